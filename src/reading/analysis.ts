@@ -1,0 +1,62 @@
+/**
+ * What the encoder makes of a document, before anyone asks who said what: words, dependencies, names and frames.
+ *
+ * All offsets are UTF-16 code units of the document's canonical text. Word indexes are within their sentence.
+ */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lemma: string;
+  /** Universal part of speech. */
+  readonly upos: string;
+  /** Index of the syntactic head in the same sentence; -1 at the root. */
+  readonly head: number;
+  /** Universal Dependencies relation to the head, with its subtype ("nsubj:pass"). */
+  readonly relation: string;
+  /** GUM's entity type where this word heads a mention ("person", "organization", "place" ...), else "none". */
+  readonly entity: string;
+  /** Regression of the factuality head: about -3 (did not happen) to 3 (happened). Meaningful at predicates. */
+  readonly factuality: number;
+}
+
+/** `[first, past)` in word indexes. */
+export interface WordSpan {
+  readonly first: number;
+  readonly past: number;
+}
+
+export interface NameSpan extends WordSpan {
+  readonly type: 'PER' | 'ORG' | 'LOC';
+}
+
+/** An argument of a frame: a PropBank role ("ARG0", "ARGM-TMP", "R-ARG1", "C-ARG1") and its words. */
+export interface Argument extends WordSpan {
+  readonly role: string;
+}
+
+/** A predicate with its PropBank roleset and arguments: the single reading primitive. */
+export interface Frame {
+  readonly predicate: number;
+  /** "say.01". */
+  readonly roleset: string;
+  readonly arguments: readonly Argument[];
+  /** Of the predicate, 0 to 1. */
+  readonly score: number;
+}
+
+export interface AnalysedSentence {
+  readonly start: number;
+  readonly end: number;
+  /** Index into the document's blocks. */
+  readonly block: number;
+  readonly words: readonly Word[];
+  readonly names: readonly NameSpan[];
+  /** In order of predicate. */
+  readonly frames: readonly Frame[];
+}
+
+export interface Analysis {
+  readonly doc: string;
+  readonly sentences: readonly AnalysedSentence[];
+}

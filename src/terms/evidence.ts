@@ -1,0 +1,31 @@
+import type { Actor } from './actor.ts';
+import type { Claim } from './claim.ts';
+import type { Document } from './document.ts';
+import type { Item } from './item.ts';
+import type { Dropped, Failure } from './mistake.ts';
+import type { Reliance } from './reliance.ts';
+import type { Statement } from './statement.ts';
+
+/** What read the documents: named in every output, since the same input gives the same bytes per version and engine. */
+export interface Engine {
+  readonly version: string;
+  readonly reader: string | null;
+  readonly inference: string | null;
+}
+
+/**
+ * The one value in the middle: everything tracing may know, with the judgements folded in. Immutable, plain data.
+ *
+ * A one-shot trace builds it in memory; a ledger returns a slice of it; it has a JSON form (`hearsay schema`).
+ */
+export interface Evidence {
+  readonly engine: Engine;
+  readonly documents: readonly Document[];
+  readonly failures: readonly Failure[];
+  readonly actors: readonly Actor[];
+  readonly items: readonly Item[];
+  readonly statements: readonly Statement[];
+  readonly claims: readonly Claim[];
+  readonly lineage: readonly Reliance[];
+  readonly dropped: readonly Dropped[];
+}

@@ -1,0 +1,30 @@
+import type { Factuality } from './factuality.ts';
+import type { Holder } from './holder.ts';
+import type { Passage } from './passage.ts';
+
+/** `own` is what the document's author states with no source of their own naming. */
+export type StatementKind = 'direct' | 'indirect' | 'mixed' | 'own';
+
+/**
+ * An attribution relation, as in PARC 3.0 and PolNeAR: source, cue and content spans, each of which may be discontinuous.
+ *
+ * `holders` runs from the outermost (the document's author) to the innermost; `factuality` has one value for each.
+ */
+export interface Statement {
+  readonly id: string;
+  readonly doc: string;
+  /** From the first to the last of source, cue and content. */
+  readonly passage: Passage;
+  readonly source: readonly Passage[];
+  readonly cue: readonly Passage[];
+  readonly content: readonly Passage[];
+  readonly kind: StatementKind;
+  readonly addressee: Passage | null;
+  readonly channel: Passage | null;
+  /** Id of the statement whose content this one stands in. */
+  readonly parent: string | null;
+  readonly holders: readonly Holder[];
+  readonly factuality: readonly Factuality[];
+  /** Of the reading, 0 to 1: is this what the text says? Not how sure anyone is of the event. */
+  readonly score: number;
+}

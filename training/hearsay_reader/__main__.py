@@ -1,0 +1,61 @@
+"""``python -m hearsay_reader COMMAND``: data, train, evaluate, export."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="hearsay_reader", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, text in (
+        ("data", "check the corpora: files, digests, counts"),
+        ("train", "train, or continue from the checkpoint"),
+        ("evaluate", "measure a checkpoint on the dev split"),
+        ("export", "write int8 ONNX graphs, sense table, vocabulary and labels"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("--corpora", type=Path, required=name != "export", help="folder of the corpora")
+        if name != "data":
+            command.add_argument("--checkpoint", type=Path, default=Path("out/reader.pt"))
+        if name == "train":
+            command.add_argument("--epochs", type=int, default=9)
+            command.add_argument("--seed", type=int, default=1)
+            command.add_argument("--pieces", type=int, default=1600, help="padded word pieces in a batch")
+            command.add_argument("--device", default="cpu")
+            command.add_argument("--threads", type=int, default=2)
+            command.add_argument("--limit", type=int, help="first N sentences of each corpus: a smoke run")
+        if name == "evaluate":
+            command.add_argument("--limit", type=int, help="first N sentences")
+        if name == "export":
+            command.add_argument("--out", type=Path, default=Path("../models/reader-en"))
+    given = parser.parse_args()
+    if given.command == "data":
+        from .corpora import DEV_FILE, ROLESET_FILE, TRAINING_FILES, digest, read
+
+        for name in [*TRAINING_FILES.values(), DEV_FILE, ROLESET_FILE]:
+            path = given.corpora / name
+            if not path.exists():
+                raise SystemExit(f"{name} is not in {given.corpora}: see training/README.md for where it comes from.")
+            print(f"{name:36} {len(read(path)):6} lines  sha256 {digest(path)}")
+    elif given.command == "train":
+        from .train import train
+
+        given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
+        train(given.corpora, given.checkpoint, given.epochs, given.seed, given.pieces, given.device, given.threads, given.limit)
+    elif given.command == "evaluate":
+        from .evaluate import evaluate
+        from .train import restore
+
+        print(json.dumps(evaluate(restore(given.checkpoint), given.corpora, given.limit), indent=2))
+    else:
+        from .export import export
+        from .train import restore
+
+        export(restore(given.checkpoint), given.out)
+
+
+if __name__ == "__main__":
+    main()
