@@ -1,0 +1,88 @@
+import type { EventKind, Role } from '../terms/event.ts';
+import type { Factuality } from '../terms/factuality.ts';
+import type { When } from '../terms/interval.ts';
+import type { Mention } from '../terms/mention.ts';
+import type { Dropped } from '../terms/mistake.ts';
+import type { Passage } from '../terms/passage.ts';
+import type { StatementKind } from '../terms/statement.ts';
+
+/**
+ * What ties a mention to another one of its document, read from the grammar alone.
+ *
+ * - `is`: apposition, copula, a bracketed alias or a dash: both describe one thing ("a close partner – Ruritania").
+ * - `antecedent`: what a relative pronoun stands for.
+ * - `of`: whose it is, or for whom or from where ("Ruritanian", "of the bank", "from Ruritania", "gathered by Ruritania").
+ *   Whether that makes an office, an originator or an owner depends on the head and is decided in resolution.
+ * - `member`: one of the conjuncts of a coordination.
+ */
+export interface MentionLink {
+  readonly kind: 'is' | 'antecedent' | 'of' | 'member';
+  readonly to: string;
+  /** The grammar it was read from: "apposition", "copula", "demonym", "possessive", "from", "by" ... */
+  readonly by: string;
+}
+
+/** A mention with what the sentence around it says of it. */
+export interface ReadMention extends Mention {
+  /** The words that name or describe it, without article, title and possessive ending ("Sergei Orlov", "secret report"). */
+  readonly name: string;
+  readonly links: readonly MentionLink[];
+  /** What the information is about, where the phrase says so ("regarding the dam", "how to get past the gate"). */
+  readonly about: Passage | null;
+  /** Handling caveats and other qualities of information as written, in lower case ("classified"). */
+  readonly caveats: readonly string[];
+}
+
+/** Who holds a claim, before resolution. */
+export interface HolderProposal {
+  readonly name: string;
+  /** Null for the document's author, and for a source the text does not name. */
+  readonly mention: string | null;
+  readonly passage: Passage | null;
+}
+
+/** A statement whose holders are mentions still. */
+export interface StatementProposal {
+  readonly id: string;
+  readonly doc: string;
+  readonly passage: Passage;
+  readonly source: readonly Passage[];
+  readonly cue: readonly Passage[];
+  readonly content: readonly Passage[];
+  readonly kind: StatementKind;
+  readonly addressee: Passage | null;
+  readonly channel: Passage | null;
+  readonly parent: string | null;
+  readonly holders: readonly HolderProposal[];
+  readonly factuality: readonly Factuality[];
+  readonly score: number;
+}
+
+/** A claim whose role fillers and holders are mentions still. */
+export interface ClaimProposal {
+  readonly id: string;
+  readonly statement: string | null;
+  readonly event: EventKind;
+  readonly relation: string | null;
+  /** Mention ids of this document. */
+  readonly roles: Readonly<Partial<Record<Role, string>>>;
+  readonly when: When;
+  readonly holders: readonly HolderProposal[];
+  readonly factuality: readonly Factuality[];
+  readonly passage: Passage;
+  readonly score: number;
+  readonly questions: boolean;
+  readonly record: boolean;
+  /** Position of the predicate: sentence of the document, word of the sentence. */
+  readonly sentence: number;
+  readonly predicate: number;
+}
+
+/** Everything one document was read to say: proposals, before anyone has worked out who is who. */
+export interface Reading {
+  readonly doc: string;
+  readonly mentions: readonly ReadMention[];
+  readonly statements: readonly StatementProposal[];
+  readonly claims: readonly ClaimProposal[];
+  readonly dropped: readonly Dropped[];
+}
