@@ -50,6 +50,8 @@ export interface AnalysedSentence {
   readonly end: number;
   /** Index into the document's blocks. */
   readonly block: number;
+  /** It goes on with the sentence before it, which was too long to be read in one go. */
+  readonly continues: boolean;
   readonly words: readonly Word[];
   readonly names: readonly NameSpan[];
   /** In order of predicate. */

@@ -1,0 +1,127 @@
+import type { Frame, NameSpan, Word } from './analysis.ts';
+import { type Encoded, encode, largest, type Pieced, pieced } from './encoder.ts';
+import { argumentsOf, type Predicate, rolesetOf } from './frames.ts';
+import { lemmaOf } from './lemmas.ts';
+import type { Model } from './model.ts';
+import { bestSpans } from './spans.ts';
+import { bestTree } from './trees.ts';
+
+/** What the model reads in a word, before the word has a place in a document. */
+export type ParsedWord = Omit<Word, 'start' | 'end' | 'text'>;
+
+/** What the model reads in one sentence. */
+export interface Parse {
+  readonly words: readonly ParsedWord[];
+  readonly names: readonly NameSpan[];
+  readonly frames: readonly Frame[];
+}
+
+/**
+ * Sentences given as words, parsed; in the order given.
+ *
+ * Each sentence is run by itself. The graphs' 8-bit activations are scaled over all a run holds, so that in a batch a sentence
+ * would read a little differently depending on its neighbours; by itself it reads the same wherever it stands.
+ */
+export async function parse(model: Model, sentences: readonly (readonly string[])[]): Promise<Parse[]> {
+  const out: Parse[] = [];
+  for (const words of sentences) {
+    out.push(...(words.length === 0 ? [EMPTY] : await parseBatch(model, [pieced(model, words)], [words])));
+  }
+  return out;
+}
+
+const EMPTY: Parse = { words: [], names: [], frames: [] };
+
+/** Parses sentences of similar length in one run. */
+export async function parseBatch(
+  model: Model,
+  batch: readonly Pieced[],
+  sentences: readonly (readonly string[])[],
+): Promise<Parse[]> {
+  const encoded = await encode(model, batch);
+  const lengths = sentences.map((words) => words.length);
+  const heads = lengths.map((length, s) => headsOf(encoded, s, length));
+  const relations = await relationsOf(model, encoded, heads);
+  const words = sentences.map((sentence, s) =>
+    sentence.map((form, w) => wordOf(model, encoded, s, w, form, heads[s]![w]!, relations[s]![w]!)),
+  );
+  const predicates: Predicate[] = [];
+  lengths.forEach((length, sentence) => {
+    for (let word = 0; word < length; word++) {
+      if (encoded.predicates[sentence * encoded.words + word]! > 0) predicates.push({ sentence, word });
+    }
+  });
+  const roles = await argumentsOf(model, encoded, predicates, lengths);
+  const frames: Frame[][] = lengths.map(() => []);
+  predicates.forEach((at, i) => {
+    const word = words[at.sentence]![at.word]!;
+    frames[at.sentence]!.push({
+      predicate: at.word,
+      roleset: rolesetOf(model, encoded, at, word.lemma, word.upos),
+      arguments: roles[i]!,
+      score: probability(encoded.predicates[at.sentence * encoded.words + at.word]!),
+    });
+  });
+  return words.map((of, s) => ({ words: of, names: namesOf(model, encoded, s, lengths[s]!), frames: frames[s]! }));
+}
+
+/** Heads of one sentence's words; -1 for the root. */
+export function headsOf(encoded: Encoded, sentence: number, length: number): Int32Array {
+  const stride = encoded.words + 1;
+  return bestTree(encoded.arcs, sentence * encoded.words * stride, length, stride);
+}
+
+async function relationsOf(model: Model, encoded: Encoded, heads: readonly Int32Array[]): Promise<string[][]> {
+  const given = new BigInt64Array(encoded.size * encoded.words);
+  heads.forEach((of, s) => {
+    of.forEach((head, w) => {
+      given[s * encoded.words + w] = BigInt(head + 1);
+    });
+  });
+  const out = await model.relations.run({
+    vectors: encoded.vectors,
+    heads: { type: 'int64', data: given, dims: [encoded.size, encoded.words] },
+  });
+  const scores = out.relations!.data as Float32Array;
+  const names = model.labels.relations;
+  return heads.map((of, s) =>
+    [...of].map((_, w) => names[largest(scores, (s * encoded.words + w) * names.length, names.length)]!),
+  );
+}
+
+function wordOf(
+  model: Model,
+  encoded: Encoded,
+  sentence: number,
+  word: number,
+  form: string,
+  head: number,
+  relation: string,
+): ParsedWord {
+  const { labels } = model;
+  const at = sentence * encoded.words + word;
+  const upos = labels.upos[largest(encoded.upos, at * labels.upos.length, labels.upos.length)]!;
+  return {
+    lemma: lemmaOf(labels.lemmas, form, upos),
+    upos,
+    head,
+    relation,
+    entity: labels.entities[largest(encoded.entities, at * labels.entities.length, labels.entities.length)]!,
+    factuality: encoded.factuality[at]!,
+  };
+}
+
+function namesOf(model: Model, encoded: Encoded, sentence: number, length: number): NameSpan[] {
+  const types = model.labels.names;
+  const offset = sentence * encoded.words * (2 * types.length + 1);
+  return bestSpans(encoded.names, offset, length, types.length).map(({ first, past, label }) => ({
+    first,
+    past,
+    type: types[label]!,
+  }));
+}
+
+/** The logistic function. */
+function probability(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}
