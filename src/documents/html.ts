@@ -1,0 +1,113 @@
+import { canonicalText, wellFormed } from './canonical.ts';
+import { parseDate } from './date.ts';
+import { type MarkupNode, sizeOf, textOfMarkup } from './markup.ts';
+import type { Metadata } from './metadata.ts';
+import type { Body } from './plain.ts';
+
+/** Beyond these an article is not looked for: the search is quadratic in depth, and recurses. */
+const MOST_ELEMENTS = 60_000;
+const DEEPEST = 400;
+
+/** Whether a text opens as HTML does. */
+export function looksLikeHtml(text: string): boolean {
+  return /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
+    text.slice(0, 4000),
+  );
+}
+
+/**
+ * The article of an HTML page as canonical text, with the title its first block.
+ *
+ * Readability (Mozilla) finds the article; where it finds none, or the page is too large or too deep for it, the whole body is taken.
+ * Title, byline, publisher, publication time and canonical address come from the page's JSON-LD, Open Graph and other metadata;
+ * a time that is no date is not taken. Nothing in the page is run or fetched.
+ */
+export async function htmlBody(html: string): Promise<Body> {
+  const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
+  const source = canonicalText(html);
+  const parse = () => parseHTML(/<html\b/i.test(source) ? source : `<html><body>${source}</body></html>`).document;
+  const page = parse();
+  const metadata = metadataOf(page as unknown as Page);
+  const size = sizeOf(page as unknown as MarkupNode, MOST_ELEMENTS);
+  const article =
+    size.elements > MOST_ELEMENTS || size.depth > DEEPEST
+      ? null
+      : articleOf(() =>
+          new Readability<MarkupNode>(page, { serializer: (node) => node as unknown as MarkupNode }).parse(),
+        );
+  const title = clean(article?.title) ?? metadata.title;
+  const opening = title === undefined ? [] : [['title', title] as const];
+  const found = article?.content ? textOfMarkup(article.content, opening) : null;
+  // Readability rewrites the tree it is given, so the fallback reads the page anew.
+  const { text, blocks } =
+    found !== null && found.blocks.length > opening.length
+      ? found
+      : textOfMarkup(parse() as unknown as MarkupNode, opening);
+  const published = [clean(article?.publishedTime), metadata.published].find(
+    (written) => written !== undefined && parseDate(written) !== null,
+  );
+  return {
+    // Entities can stand for what canonical text does not hold: nulls and lone surrogates, one for one.
+    text: wellFormed(text.replace(/[\0\r]/g, '\uFFFD')),
+    blocks,
+    metadata: {
+      ...metadata,
+      title,
+      published,
+      publisher: clean(article?.siteName) ?? metadata.publisher,
+      author: authorOf(article?.byline) ?? metadata.author,
+    },
+  };
+}
+
+/** A page that breaks the article finder is still a page: its body is read whole. */
+function articleOf<Article>(parse: () => Article): Article | null {
+  try {
+    return parse();
+  } catch {
+    return null;
+  }
+}
+
+interface Page {
+  readonly querySelector: (
+    selector: string,
+  ) => { readonly getAttribute: (name: string) => string | null; readonly textContent: string | null } | null;
+}
+
+function metadataOf(page: Page): Metadata {
+  const first = (...places: readonly (readonly [selector: string, attribute: string | null])[]) => {
+    for (const [selector, attribute] of places) {
+      const element = page.querySelector(selector);
+      const value = clean(attribute === null ? element?.textContent : element?.getAttribute(attribute));
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+  return {
+    title: first(['meta[property="og:title"]', 'content'], ['title', null], ['h1', null]),
+    publisher: first(['meta[property="og:site_name"]', 'content'], ['meta[name="publisher"]', 'content']),
+    author: authorOf(
+      first(['meta[name="author"]', 'content'], ['[rel="author"]', null], ['[itemprop="author"]', null]),
+    ),
+    published: first(
+      ['meta[property="article:published_time"]', 'content'],
+      ['meta[itemprop="datePublished"]', 'content'],
+      ['meta[name="date"]', 'content'],
+      ['time[datetime]', 'datetime'],
+    ),
+    url: first(['link[rel="canonical"]', 'href'], ['meta[property="og:url"]', 'content']),
+  };
+}
+
+function clean(value: string | null | undefined): string | undefined {
+  const text = canonicalText(value ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text === '' ? undefined : wellFormed(text.slice(0, 500));
+}
+
+function authorOf(value: string | null | undefined): string | undefined {
+  const author = clean(value)?.replace(/^by[: ]\s*/i, '');
+  return author === undefined || author === '' || /^https?:/i.test(author) ? undefined : author;
+}
