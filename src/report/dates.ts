@@ -1,0 +1,71 @@
+import type { Interval } from '../terms/interval.ts';
+
+const DAY = 86_400_000;
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** "7 October 2023", in UTC. Written out here, not by Intl, whose words change with the ICU of the runtime. */
+export function day(time: number): string {
+  const date = new Date(time);
+  const year = date.getUTCFullYear();
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${year > 0 ? year : `${1 - year} BC`}`;
+}
+
+/** "7 October 2023, 14:05 UTC"; the day alone for its first and its last millisecond, which stand for a date without a time. */
+export function instant(time: number): string {
+  if (time % DAY === 0 || (time + 1) % DAY === 0) return day(time);
+  const date = new Date(time);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${day(time)}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
+}
+
+/**
+ * An interval in words that follow "took place": "in May 2017", "on 3 May 2017", "by 15 October 2023", "at a time the
+ * record does not give".
+ */
+export function span(when: Interval): string {
+  const { earliest, latest } = when;
+  if (earliest === null) return latest === null ? 'at a time the record does not give' : `by ${instant(latest)}`;
+  if (latest === null) return `from ${instant(earliest)} on`;
+  if (earliest === latest) return `${hasClock(earliest) ? 'at' : 'on'} ${instant(earliest)}`;
+  return calendarUnit(earliest, latest) ?? `between ${instant(earliest)} and ${instant(latest)}`;
+}
+
+/** The same for a table or a card, where "undated" says enough. */
+export function shortSpan(when: Interval): string {
+  return when.earliest === null && when.latest === null ? 'undated' : span(when);
+}
+
+/** A time as ISO 8601 in UTC, cut to the minute, or to the day where it is the first or last millisecond of one. */
+export function iso(time: number): string {
+  const text = new Date(time).toISOString();
+  return hasClock(time) ? `${text.slice(0, -8)}Z` : text.slice(0, -14);
+}
+
+function hasClock(time: number): boolean {
+  return time % DAY !== 0 && (time + 1) % DAY !== 0;
+}
+
+/** A whole day, month or year, ending on its last millisecond or on the first of its last day. */
+function calendarUnit(earliest: number, latest: number): string | null {
+  if (hasClock(earliest) || hasClock(latest) || earliest % DAY !== 0) return null;
+  const from = new Date(earliest);
+  const past = new Date(latest % DAY === 0 ? latest + DAY : latest + 1);
+  if (past.getTime() - earliest === DAY) return `on ${day(earliest)}`;
+  if (from.getUTCDate() !== 1 || past.getUTCDate() !== 1) return null;
+  const months = (past.getUTCFullYear() - from.getUTCFullYear()) * 12 + past.getUTCMonth() - from.getUTCMonth();
+  if (months === 1) return `in ${MONTHS[from.getUTCMonth()]} ${from.getUTCFullYear()}`;
+  return months === 12 && from.getUTCMonth() === 0 ? `in ${from.getUTCFullYear()}` : null;
+}

@@ -1,0 +1,122 @@
+import type { Claim } from '../terms/claim.ts';
+import type { Contact } from '../terms/contact.ts';
+import { AUTHOR, type Holder } from '../terms/holder.ts';
+import type { Hop } from '../terms/hop.ts';
+import type { Passage } from '../terms/passage.ts';
+import type { Case } from './case.ts';
+import { span } from './dates.ts';
+
+/** An actor's name; of nobody in particular, "someone unnamed". */
+export function actorName(given: Case, id: string | null): string {
+  return id === null ? 'someone unnamed' : (given.actors.get(id)?.name ?? id);
+}
+
+/** An item's name in quotation marks, since it is the record's wording and not ours. */
+export function itemName(given: Case, id: string | null): string {
+  return id === null ? 'an item that no claim names' : `“${oneLine(given.items.get(id)?.name ?? id)}”`;
+}
+
+/** Title, else path, else address, else id: what a reader would look a document up by. */
+export function documentName(given: Case, id: string): string {
+  const document = given.documents.get(id);
+  if (document?.title) return `“${oneLine(document.title)}”`;
+  return document?.path ?? document?.url ?? id;
+}
+
+/** A document in a word, for brackets: its publisher, where no other document has the same; else as `documentName`. */
+export function shortDocument(given: Case, id: string): string {
+  const publisher = given.documents.get(id)?.publisher ?? null;
+  const same = given.evidence.documents.filter((document) => document.publisher === publisher).length;
+  return publisher !== null && same === 1 ? oneLine(publisher) : clip(documentName(given, id), 60);
+}
+
+/** "the hop from Russia to Iran". */
+export function hopName(given: Case, hop: Hop): string {
+  return `the hop from ${actorName(given, hop.from)} to ${actorName(given, hop.to)}`;
+}
+
+/** "Israel → United States": for headings and pictures. */
+export function arrow(given: Case, hop: Hop): string {
+  return `${actorName(given, hop.from)} → ${actorName(given, hop.to)}`;
+}
+
+/** "mail logged on 3 May 2017 at log.csv, line 12". */
+export function contactName(contact: Contact): string {
+  return `${contact.channel ?? 'contact'} logged ${span(contact.when)} in ${contact.log}, line ${contact.line}`;
+}
+
+/** Whose word a claim is: its innermost holder, and through whom it reached us. */
+export function wordOf(given: Case, claim: Claim): string {
+  const innermost = claim.holders.at(-1);
+  if (innermost === undefined) return `a text without a stated holder (${shortDocument(given, claim.passage.doc)})`;
+  const relayers = claim.holders.slice(1, -1).map((holder) => holder.name);
+  if (claim.holders.length === 1) return authorName(given, innermost, claim.passage.doc);
+  const through = relayers.length === 0 ? '' : `, as told by ${list(relayers.reverse())}`;
+  return `${oneLine(innermost.name)}${through} (${shortDocument(given, claim.passage.doc)})`;
+}
+
+/** The holder chain, outermost first: "author › CNN › officials". */
+export function chain(claim: { readonly holders: readonly Holder[] }): string {
+  return claim.holders.map((holder) => oneLine(holder.name)).join(' › ');
+}
+
+/** "one", "two" ... "twelve", then figures. */
+export function count(n: number): string {
+  const words = [
+    'no',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+  ];
+  return words[n] ?? String(n);
+}
+
+/** "one hop", "three hops". */
+export function counted(n: number, one: string, many: string = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : many}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function list(words: readonly string[], joint = 'and'): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+}
+
+/** "one origin", "one to two origins". */
+export function originCount(origins: { readonly least: number; readonly most: number }): string {
+  const { least, most } = origins;
+  if (least === most) return counted(least, 'origin');
+  return `${count(least)} to ${count(most)} origins`;
+}
+
+/** A quotation short enough for a sentence: whitespace folded, cut at a word. */
+export function quoted(passage: Passage, most = 160): string {
+  return `“${clip(oneLine(passage.quote), most)}”`;
+}
+
+export function clip(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > most / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '')).trimEnd()} …`;
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function authorName(given: Case, holder: Holder, doc: string): string {
+  const where = shortDocument(given, doc);
+  const name = oneLine(holder.name);
+  const known = name === AUTHOR ? given.documents.get(doc)?.author : name;
+  return known ? `${oneLine(known)}, its author (${where})` : `the author (${where})`;
+}

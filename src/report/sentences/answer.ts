@@ -1,0 +1,182 @@
+import type { Hop } from '../../terms/hop.ts';
+import type { Standing } from '../../terms/standing.ts';
+import type { Route, Sentence } from '../../terms/verdict.ts';
+import { bestHops, type Case, hopsOf } from '../case.ts';
+import { instant } from '../dates.ts';
+import { actorName, counted, hopName, itemName, list } from '../naming.ts';
+import { behind } from './behind.ts';
+import { otherItems } from './items.ts';
+import { say } from './section.ts';
+
+/** The question in one line: "Could Hamas have had “…” from Israel by 7 October 2023?" */
+export function question(given: Case): string {
+  const { item, origin, holder, since } = given.trace.inquiry;
+  const from = origin === null ? '' : ` from ${actorName(given, origin)}`;
+  const after = since === null ? '' : `, not before ${instant(since)}`;
+  const rest = `${itemName(given, item)}${from}${by(given)}${after}?`;
+  if (holder === null) return `Who could have had ${rest}`;
+  return origin === null
+    ? `From whom could ${actorName(given, holder)} have had ${rest}`
+    : `Could ${actorName(given, holder)} have had ${rest}`;
+}
+
+/** The first lines of a verdict: the answer, its standing, its route, its weakest hop, and what is about another item. */
+export function answer(given: Case): readonly Sentence[] {
+  const { verdict } = given.trace;
+  if (verdict.reachedByDeadline === 'no') return [refusal(given), ...otherItems(given)];
+  if (verdict.standing === 'missing' || verdict.reachedByDeadline === 'unknown') {
+    return [ignorance(given), ...furthest(given), ...otherItems(given)];
+  }
+  return [opening(given), ...inTime(given), ...path(given), ...weakest(given), ...otherItems(given)];
+}
+
+/** " by 7 October 2023", or nothing where no deadline was given. */
+export function by(given: Case): string {
+  const { deadline } = given.trace.inquiry;
+  return deadline === null ? '' : ` by ${instant(deadline)}`;
+}
+
+function opening(given: Case): Sentence {
+  const { inquiry, verdict } = given.trace;
+  const standing = verdict.standing as Standing;
+  const hops = bestHops(given);
+  const open = inquiry.origin === null || inquiry.holder === null;
+  const subject = open ? ends(given) : actorName(given, inquiry.holder);
+  const from = inquiry.origin === null ? '' : ` from ${actorName(given, inquiry.origin)}`;
+  const could =
+    open && inquiry.holder !== null
+      ? fromWhom(given, subject)
+      : `${subject} could have had ${itemName(given, inquiry.item)}${from}`;
+  return say(
+    given,
+    `On this record, ${could}${by(given)}${condition(given, standing, hops)}`,
+    hops.map((hop) => hop.id),
+  );
+}
+
+function fromWhom(given: Case, sources: string): string {
+  const { inquiry } = given.trace;
+  return `${actorName(given, inquiry.holder)} could have had ${itemName(given, inquiry.item)} from ${sources}`;
+}
+
+function condition(given: Case, standing: Standing, hops: readonly Hop[]): string {
+  const weak = hops.filter((hop) => hop.standing === standing);
+  const names = list(weak.map((hop) => hopName(given, hop)));
+  switch (standing) {
+    case 'documented':
+      return ', along a route of which every hop has the record of the transfer itself in the case';
+    case 'corroborated':
+      return ', along a route of which every hop is stated outright by at least two independent origins, or is documented';
+    case 'reported':
+      return `, along a route of which every hop is stated outright by somebody; ${names} ${weak.length === 1 ? 'rests' : 'rest'} on one origin, or on several not shown to be independent`;
+    case 'alleged':
+      return `, but only if ${names}, which ${weak.length === 1 ? 'is' : 'are'} alleged and no more, took place: at best somebody holds ${weak.length === 1 ? 'it' : 'each'} probable or possible`;
+    default:
+      return `, but only if ${names}, which nobody claims, took place: ${weak.length === 1 ? 'it is' : 'they are'} presumed because the two were related or in touch`;
+  }
+}
+
+/** The actors at the open end of the routes, each with its best standing. */
+function ends(given: Case): string {
+  const { inquiry, verdict } = given.trace;
+  const best = new Map<string | null, Route>();
+  for (const route of verdict.routes) {
+    const end = (inquiry.holder === null ? route.actors.at(-1) : route.actors[0]) ?? null;
+    if (!best.has(end)) best.set(end, route);
+  }
+  const shown = [...best].filter(([, route]) => route.standing !== 'missing');
+  return list(shown.map(([actor, route]) => `${actorName(given, actor)} (${route.standing})`));
+}
+
+function inTime(given: Case): readonly Sentence[] {
+  const { verdict } = given.trace;
+  const route = verdict.routes[0];
+  if (route === undefined) return [];
+  const text =
+    verdict.reachedByDeadline === 'necessarily'
+      ? `As to time alone: if the hops happened, every choice of times that the record leaves open brings the item there${by(given)}`
+      : `As to time alone: if the hops happened, the record leaves room for them to follow one another${by(given)}, and does not force it`;
+  return [say(given, text, route.hops)];
+}
+
+function path(given: Case): readonly Sentence[] {
+  const { verdict } = given.trace;
+  const route = verdict.routes[0];
+  if (route === undefined) return [];
+  const along = route.actors.map((actor) => actorName(given, actor)).join(' → ');
+  const others = verdict.routes.length - 1;
+  const more = others > 0 ? `; ${counted(others, 'other route')} ${others === 1 ? 'ranks' : 'rank'} below it` : '';
+  return [
+    say(given, `The best-standing route is ${along}: ${route.standing}, as its weakest hop is${more}`, route.hops),
+  ];
+}
+
+function weakest(given: Case): readonly Sentence[] {
+  const hop = given.hops.get(given.trace.verdict.weakestHop ?? '');
+  if (hop === undefined) return [];
+  return [
+    say(given, `The weakest hop is ${hopName(given, hop).replace('the hop ', '')}: ${behind(given, hop)}`, [
+      hop.id,
+      ...hop.claims.map((at) => at.claim),
+    ]),
+  ];
+}
+
+function ignorance(given: Case): Sentence {
+  const { inquiry } = given.trace;
+  const who = inquiry.holder === null ? 'anyone' : actorName(given, inquiry.holder);
+  const from = inquiry.origin === null ? '' : ` from ${actorName(given, inquiry.origin)}`;
+  const why =
+    given.trace.verdict.routes.length === 0
+      ? 'no route was found'
+      : 'every route has a hop that nothing on it connects';
+  return say(
+    given,
+    `This record does not say how ${who} could have had ${itemName(given, inquiry.item)}${from}${by(given)}: ${why}`,
+    given.trace.verdict.routes.flatMap((route) => route.hops),
+  );
+}
+
+function furthest(given: Case): readonly Sentence[] {
+  const route = given.trace.verdict.routes[0];
+  if (route === undefined) return [];
+  const hops = hopsOf(given, route.hops);
+  const gap = hops.findIndex((hop) => hop.standing === 'missing');
+  if (gap < 0) return [];
+  const carried = hops.slice(0, gap);
+  const missing = hops[gap] as Hop;
+  const reach =
+    carried.length === 0
+      ? `No claim carries the item on from ${actorName(given, missing.from)}`
+      : `Claims carry the item furthest along ${[...carried.map((hop) => actorName(given, hop.from)), actorName(given, carried.at(-1)?.to ?? null)].join(' → ')}`;
+  return [
+    say(
+      given,
+      `${reach}; between ${actorName(given, missing.from)} and ${actorName(given, missing.to)} nothing on this record connects the two`,
+      route.hops,
+    ),
+  ];
+}
+
+function refusal(given: Case): Sentence {
+  const { inquiry, verdict } = given.trace;
+  const broken = verdict.brokenRoutes;
+  const onTime = broken.filter((route) => route.why === 'time').length;
+  const onItem = broken.length - onTime;
+  const who = inquiry.holder === null ? 'nobody' : actorName(given, inquiry.holder);
+  const could = inquiry.holder === null ? 'could' : 'could not';
+  const from = inquiry.origin === null ? '' : ` from ${actorName(given, inquiry.origin)}`;
+  const parts = [
+    ...(onTime > 0 ? [`${counted(onTime, 'route')} ${onTime === 1 ? 'breaks' : 'break'} on the order of times`] : []),
+    ...(onItem > 0
+      ? [
+          `${counted(onItem, 'route')} ${onItem === 1 ? 'breaks' : 'break'} because what moved was not shown to be one item`,
+        ]
+      : []),
+  ];
+  return say(
+    given,
+    `On this record, ${who} ${could} have had ${itemName(given, inquiry.item)}${from}${by(given)}: ${parts.length > 0 ? list(parts) : 'no route holds'}`,
+    broken.flatMap((route) => route.hops),
+  );
+}

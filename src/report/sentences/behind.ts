@@ -1,0 +1,62 @@
+import type { Claim } from '../../terms/claim.ts';
+import { FACTUALITIES, type Factuality } from '../../terms/factuality.ts';
+import type { Hop } from '../../terms/hop.ts';
+import { type Case, claimsAt } from '../case.ts';
+import { contactName, list, originCount, wordOf } from '../naming.ts';
+import { HELD } from '../wording.ts';
+
+/** The value of a claim's innermost holder: whoever only relays it does not hold it. */
+export function heldAs(claim: Claim): Factuality {
+  return claim.factuality.at(-1) ?? 'Uu';
+}
+
+/** "reported, on one to two origins: it is stated outright by A and B, and raised as possible by C". */
+export function behind(given: Case, hop: Hop): string {
+  if (hop.standing === 'missing') return 'missing: nothing on this record connects the two';
+  if (hop.standing === 'presumed') return `presumed: nobody claims it, and it rests on ${list(grounds(given, hop))}`;
+  const held = voices(
+    given,
+    claimsAt(given, hop, 'for').filter((claim) => !claim.record),
+  );
+  const record = records(given, hop);
+  const parts = [
+    ...(record.length > 0 ? [`its record is in the case, ${list(record)}`] : []),
+    ...(held === '' ? [] : [`it is ${held}`]),
+  ];
+  return `${[hop.standing, ...hop.flags].join(' and ')}, on ${originCount(hop.origins)}: ${list(parts.length > 0 ? parts : ['the claims behind it are not in the evidence'])}`;
+}
+
+/** Who holds it how, surest first: "stated outright by A and B, and raised as possible by C". */
+export function voices(given: Case, claims: readonly Claim[]): string {
+  const groups = FACTUALITIES.flatMap((value) => {
+    const words = claims.filter((claim) => heldAs(claim) === value).map((claim) => wordOf(given, claim));
+    return words.length === 0 ? [] : [`${HELD[value]} by ${list([...new Set(words)])}`];
+  });
+  return groups.length < 2 ? (groups[0] ?? '') : `${groups.slice(0, -1).join('; ')}; and ${groups.at(-1)}`;
+}
+
+/** What a presumed hop rests on: relations, meetings, contacts, each on somebody's word or in a log. */
+function grounds(given: Case, hop: Hop): readonly string[] {
+  const words = hop.basis.map((basis) => {
+    const contact = given.contacts.get(basis.ref);
+    if (contact !== undefined) return contactName(contact);
+    const claim = given.claims.get(basis.ref);
+    if (claim === undefined) return `a ${basis.kind} (${basis.ref})`;
+    const kind =
+      basis.kind === 'relation' && claim.relation !== null
+        ? `the relation “${claim.relation}”`
+        : `a ${basis.kind === 'claim' ? claim.event : basis.kind}`;
+    return `${kind} that is ${HELD[heldAs(claim)]} by ${wordOf(given, claim)}`;
+  });
+  return words.length > 0 ? [...new Set(words)] : ['a link that the evidence does not spell out'];
+}
+
+function records(given: Case, hop: Hop): readonly string[] {
+  return hop.basis
+    .filter((basis) => basis.kind === 'record')
+    .map((basis) => {
+      const contact = given.contacts.get(basis.ref);
+      const claim = given.claims.get(basis.ref);
+      return contact !== undefined ? contactName(contact) : claim !== undefined ? wordOf(given, claim) : basis.ref;
+    });
+}

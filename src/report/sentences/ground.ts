@@ -1,0 +1,142 @@
+import type { Sentence } from '../../terms/verdict.ts';
+import type { Case } from '../case.ts';
+import { actorName, counted, documentName, list, quoted } from '../naming.ts';
+import { clause } from '../wording.ts';
+import { say } from './section.ts';
+
+/** Other ways to the same end, each with its passage or its route. */
+export function rivals(given: Case): readonly Sentence[] {
+  const kinds = {
+    independent_acquisition: 'A rival explanation is that it was acquired independently',
+    other_route: 'A rival explanation is another route',
+    no_leak: 'A rival explanation is that nothing passed',
+  };
+  return given.trace.verdict.rivals.map((rival) => {
+    const proof = rival.passage === null ? '' : ` (${quoted(rival.passage)})`;
+    const anchors = [
+      ...rival.claims,
+      ...(rival.route === null ? [] : routeAnchors(given, rival.route)),
+      ...(rival.passage === null ? [] : [rival.passage.doc]),
+    ];
+    return say(given, `${kinds[rival.kind]}: ${clause(rival.what)}${proof}`, anchors);
+  });
+}
+
+/** What the routes take for granted, numbered. */
+export function assumptions(given: Case): readonly Sentence[] {
+  const made = given.trace.verdict.assumptions;
+  return made.map((assumption, at) => {
+    const proof = assumption.passage === null ? '' : ` (${quoted(assumption.passage)})`;
+    return say(
+      given,
+      `Assumption ${at + 1} of ${made.length}: ${clause(assumption.what)}${proof}`,
+      assumption.passage === null ? [] : [assumption.passage.doc],
+    );
+  });
+}
+
+/** What each single origin carries: what would be left if it were withdrawn. */
+export function withdrawals(given: Case): readonly Sentence[] {
+  const { verdict } = given.trace;
+  return verdict.withdrawals.map((withdrawal) => {
+    const rests = `${counted(withdrawal.claims.length, 'claim')} of this record ${withdrawal.claims.length === 1 ? 'rests' : 'rest'} on it`;
+    const same = withdrawal.standing === verdict.standing && withdrawal.reached === verdict.reachedByDeadline;
+    const left = same
+      ? 'the answer would stay as it is'
+      : withdrawal.reached === 'no'
+        ? 'no route would be left'
+        : withdrawal.standing === 'missing' || withdrawal.reached === 'unknown'
+          ? 'every route would have a missing hop'
+          : `the best route would stand as ${withdrawal.standing}, ${withdrawal.reached} in time`;
+    return say(
+      given,
+      `If the word of ${originName(given, withdrawal.origin)} were withdrawn, ${left}; ${rests}`,
+      withdrawal.claims,
+    );
+  });
+}
+
+/** What nobody has looked at: machine readings are proposals. */
+export function review(given: Case): readonly Sentence[] {
+  const used = [
+    ...new Set(
+      given.trace.hops.flatMap((hop) => [...hop.claims.map((at) => at.claim), ...hop.basis.map((basis) => basis.ref)]),
+    ),
+  ];
+  const claims = used.flatMap((id) => given.claims.get(id) ?? []);
+  if (claims.length === 0) return [];
+  const unreviewed = claims.filter((claim) => claim.reviewed === null);
+  const total = claims.length === 1 ? 'the one claim' : `the ${counted(claims.length, 'claim')}`;
+  const ids = claims.map((claim) => claim.id);
+  if (unreviewed.length === 0)
+    return [
+      say(
+        given,
+        `A reviewer has looked at ${claims.length === 1 ? '' : 'each of '}${total} that the hops stand on`,
+        ids,
+      ),
+    ];
+  if (unreviewed.length === claims.length)
+    return [
+      say(
+        given,
+        `Nobody has reviewed ${claims.length === 1 ? '' : 'any of '}${total} that the hops stand on: what a machine reads is a proposal`,
+        ids,
+      ),
+    ];
+  return [
+    say(
+      given,
+      `Nobody has reviewed ${counted(unreviewed.length, 'claim')} of ${total} that the hops stand on`,
+      unreviewed.map((claim) => claim.id),
+    ),
+  ];
+}
+
+/** The record the verdict stands on, what was left out of it, and whose texts were not at hand to check the quotes in. */
+export function coverage(given: Case): readonly Sentence[] {
+  const { documents, dropped, failures } = given.evidence;
+  const textless = documents.filter((document) => document.text === null);
+  return [
+    say(
+      given,
+      clause(given.trace.verdict.coverage) || `This verdict stands on ${counted(documents.length, 'document')}`,
+      [],
+    ),
+    ...(textless.length > 0
+      ? [
+          say(
+            given,
+            `The quotes of ${list(textless.map((document) => documentName(given, document.id)))} could not be checked: the evidence came without ${textless.length === 1 ? 'its text' : 'their texts'}`,
+            textless.map((document) => document.id),
+          ),
+        ]
+      : []),
+    ...(dropped.length > 0
+      ? [
+          say(
+            given,
+            `${counted(dropped.length, 'reading')} could not be anchored or used and ${dropped.length === 1 ? 'was' : 'were'} left out`,
+            dropped.map((drop) => drop.doc),
+          ),
+        ]
+      : []),
+    ...(failures.length > 0
+      ? [
+          say(
+            given,
+            `${counted(failures.length, 'input')} did not go through: ${list(failures.map((failure) => failure.path))}`,
+            [],
+          ),
+        ]
+      : []),
+  ];
+}
+
+function originName(given: Case, origin: string): string {
+  return given.documents.has(origin) ? documentName(given, origin) : actorName(given, origin);
+}
+
+function routeAnchors(given: Case, id: string): readonly string[] {
+  return given.trace.verdict.routes.find((route) => route.id === id)?.hops ?? [id];
+}

@@ -1,0 +1,71 @@
+import type { Hop, OriginReason } from '../../terms/hop.ts';
+import type { Sentence } from '../../terms/verdict.ts';
+import { bestHops, type Case, claimsAt } from '../case.ts';
+import { span } from '../dates.ts';
+import { chain, count, counted, hopName, originCount, quoted } from '../naming.ts';
+import { clause } from '../wording.ts';
+import { behind, heldAs } from './behind.ts';
+import { say } from './section.ts';
+
+/** The best route, hop by hop. */
+export function hopByHop(given: Case): readonly Sentence[] {
+  return bestHops(given).flatMap((hop, at) => hopSentences(given, hop, at + 1));
+}
+
+/** One hop: on whose word and how surely, how many origins and why. `place` is its place on the route, null beside it. */
+export function hopSentences(given: Case, hop: Hop, place: number | null): readonly Sentence[] {
+  const name = place === null ? hopName(given, hop) : `Hop ${place}, ${hopName(given, hop).replace('the hop ', '')},`;
+  return [
+    say(given, `${name} ${placed(hop)}is ${behind(given, hop)}`, anchorsOf(hop)),
+    ...origins(given, hop),
+    ...hedgesLost(given, hop),
+  ];
+}
+
+/** What was counted as one origin, what counts apart, and what cannot be told apart, each with its reason. */
+function origins(given: Case, hop: Hop): readonly Sentence[] {
+  return hop.origins.why.map((reason) => say(given, originSentence(given, hop, reason), [...reason.claims, hop.id]));
+}
+
+function originSentence(given: Case, hop: Hop, reason: OriginReason): string {
+  const claims = reason.claims.flatMap((id) => given.claims.get(id) ?? []);
+  const texts = new Set(claims.map((claim) => claim.passage.doc)).size;
+  const these = texts > 1 ? counted(texts, 'text') : counted(reason.claims.length, 'claim');
+  const proof = reason.passage === null ? '' : ` (${quoted(reason.passage)})`;
+  const because = `${clause(reason.why)}${proof}`;
+  const about = `On ${hopName(given, hop)}`;
+  if (reason.kind === 'collapse')
+    return `${about}, ${these} ${texts > 1 || reason.claims.length > 1 ? 'are' : 'is'} one origin, because ${lower(because)}`;
+  if (reason.kind === 'independent') return `${about}, ${these} count apart, because ${lower(because)}`;
+  return `${about}, ${these} cannot be told apart for certain, so ${originCount(hop.origins)} ${hop.origins.most === 1 ? 'stands' : 'stand'} behind it: ${lower(because)}`;
+}
+
+/** An echo that drops the hedge of what it echoes gains nothing; the loss is shown. */
+function hedgesLost(given: Case, hop: Hop): readonly Sentence[] {
+  const held = claimsAt(given, hop, 'for');
+  const certain = held.filter((claim) => heldAs(claim) === 'CT+');
+  if (hop.standing !== 'alleged' || certain.length === 0) return [];
+  const who = certain.map(chain).join('; ');
+  return [
+    say(
+      given,
+      `On ${hopName(given, hop)}, ${count(certain.length)} of the claims ${certain.length === 1 ? 'drops' : 'drop'} a hedge that ${certain.length === 1 ? 'its' : 'their'} own source keeps (${who}), and ${certain.length === 1 ? 'counts' : 'count'} only as far as that source goes`,
+      [hop.id, ...certain.map((claim) => claim.id)],
+    ),
+  ];
+}
+
+function placed(hop: Hop): string {
+  return hop.when.earliest === null && hop.when.latest === null ? '' : `placed ${span(hop.when)}, `;
+}
+
+function anchorsOf(hop: Hop): readonly string[] {
+  return [hop.id, ...hop.claims.map((at) => at.claim), ...hop.basis.map((basis) => basis.ref)];
+}
+
+/** Lower-cases a first letter that only began a sentence: not of a name, which is followed by no small function word. */
+function lower(text: string): string {
+  return /^(A|An|The|It|Its|This|These|Those|Both|They|No|Two|One|All|Each|Neither|What|Whoever|Whether)\b/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+}

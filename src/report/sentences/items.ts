@@ -1,0 +1,62 @@
+import type { Hop } from '../../terms/hop.ts';
+import type { Sentence } from '../../terms/verdict.ts';
+import { type Case, claimsAt, hopsOf } from '../case.ts';
+import { hopName, itemName, list } from '../naming.ts';
+import { clause } from '../wording.ts';
+import { voices } from './behind.ts';
+import { say } from './section.ts';
+
+/** The hops about an item that no route carries, in order of the trace. */
+export function hopsOfOtherItems(given: Case): readonly Hop[] {
+  const { verdict, inquiry } = given.trace;
+  const carried = new Set([
+    inquiry.item,
+    ...hopsOf(
+      given,
+      verdict.routes.flatMap((route) => route.hops),
+    ).map((hop) => hop.item),
+  ]);
+  return given.trace.hops.filter((hop) => hop.item !== null && !carried.has(hop.item));
+}
+
+/** Hops of the trace that are not on its best route, in order: other routes, other items, and what led nowhere. */
+export function hopsBeside(given: Case): readonly Hop[] {
+  const best = new Set(given.trace.verdict.routes[0]?.hops ?? []);
+  return given.trace.hops.filter((hop) => !best.has(hop.id));
+}
+
+/** A chain about another item is shown beside the answer, and never joined to it: one sentence an item. */
+export function otherItems(given: Case): readonly Sentence[] {
+  const hops = hopsOfOtherItems(given);
+  const items = [...new Set(hops.map((hop) => hop.item as string))];
+  return items.map((item) => {
+    const own = hops.filter((hop) => hop.item === item);
+    const claims = own.flatMap((hop) => claimsAt(given, hop, 'for'));
+    const held = voices(given, claims);
+    const names = list(own.map((hop) => hopName(given, hop)));
+    const told = held === '' ? '' : ` ${own.length === 1 ? 'is' : 'are'} ${held}`;
+    return say(
+      given,
+      `Beside it stands a chain about another item, ${itemName(given, item)}: ${names}${told}; ${whyApart(given, item)}`,
+      [...own.map((hop) => hop.id), ...claims.map((claim) => claim.id)],
+    );
+  });
+}
+
+function whyApart(given: Case, item: string): string {
+  const asked = given.trace.inquiry.item;
+  const stated =
+    given.items.get(item)?.relations.find((relation) => relation.to === asked) ??
+    given.items.get(asked)?.relations.find((relation) => relation.to === item);
+  const apart = 'it is not joined to the route';
+  if (stated === undefined) return `no passage says that the two items are the same, so ${apart}`;
+  const kind = {
+    same: 'the same',
+    part_of: 'part and whole',
+    derived_from: 'one derived from the other',
+    about_same_thing: 'about the same thing, which is not the same item',
+    distinct: 'distinct',
+    unknown: 'not shown to be the same',
+  }[stated.kind];
+  return `the two are ${kind} (${clause(stated.why)}), so ${apart}`;
+}

@@ -1,0 +1,148 @@
+import type { Claim } from '../../terms/claim.ts';
+import type { Sentence } from '../../terms/verdict.ts';
+import { type Case, claimsAt, hopsOf } from '../case.ts';
+import { saying } from '../context.ts';
+import { actorName, hopName, itemName, list, quoted, wordOf } from '../naming.ts';
+import { clause, HELD } from '../wording.ts';
+import { by } from './answer.ts';
+import { heldAs, voices } from './behind.ts';
+import { say } from './section.ts';
+
+/** Denials, each aimed at the hop or the act that it denies, and at nothing else. */
+export function denials(given: Case): readonly Sentence[] {
+  const onHops = given.trace.hops.flatMap((hop) => {
+    const claims = claimsAt(given, hop, 'against');
+    return claims.map((claim) =>
+      say(
+        given,
+        `${hopName(given, hop)} is ${HELD[heldAs(claim)]} by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`,
+        [hop.id, claim.id],
+      ),
+    );
+  });
+  return [...onHops, ...onActs(given, 'disputed')];
+}
+
+/** What somebody expressly leaves open. An absence of evidence is not a denial, and is never counted as one. */
+export function leftOpen(given: Case): readonly Sentence[] {
+  const onHops = given.trace.hops.flatMap((hop) => {
+    const claims = claimsAt(given, hop, 'open');
+    return claims.map((claim) =>
+      say(
+        given,
+        `${hopName(given, hop)} is expressly left open by ${wordOf(given, claim)}, which denies nothing: ${quoted(saying(given, claim))}`,
+        [hop.id, claim.id],
+      ),
+    );
+  });
+  const shown = new Set([
+    ...given.trace.hops.flatMap((hop) => hop.claims.map((at) => at.claim)),
+    ...given.trace.acts.flatMap((act) => act.claims),
+  ]);
+  const others = given.evidence.claims.filter((claim) => claim.questions && !shown.has(claim.id));
+  return [
+    ...onHops,
+    ...onActs(given, 'questioned'),
+    ...others.map((claim) =>
+      say(
+        given,
+        `${aboutWhat(given, claim)} is expressly left open by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`,
+        [claim.id],
+      ),
+    ),
+  ];
+}
+
+/** Routes that would exist but for time, or for the item. */
+export function broken(given: Case): readonly Sentence[] {
+  return given.trace.verdict.brokenRoutes.map((route) => {
+    const hops = hopsOf(given, route.hops);
+    const at = given.hops.get(route.at);
+    const where = at === undefined ? '' : ` at ${hopName(given, at)}`;
+    const along = route.actors.map((actor) => actorName(given, actor)).join(' → ');
+    const why = route.why === 'time' ? 'does not carry in time' : 'does not carry the item';
+    const item =
+      route.why === 'item' && at !== undefined && at.item !== null && at.item !== given.trace.inquiry.item
+        ? `, where ${itemName(given, at.item)} is spoken of`
+        : '';
+    return say(given, `The route ${along} ${why}${where}${item}: ${clause(route.because)}`, [
+      ...hops.map((hop) => hop.id),
+      route.at,
+    ]);
+  });
+}
+
+/** What would document each presumed or missing hop, and whom one would ask. */
+export function wouldDocument(given: Case): readonly Sentence[] {
+  return given.trace.verdict.wouldDocument.map((missing) => {
+    const hop = given.hops.get(missing.hop);
+    const name = hop === undefined ? `the hop ${missing.hop}` : hopName(given, hop);
+    const ask = missing.ask.map((who) => given.actors.get(who)?.name ?? who);
+    const whom = ask.length === 0 ? '' : `; one would ask ${list(ask, 'or')}`;
+    return say(given, `${name} would be documented by ${clause(missing.what)}${whom}`, [missing.hop]);
+  });
+}
+
+/** The smallest sets of hops whose failure closes every route. Those of one hop are told together: every route needs each. */
+export function cuts(given: Case): readonly Sentence[] {
+  const all = given.trace.verdict.minimalCuts;
+  const single = all.filter((cut) => cut.length === 1).flat();
+  const names = (ids: readonly string[], joint?: string): string =>
+    list(
+      hopsOf(given, ids).map((hop) => hopName(given, hop)),
+      joint,
+    );
+  const needed =
+    single.length === 0
+      ? []
+      : [
+          say(
+            given,
+            `Every route in time needs ${single.length > 1 ? 'each of ' : ''}${names(single)}: without ${single.length > 1 ? 'any one of them' : 'it'}, none is left${by(given)}`,
+            single,
+          ),
+        ];
+  return [
+    ...needed,
+    ...all
+      .filter((cut) => cut.length > 1)
+      .map((cut) =>
+        say(given, `If all of ${names(cut)} failed together, no route in time would be left${by(given)}`, cut),
+      ),
+  ];
+}
+
+function onActs(given: Case, flag: 'disputed' | 'questioned'): readonly Sentence[] {
+  return given.trace.acts.flatMap((act) => {
+    if (!act.flags.includes(flag)) return [];
+    const claims = act.claims
+      .flatMap((id) => given.claims.get(id) ?? [])
+      .filter((claim) => (flag === 'disputed') === heldAs(claim).endsWith('-'));
+    if (claims.length === 0) return [];
+    const quote = claims[0] === undefined ? '' : `: ${quoted(saying(given, claims[0]))}`;
+    const expressly = flag === 'questioned' ? 'expressly ' : '';
+    return [
+      say(
+        given,
+        `An act (${clause(act.act)}) is ${expressly}${voices(given, claims)}; this bears on the act, and on no hop${quote}`,
+        claims.map((claim) => claim.id),
+      ),
+    ];
+  });
+}
+
+const EVENT_WORDS: Readonly<Record<Claim['event'], string>> = {
+  disclosure: 'A disclosure',
+  acquisition: 'An acquisition',
+  knowledge: 'Who knew of it',
+  use: 'Whether it was put to use',
+  relation: 'A relation',
+  meeting: 'A meeting',
+  citation: 'A citation',
+  act: 'An act',
+};
+
+function aboutWhat(given: Case, claim: Claim): string {
+  const item = claim.roles.item === undefined ? '' : ` (${itemName(given, claim.roles.item)})`;
+  return `${EVENT_WORDS[claim.event]}${item}`;
+}

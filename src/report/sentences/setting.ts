@@ -1,0 +1,44 @@
+import type { Claim } from '../../terms/claim.ts';
+import type { Sentence } from '../../terms/verdict.ts';
+import type { Case } from '../case.ts';
+import { saying } from '../context.ts';
+import { shortSpan } from '../dates.ts';
+import { actorName, itemName, quoted, wordOf } from '../naming.ts';
+import { HELD } from '../wording.ts';
+import { heldAs } from './behind.ts';
+import { say } from './section.ts';
+
+/** What is said of the item itself: who gathered it, who knew of it, who used it. None of these is a hop. */
+export function aboutItem(given: Case): readonly Sentence[] {
+  const onHops = new Set(given.trace.hops.flatMap((hop) => hop.claims.map((at) => at.claim)));
+  const claims = given.evidence.claims.filter(
+    (claim) =>
+      claim.roles.item === given.trace.inquiry.item &&
+      !claim.questions &&
+      !onHops.has(claim.id) &&
+      WHAT[claim.event] !== undefined,
+  );
+  return claims.map((claim) => {
+    const who = claim.roles.agent === undefined ? 'someone unnamed' : actorName(given, claim.roles.agent);
+    const item = itemName(given, given.trace.inquiry.item);
+    const text = `That ${who} ${WHAT[claim.event]} ${item} is ${HELD[heldAs(claim)]} by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`;
+    return say(given, text, [claim.id]);
+  });
+}
+
+const WHAT: Readonly<Partial<Record<Claim['event'], string>>> = {
+  acquisition: 'acquired',
+  knowledge: 'knew of',
+  use: 'used',
+};
+
+/** Who is related to whom, on whose word. A relation makes a hop possible and claims none. */
+export function relations(given: Case): readonly Sentence[] {
+  return given.trace.relations.flatMap((relation) => {
+    const claim = given.claims.get(relation.claim);
+    if (claim === undefined) return [];
+    const pair = `${actorName(given, relation.a)} and ${actorName(given, relation.b)}`;
+    const text = `A relation (“${relation.kind}”, ${shortSpan(relation.when)}) between ${pair} is ${HELD[heldAs(claim)]} by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`;
+    return [say(given, text, [claim.id])];
+  });
+}

@@ -1,0 +1,103 @@
+import { scaleUtc } from 'd3-scale';
+import type { Hop } from '../terms/hop.ts';
+import { bestHops, type Case } from './case.ts';
+import { instant, shortSpan } from './dates.ts';
+import { type Markup, markup } from './markup.ts';
+import { arrow, clip } from './naming.ts';
+import { hopsBeside } from './sentences/items.ts';
+
+const WIDTH = 820;
+const LEFT = 250;
+const ROW = 34;
+const TOP = 46;
+const MOST = 24;
+
+interface Row {
+  readonly hop: Hop;
+  readonly label: string;
+  readonly best: boolean;
+}
+
+/**
+ * When each hop can have happened, as SVG: a bar from the earliest to the latest, fading where an end is open, with the
+ * deadline, the item's earliest time and the documents' dates. Empty where the record gives no time at all.
+ */
+export function timelineOf(given: Case): Markup {
+  const rows = rowsOf(given);
+  const times = [
+    ...rows.flatMap(({ hop }) => [hop.when.earliest, hop.when.latest]),
+    given.trace.inquiry.since,
+    given.trace.inquiry.deadline,
+  ]
+    .concat(given.evidence.documents.map((document) => document.published?.earliest ?? null))
+    .filter((time) => time !== null);
+  if (rows.length === 0 || times.length === 0) return markup``;
+  const first = Math.min(...times);
+  const last = Math.max(...times);
+  const room = Math.max((last - first) * 0.06, 86_400_000);
+  const scale = scaleUtc([first - room, last + room], [LEFT, WIDTH - 10]);
+  const at = (time: number): number => Math.round(scale(time) * 10) / 10;
+  const bottom = TOP + rows.length * ROW;
+  const height = bottom + 30;
+  const format = scale.tickFormat(6);
+  return markup`<svg class="timeline" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="timeline-title timeline-desc" xmlns="http://www.w3.org/2000/svg">
+<title id="timeline-title">When each hop can have happened</title>
+<desc id="timeline-desc">${rows.map((row) => `${row.label}: ${shortSpan(row.hop.when)}`).join('. ')}.</desc>
+<defs><linearGradient id="fade-left"><stop offset="0" class="clear"/><stop offset="1" class="solid"/></linearGradient><linearGradient id="fade-right"><stop offset="0" class="solid"/><stop offset="1" class="clear"/></linearGradient></defs>
+${scale.ticks(6).map(
+  (
+    tick,
+  ) => markup`<g class="tick"><path d="M${at(+tick)} ${TOP - 8}V${bottom}"/><text x="${at(+tick)}" y="${bottom + 18}" text-anchor="middle">${format(tick)}</text></g>
+`,
+)}${published(given, at, bottom)}${rows.map((row, index) => bar(row, TOP + index * ROW, at))}${limit(given.trace.inquiry.since, 'not before', at, bottom, 'start')}${limit(given.trace.inquiry.deadline, 'by', at, bottom, 'end')}
+</svg>`;
+}
+
+function rowsOf(given: Case): readonly Row[] {
+  const best = bestHops(given).map((hop, at) => ({
+    hop,
+    label: clip(`${at + 1} ${arrow(given, hop)}`, 36),
+    best: true,
+  }));
+  const beside = hopsBeside(given).map((hop) => ({ hop, label: clip(arrow(given, hop), 36), best: false }));
+  return [...best, ...beside].slice(0, MOST);
+}
+
+function bar(row: Row, y: number, at: (time: number) => number): Markup {
+  const { earliest, latest } = row.hop.when;
+  const from = earliest === null ? LEFT : at(earliest);
+  const to = latest === null ? WIDTH - 10 : at(latest);
+  const fade = Math.min(90, Math.max(0, (to - from) / 2));
+  const solidFrom = earliest === null ? from + fade : from;
+  const solidTo = latest === null ? to - fade : to;
+  const width = Math.max(4, solidTo - solidFrom);
+  const soft = (x: number, id: string): Markup =>
+    markup`<rect class="soft" x="${x}" y="${y + 8}" width="${fade}" height="12" fill="url(#${id})"/>`;
+  return markup`<g class="row ${row.best ? 'best' : 'beside'} ${row.hop.standing}"><text x="0" y="${y + 18}">${row.label}</text>${earliest === null && soft(from, 'fade-left')}<rect class="bar" x="${solidFrom}" y="${y + 8}" width="${Math.round(width * 10) / 10}" height="12" rx="2"/>${latest === null && soft(solidTo, 'fade-right')}</g>
+`;
+}
+
+function limit(
+  time: number | null,
+  word: string,
+  at: (time: number) => number,
+  bottom: number,
+  anchor: 'start' | 'end',
+): Markup | null {
+  if (time === null) return null;
+  const x = at(time);
+  const text = `${word} ${instant(time)}`;
+  return markup`<g class="limit"><path d="M${x} 22V${bottom}"/><text x="${x}" y="15" text-anchor="${anchor}">${text}</text></g>
+`;
+}
+
+/** A small mark above the rows for each document's date: when it was said, which is not when it happened. */
+function published(given: Case, at: (time: number) => number, bottom: number): readonly Markup[] {
+  const dates = given.evidence.documents.flatMap((document) => document.published?.earliest ?? []);
+  return [...new Set(dates)].map(
+    (
+      time,
+    ) => markup`<path class="published" d="M${at(time)} ${bottom}l-4 7h8Z"><title>published ${instant(time)}</title></path>
+`,
+  );
+}
