@@ -19,13 +19,8 @@ const NARROWEST = 40;
  */
 export function blocksOf(text: string, from: number): readonly Block[] {
   const runs = runsOf(text, from);
-  const width = Math.max(
-    0,
-    ...runs
-      .flat()
-      .map((line) => line.end - line.start)
-      .filter((length) => length <= WIDEST),
-  );
+  const lengths = runs.flat().map((line) => line.end - line.start);
+  const width = lengths.reduce((widest, length) => (length <= WIDEST && length > widest ? length : widest), 0);
   return runs.flatMap((run) => runBlocks(text, run, width));
 }
 

@@ -48,10 +48,10 @@ export function headOf(text: string): Head {
     const past = newline === -1 ? text.length : newline;
     const line = text.slice(at, past);
     if (line.trim() === '') break;
-    const match = /^[ \t]*([A-Za-z][A-Za-z -]{0,30}?)[ \t]*:[ \t]*(.*?)\s*$/.exec(line);
+    const match = /^[ \t]*([A-Za-z][A-Za-z -]{0,30}?)[ \t]*:(.*)$/.exec(line);
     const key = match === null ? undefined : KEYS.get(match[1]!.toLowerCase());
     if (match === null || (key === undefined && blocks.length === 0)) return NO_HEAD;
-    const value = match[2]!;
+    const value = match[2]!.trim();
     const valueAt = at + line.lastIndexOf(value, line.trimEnd().length - value.length);
     if (key === 'title' && value !== '') {
       blocks.push({ kind: 'title', start: valueAt, end: valueAt + value.length });
