@@ -31,6 +31,8 @@ export interface ReadMention extends Mention {
   readonly about: Passage | null;
   /** Handling caveats and other qualities of information as written, in lower case ("classified"). */
   readonly caveats: readonly string[];
+  /** Word index of the verb or predicate it hangs on: two arguments of one predicate are two, unless reflexive. -1 at a root. */
+  readonly predicate: number;
 }
 
 /** Who holds a claim, before resolution. */

@@ -1,0 +1,31 @@
+import { type Dependencies, holdsClause, trimmed, wordAt } from './dependencies.ts';
+import type { NounPhrase } from './nounphrases.ts';
+
+const OPENERS = new Set(['how', 'what', 'where', 'when', 'why', 'which', 'that', 'who', 'whether']);
+const TOLD = /^(?:know|learn|tell|teach|show|reveal|disclose|leak|inform|discover|find|realize|understand|share|pass|give|brief|explain|divulge|betray|get|obtain)\.\d+$/;
+
+/**
+ * Clauses that are themselves what is known or told ("knew how to get past the gate"): the information has no noun. One
+ * phrase for each, headed by its verb.
+ */
+export function clausePhrases(tree: Dependencies): NounPhrase[] {
+  return tree.sentence.frames.flatMap((frame) => {
+    if (!TOLD.test(frame.roleset)) return [];
+    return frame.arguments.flatMap((argument) => {
+      if (!/^ARG[12]$/.test(argument.role) || argument.first <= frame.predicate) return [];
+      const span = trimmed(tree, argument);
+      const opener = wordAt(tree, span.first).text.toLowerCase();
+      if (span.past - span.first < 3 || !OPENERS.has(opener) || !holdsClause(tree, span)) return [];
+      const head = clauseHead(tree, span);
+      return head === null ? [] : [{ head, span, name: span, title: null, named: null }];
+    });
+  });
+}
+
+function clauseHead(tree: Dependencies, span: { readonly first: number; readonly past: number }): number | null {
+  for (let at = span.first; at < span.past; at++) {
+    const word = wordAt(tree, at);
+    if ((word.head < span.first || word.head >= span.past) && ['VERB', 'AUX', 'ADJ', 'NOUN'].includes(word.upos)) return word.upos === 'NOUN' ? null : at;
+  }
+  return null;
+}

@@ -1,0 +1,195 @@
+import type { Document } from '../terms/document.ts';
+import type { Mention, MentionForm } from '../terms/mention.ts';
+import { type Passage, passageOf } from '../terms/passage.ts';
+import type { Analysis, WordSpan } from './analysis.ts';
+import { clausePhrases } from './contentclauses.ts';
+import { childrenBy, type Dependencies, dependenciesOf, extent, relationOf, wordAt } from './dependencies.ts';
+import { linksOf, type PlacedPhrase } from './mentionlinks.ts';
+import { nominalKind } from './nominals.ts';
+import { isAdjectiveOf, stateNamed, stateOfAdjective, stateOfPeople } from './names.ts';
+import { type NounPhrase, nounPhrases } from './nounphrases.ts';
+import { pronounOf } from './pronouns.ts';
+import type { ReadMention } from './reading.ts';
+import { aboutOf, caveatsOf } from './subjects.ts';
+
+/**
+ * Every phrase of a document that could refer to an actor or an item: noun phrases, pronouns, adjectives of states, and
+ * clauses that are what someone knows or tells. In order of text, outer before inner; ids count up in that order. Pure.
+ */
+export function mentionsOf(document: Document, analysis: Analysis): ReadMention[] {
+  const trees = analysis.sentences.map(dependenciesOf);
+  const places = placeNames(trees);
+  const placed = trees
+    .flatMap((tree) => [
+      ...nounPhrases(tree).map((phrase): PlacedPhrase => ({ tree, phrase, kind: 'noun' })),
+      ...adjectives(tree, places).map((phrase): PlacedPhrase => ({ tree, phrase, kind: 'adjective' })),
+      ...clausePhrases(tree).map((phrase): PlacedPhrase => ({ tree, phrase, kind: 'clause' })),
+    ])
+    .sort((a, b) => a.tree.index - b.tree.index || a.phrase.span.first - b.phrase.span.first || b.phrase.span.past - a.phrase.span.past || a.phrase.head - b.phrase.head);
+  const ids = new Map(placed.map((each, at) => [each, `${document.id}.m${at + 1}`]));
+  return placed.map((each) => ({ ...mentionOf(document, each, ids.get(each) ?? '', places), links: linksOf(placed, each, ids) }));
+}
+
+/** Capitalised names that could be places or states, for adjectives formed from them. */
+function placeNames(trees: readonly Dependencies[]): string[] {
+  const out = new Set<string>();
+  for (const tree of trees) {
+    for (const name of tree.sentence.names) if (name.past - name.first === 1 && name.type !== 'PER') out.add(wordAt(tree, name.first).text);
+    for (const word of tree.sentence.words) if (word.upos === 'PROPN' && word.entity === 'place') out.add(word.text);
+  }
+  return [...out];
+}
+
+/** "Russian" in "Russian officials": names a state although it is no noun phrase. */
+function adjectives(tree: Dependencies, places: readonly string[]): NounPhrase[] {
+  return tree.sentence.words.flatMap((word, at) => {
+    if (!['ADJ', 'PROPN', 'NOUN'].includes(word.upos) || !['amod', 'compound', 'nmod', 'flat', 'dep'].includes(relationOf(word))) return [];
+    const adjective = word.upos === 'ADJ' || !['compound', 'nmod'].includes(relationOf(word));
+    if (!adjective || childrenBy(tree, at, ['case']).length > 0) return [];
+    if (stateOfAdjective(word.text) === null && !places.some((place) => isAdjectiveOf(word.text, place))) return [];
+    const longer = tree.sentence.names.find((name) => name.first <= at && at < name.past);
+    if (longer !== undefined && longer.past - longer.first > 1 && longer.first !== at) return [];
+    const span = { first: at, past: at + 1 };
+    return [{ head: at, span, name: span, title: null, named: 'proper' as const }];
+  });
+}
+
+function mentionOf(document: Document, { tree, phrase, kind }: PlacedPhrase, id: string, places: readonly string[]): Omit<ReadMention, 'links'> {
+  const head = wordAt(tree, phrase.head);
+  const pronoun = isPronoun(tree, phrase.head);
+  const text = document.text ?? '';
+  const slice = (span: WordSpan): string => {
+    const { start, end } = extent(tree, span);
+    return text.slice(start, end).replace(/\s+/g, ' ');
+  };
+  const { start, end } = extent(tree, phrase.span);
+  const number = kind === 'clause' ? 'one' : numberOf(tree, phrase.head);
+  const name = slice(phrase.name).replace(/['’]s?$/, '');
+  const refersTo = kind === 'clause' ? 'item' : kind === 'adjective' ? 'state' : refers(tree, phrase, name, number, places);
+  return {
+    id,
+    passage: passageOf(document.id, text, start, end),
+    head: head.text,
+    form: kind === 'clause' ? 'bare' : pronoun ? 'pronoun' : formOf(tree, phrase, kind),
+    refersTo,
+    number,
+    count: countOf(tree, phrase.head),
+    sentence: tree.index,
+    word: phrase.head,
+    title: phrase.title === null ? null : slice(phrase.title),
+    grammaticalRole: roleOf(tree, phrase.head),
+    name,
+    about: refersTo === 'item' && !pronoun ? aboutOf(document, tree, phrase, kind === 'clause') : null,
+    caveats: refersTo === 'item' && kind === 'noun' ? caveatsOf(tree, phrase) : [],
+    predicate: predicateOf(tree, phrase.head),
+  };
+}
+
+function isPronoun(tree: Dependencies, at: number): boolean {
+  const word = wordAt(tree, at);
+  return word.upos === 'PRON' || (pronounOf(word.text) !== null && ['DET', 'ADV'].includes(word.upos));
+}
+
+function refers(tree: Dependencies, phrase: NounPhrase, name: string, number: 'one' | 'many', places: readonly string[]): Mention['refersTo'] {
+  const head = wordAt(tree, phrase.head);
+  if (isPronoun(tree, phrase.head)) {
+    const pronoun = pronounOf(head.text);
+    return pronoun?.gender === 'male' || pronoun?.gender === 'female' || pronoun?.person === 1 ? 'person' : 'unknown';
+  }
+  const last = wordAt(tree, phrase.name.past - 1);
+  if (phrase.named !== null) {
+    const ner = phrase.named === 'proper' ? null : phrase.named.type;
+    if (stateNamed(name) !== null) return 'state';
+    if (stateOfPeople(name) !== null || places.some((place) => /s$/.test(name) && isAdjectiveOf(name, place))) return 'group';
+    if (ner === 'PER' || (phrase.title !== null && ner === null)) return 'person';
+    // A name that ends in a common noun of information ("the Halden Report") is what the noun says.
+    const common = nominalKind(last.text, last.lemma.toLowerCase(), number, last.entity);
+    if (common === 'item' || (common === 'organisation' && ner === null)) return common;
+    if (ner === 'ORG') return 'organisation';
+    if (last.entity === 'person' || head.entity === 'person') return 'person';
+    if (last.entity === 'organization' || head.entity === 'organization') return 'organisation';
+    if (ner === 'LOC') return 'state';
+    return last.entity === 'place' ? 'state' : last.entity === 'none' ? 'unknown' : 'other';
+  }
+  return nominalKind(head.text, head.lemma.toLowerCase(), number, head.entity);
+}
+
+const DETERMINED: Readonly<Record<string, MentionForm>> = {
+  the: 'definite',
+  this: 'demonstrative',
+  that: 'demonstrative',
+  these: 'demonstrative',
+  those: 'demonstrative',
+  such: 'demonstrative',
+  a: 'indefinite',
+  an: 'indefinite',
+  another: 'indefinite',
+  some: 'indefinite',
+  any: 'indefinite',
+  no: 'indefinite',
+};
+
+function formOf(tree: Dependencies, phrase: NounPhrase, kind: PlacedPhrase['kind']): MentionForm {
+  if (phrase.named !== null || kind === 'adjective') return 'name';
+  if (childrenBy(tree, phrase.head, ['nmod:poss']).some((child) => child < phrase.head)) return 'possessive';
+  const determiner = childrenBy(tree, phrase.head, ['det'])[0];
+  const form = determiner === undefined ? undefined : DETERMINED[wordAt(tree, determiner).text.toLowerCase()];
+  return form ?? (childrenBy(tree, phrase.head, ['nummod']).length > 0 ? 'indefinite' : 'bare');
+}
+
+const COLLECTIVE = new Set(['police', 'people', 'personnel', 'media', 'authorities']);
+
+function numberOf(tree: Dependencies, at: number): 'one' | 'many' {
+  const word = wordAt(tree, at);
+  const pronoun = isPronoun(tree, at) ? pronounOf(word.text) : null;
+  if (pronoun !== null) return pronoun.number === 'many' ? 'many' : 'one';
+  const text = word.text.toLowerCase();
+  if (COLLECTIVE.has(text)) return 'many';
+  if (word.upos === 'PROPN') return stateOfPeople(word.text) !== null && /s$/.test(text) ? 'many' : 'one';
+  return text !== word.lemma.toLowerCase() && /(?:s|men|people|children|ae|data)$/.test(text) ? 'many' : 'one';
+}
+
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+function countOf(tree: Dependencies, at: number): number | null {
+  for (const child of childrenBy(tree, at, ['nummod'])) {
+    const text = wordAt(tree, child).text.toLowerCase();
+    const count = /^\d{1,6}$/.test(text) ? Number(text) : NUMBERS.indexOf(text);
+    if (count > 0) return count;
+    if (text === 'dozen') return 12;
+  }
+  return null;
+}
+
+function roleOf(tree: Dependencies, at: number): Mention['grammaticalRole'] {
+  const relation = relationOf(wordAt(tree, at));
+  if (relation === 'conj') return roleOf(tree, wordAt(tree, at).head);
+  return relation === 'nsubj' || relation === 'csubj' ? 'subject' : relation === 'obj' || relation === 'iobj' ? 'object' : 'other';
+}
+
+/** The verb or predicate that a phrase hangs on, past prepositions, possessors and conjuncts. */
+function predicateOf(tree: Dependencies, from: number): number {
+  let at = wordAt(tree, from).head;
+  for (let step = 0; at >= 0 && step < tree.sentence.words.length; step++) {
+    const word = wordAt(tree, at);
+    if (['VERB', 'AUX'].includes(word.upos) || childrenBy(tree, at, ['cop', 'nsubj']).length > 0) return at;
+    at = word.head;
+  }
+  return -1;
+}
+
+/**
+ * The mentions that best fit an argument's words: the outermost phrase whose head stands among them, its preposition
+ * aside; each conjunct of a coordination by itself. Empty where the words refer to nobody and nothing.
+ */
+export function mentionAt(mentions: readonly ReadMention[], sentence: number, span: WordSpan): ReadMention[] {
+  const inside = mentions.filter((mention) => mention.sentence === sentence && mention.word >= span.first && mention.word < span.past);
+  const top = inside.find((mention) => !inside.some((other) => other !== mention && encloses(other.passage, mention.passage)));
+  if (top === undefined) return [];
+  const members = inside.filter((mention) => mention !== top && mention.links.some((link) => link.kind === 'member' && link.to === top.id));
+  return [top, ...members];
+}
+
+function encloses(outer: Passage, inner: Passage): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+}

@@ -1,0 +1,179 @@
+import type { NameSpan, Word, WordSpan } from './analysis.ts';
+import { childrenBy, type Dependencies, relationOf, subtree, trimmed, wordAt } from './dependencies.ts';
+import { bodyOfTitle, titleLength } from './nominals.ts';
+import { stateOfAdjective } from './names.ts';
+
+/** A noun phrase before it is a mention: its words, and the parts a name is read from. */
+export interface NounPhrase {
+  /** Index of the syntactic head. */
+  readonly head: number;
+  /** Without preposition, possessive ending, relative clause, apposition and further conjuncts. */
+  readonly span: WordSpan;
+  /** Words of the name or of the bare description, within the span. */
+  readonly name: WordSpan;
+  /** Title that stands before the name, without its state. */
+  readonly title: WordSpan | null;
+  /** The name span that the phrase is headed by, or null where a common noun heads it. */
+  readonly named: NameSpan | 'proper' | null;
+}
+
+/** What hangs on a noun and is not part of the phrase that names it. */
+const OUTSIDE = ['acl', 'appos', 'conj', 'cc', 'parataxis', 'advcl', 'case', 'mark', 'cop', 'aux', 'nsubj', 'csubj', 'expl', 'obl', 'obj', 'ccomp', 'xcomp', 'discourse', 'orphan', 'list', 'dislocated', 'vocative', 'dep'];
+const HEADS = new Set(['NOUN', 'PROPN', 'PRON']);
+const INNER = new Set(['flat', 'fixed', 'goeswith', 'punct', 'case', 'det']);
+
+/** The noun phrases of a sentence, pronouns included, in order of their first word, outer before inner. */
+export function nounPhrases(tree: Dependencies): NounPhrase[] {
+  const { words, names } = tree.sentence;
+  const out: NounPhrase[] = [];
+  words.forEach((word, at) => {
+    if (!headsPhrase(tree, word, at)) return;
+    out.push(phraseAt(tree, at));
+  });
+  const covered = (span: WordSpan): boolean => out.some((phrase) => phrase.name.first <= span.first && phrase.name.past >= span.past);
+  // A name whose words the parse hangs elsewhere ("the Halden report") is still a name.
+  for (const name of names) {
+    if (covered(name) || out.some((phrase) => phrase.title !== null && phrase.title.first <= name.first && name.past <= phrase.title.past)) continue;
+    const head = topOf(tree, name);
+    out.push({ head, span: name, name, title: null, named: name });
+  }
+  return out.sort((a, b) => a.span.first - b.span.first || b.span.past - a.span.past || a.head - b.head);
+}
+
+function headsPhrase(tree: Dependencies, word: Word, at: number): boolean {
+  const relation = relationOf(word);
+  if (!HEADS.has(word.upos) || INNER.has(relation)) return false;
+  if (!/[\p{L}\p{N}]/u.test(word.text)) return false;
+  if (relation === 'compound' || (relation === 'amod' && word.upos === 'PROPN')) return opensName(tree, at);
+  if (relation === 'appos' || relation === 'nmod') return !runsInto(tree, at);
+  return true;
+}
+
+/** A noun before another noun is a phrase of its own only where it names someone: "the Halden report", "US officials". */
+function opensName(tree: Dependencies, at: number): boolean {
+  const word = wordAt(tree, at);
+  if (stateOfAdjective(word.text) !== null && !sameNameAsHead(tree, at)) return true;
+  const name = tree.sentence.names.find((span) => span.first <= at && at < span.past);
+  return name !== undefined && name.past - 1 === at && !within(name, word.head);
+}
+
+function sameNameAsHead(tree: Dependencies, at: number): boolean {
+  const name = tree.sentence.names.find((span) => within(span, at));
+  return name !== undefined && within(name, wordAt(tree, at).head);
+}
+
+function within(span: WordSpan, at: number): boolean {
+  return span.first <= at && at < span.past;
+}
+
+/** "author Thom Hartmann" parsed as an apposition without comma: one phrase, not two. */
+function runsInto(tree: Dependencies, at: number): boolean {
+  const word = wordAt(tree, at);
+  const first = subtree(tree, at)[0] ?? at;
+  return word.upos === 'PROPN' && relationOf(word) === 'appos' && word.head === first - 1 && wordAt(tree, word.head).upos !== 'PRON' && !sameNameSpan(tree, word.head);
+}
+
+function sameNameSpan(tree: Dependencies, at: number): boolean {
+  return tree.sentence.names.some((span) => span.past - 1 === at);
+}
+
+function topOf(tree: Dependencies, span: WordSpan): number {
+  for (let at = span.past - 1; at >= span.first; at--) if (!within(span, wordAt(tree, at).head)) return at;
+  return span.past - 1;
+}
+
+/** The phrase that a word heads. */
+export function phraseAt(tree: Dependencies, head: number): NounPhrase {
+  const span = extentAt(tree, head);
+  const core = coreOf(tree, head, span);
+  return { head, span, ...nameIn(tree, core, head) };
+}
+
+function extentAt(tree: Dependencies, head: number): WordSpan {
+  const word = wordAt(tree, head);
+  if (word.upos === 'PRON') return { first: head, past: head + 1 };
+  const predicate = childrenBy(tree, head, ['cop']).length > 0;
+  const without = new Set(
+    childrenBy(tree, head, predicate ? [...OUTSIDE, 'advmod'] : OUTSIDE).filter((child) => !(relationOf(wordAt(tree, child)) === 'appos' && runsInto(tree, child))),
+  );
+  const kept = new Set(subtree(tree, head, without));
+  let [first, past] = [head, head + 1];
+  const holds = (at: number): boolean => kept.has(at) || (wordAt(tree, at)?.upos === 'PUNCT' && kept.has(at - 1) && kept.has(at + 1));
+  while (first > 0 && holds(first - 1)) first--;
+  while (past < tree.sentence.words.length && holds(past)) past++;
+  return trimmed(tree, unquoted(tree, { first, past }));
+}
+
+const QUOTES = new Set(['"', '“', '”', "'", '‘', '’', '``', "''", '(', ')', '[', ']']);
+
+function unquoted(tree: Dependencies, span: WordSpan): WordSpan {
+  let { first, past } = span;
+  while (past - first > 1 && QUOTES.has(wordAt(tree, first).text)) first++;
+  while (past - first > 1 && (QUOTES.has(wordAt(tree, past - 1).text) || wordAt(tree, past - 1).relation === 'case')) past--;
+  return { first, past };
+}
+
+/** From after the determiner and possessor to the last word of the head: no "of ..." that does not belong to a title. */
+function coreOf(tree: Dependencies, head: number, span: WordSpan): WordSpan {
+  let first = span.first;
+  for (let at = span.first; at < head; at++) {
+    const word = wordAt(tree, at);
+    if (relationOf(word) === 'det' || (word.relation === 'nmod:poss' && at < head) || /^['’]s?$/.test(word.text) || word.upos === 'DET') first = at + 1;
+  }
+  const attached = [head, ...childrenBy(tree, head, ['flat', 'compound', 'appos', 'nmod:unmarked', 'nmod:desc', 'nummod']).filter((child) => child < span.past && !apart(tree, head, child))];
+  const last = Math.max(...attached.flatMap((at) => (at === head ? [at] : subtree(tree, at).filter((each) => each < span.past))));
+  return { first: Math.min(first, head), past: Math.max(last, head) + 1 };
+}
+
+function apart(tree: Dependencies, head: number, child: number): boolean {
+  const [from, to] = [Math.min(head, child), Math.max(head, child)];
+  return tree.sentence.words.slice(from + 1, to).some((word) => word.text === ',' || word.upos === 'ADP');
+}
+
+function nameIn(tree: Dependencies, core: WordSpan, head: number): Pick<NounPhrase, 'name' | 'title' | 'named'> {
+  const { words, names } = tree.sentence;
+  let { first } = core;
+  const { past } = core;
+  const last = past - 1;
+  const person = names.findLast((span) => span.type === 'PER' && span.first >= core.first && span.past <= past && span.past > last - 1);
+  const texts = (from: number, to: number): string[] => words.slice(from, to).map((word) => word.text);
+  if (person !== undefined) {
+    const inside = titleLength(texts(person.first, person.past));
+    const start = inside < person.past - person.first ? person.first + inside : person.first;
+    const title = titleBefore(tree, core.first, start);
+    return { name: { first: start, past: person.past }, title, named: person };
+  }
+  const headWord = words[head];
+  const proper = headWord?.upos === 'PROPN' || wordAt(tree, last).upos === 'PROPN';
+  if (!proper) {
+    while (first < head && (stateOfAdjective(words[first]?.text ?? '') !== null || isNamed(tree, first))) first++;
+    return { name: { first, past }, title: null, named: null };
+  }
+  const other = names.find((span) => within(span, last)) ?? names.find((span) => within(span, head));
+  if (other !== undefined && other.type !== 'PER') return { name: { first: Math.max(other.first, core.first), past: Math.min(other.past, past) }, title: null, named: other };
+  // Capitals alone: a leading title shows a person ("Ambassador Velk"), else it is a name of no known type.
+  let start = last;
+  while (start > core.first && (wordAt(tree, start - 1).upos === 'PROPN' || wordAt(tree, start - 1).text === '-')) start--;
+  let skip = 0;
+  while (start + skip < last && stateOfAdjective(words[start + skip]?.text ?? '') !== null) skip++;
+  const length = titleLength(texts(start + skip, past));
+  if (length > 0 && start + skip + length < past) {
+    return { name: { first: start + skip + length, past }, title: titleBefore(tree, core.first, start + skip + length), named: 'proper' };
+  }
+  if (length > 0 && start + skip + length === past && bodyOfTitle(texts(start + skip, past).join(' ')) !== null) {
+    return { name: { first: start + skip, past }, title: { first: start + skip, past }, named: null };
+  }
+  const before = titleBefore(tree, core.first, start);
+  return { name: { first: start, past }, title: before, named: 'proper' };
+}
+
+function isNamed(tree: Dependencies, at: number): boolean {
+  return tree.sentence.names.some((span) => within(span, at));
+}
+
+/** The title that ends right before a name: as many words back as stand in the phrase, its state's adjective left out. */
+function titleBefore(tree: Dependencies, from: number, nameStart: number): WordSpan | null {
+  let first = from;
+  while (first < nameStart && (stateOfAdjective(wordAt(tree, first).text) !== null || ['DET', 'PUNCT'].includes(wordAt(tree, first).upos))) first++;
+  return first < nameStart ? { first, past: nameStart } : null;
+}
