@@ -10,14 +10,18 @@ export interface Imports {
   readonly node: readonly string[];
 }
 
-const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"]+)\1/g;
+// Static imports and re-exports, imports for effect alone, and dynamic ones with those of types.
+const STATIC = /^(?:import|export)\b[^'"()=;]*?\bfrom\s*(['"])([^'"]+)\1/gm;
+const EFFECT = /^import\s*(['"])([^'"]+)\1/gm;
+const DYNAMIC = /\bimport\s*\(\s*(['"])([^'"]+)\1/g;
 
-/** The imports of a file at `path` (within `src/`): static, re-exported, dynamic, and types. */
+/** The imports of a file at `path` (within `src/`): static, re-exported, for effect, dynamic, and types. */
 export function importsOf(path: string, text: string): Imports {
   const files: string[] = [];
   const packages: string[] = [];
   const node: string[] = [];
-  for (const [, , name] of withoutComments(text).matchAll(SPECIFIER)) {
+  const code = withoutComments(text);
+  for (const [, , name] of [STATIC, EFFECT, DYNAMIC].flatMap((pattern) => [...code.matchAll(pattern)])) {
     if (name === undefined) continue;
     if (name.startsWith('.')) files.push(posix.join(posix.dirname(path), name));
     else if (name.startsWith('node:')) node.push(name.slice('node:'.length).split('/')[0] ?? name);
