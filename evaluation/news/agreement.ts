@@ -40,8 +40,11 @@ export interface Agreement {
 
 type Details = Omit<Agreement, 'differences'>;
 
+/** The part of evidence that is compared. */
+export type Read = Pick<Evidence, 'actors' | 'items' | 'statements' | 'claims'>;
+
 /** The agreement of one text's reading, every statement and disclosure matched to at most one of the annotation. */
-export function agreementOf(annotated: AnnotatedText, evidence: Evidence): Agreement {
+export function agreementOf(annotated: AnnotatedText, evidence: Read): Agreement {
   const differences: string[] = [];
   const note = (what: string): unknown => differences.push(`${annotated.id}: ${what}`);
   return {
@@ -79,7 +82,7 @@ export function total(agreements: readonly Agreement[]): Agreement {
 
 type StatementPart = Pick<Agreement, 'relation' | 'whoSaidWhat' | 'holderChain' | 'statementFactuality'>;
 
-function statementAgreement(text: AnnotatedText, evidence: Evidence, note: (what: string) => unknown): StatementPart {
+function statementAgreement(text: AnnotatedText, evidence: Read, note: (what: string) => unknown): StatementPart {
   const read = evidence.statements.filter((statement) => statement.kind !== 'own');
   const pairs = matched(text.statements, read, (wanted, got) => {
     const dice = diceOf(wordsIn(text.text, wanted.content), wordsIn(text.text, got.content));
@@ -116,7 +119,7 @@ function statementAgreement(text: AnnotatedText, evidence: Evidence, note: (what
   }
   return {
     relation: found(scored.length, wantedCount, spare.length),
-    whoSaidWhat: { ...found(who.length, wantedCount, spare.length + scored.length - who.length) },
+    whoSaidWhat: found(who.length, wantedCount, spare.length + scored.length - who.length),
     holderChain: { right: right.length, of: chains.length },
     statementFactuality: { right: rightFacts.length, of: facts.length },
   };
@@ -124,7 +127,7 @@ function statementAgreement(text: AnnotatedText, evidence: Evidence, note: (what
 
 type DisclosurePart = Omit<Details, keyof StatementPart>;
 
-function disclosureAgreement(text: AnnotatedText, evidence: Evidence, note: (what: string) => unknown): DisclosurePart {
+function disclosureAgreement(text: AnnotatedText, evidence: Read, note: (what: string) => unknown): DisclosurePart {
   const read = evidence.claims.filter((claim) => claim.event === 'disclosure');
   const roles = (wanted: AnnotatedDisclosure, got: Claim): boolean[] => [
     roleAgrees(evidence, wanted.discloser, got.roles.discloser),
@@ -225,7 +228,7 @@ function committed(claim: Claim): boolean {
   return claim.questions || claim.factuality.some((value) => value !== 'Uu');
 }
 
-function roleAgrees(evidence: Evidence, wanted: Alternatives | null, id: string | undefined): boolean {
+function roleAgrees(evidence: Read, wanted: Alternatives | null, id: string | undefined): boolean {
   const known = id === undefined ? undefined : [...evidence.actors, ...evidence.items].find((one) => one.id === id);
   if (wanted === null || known === undefined) return wanted === null && known === undefined;
   return wanted.some((name) => [known.name, ...known.names].some((other) => namesAgree(name, other)));
@@ -287,7 +290,7 @@ function described(wanted: AnnotatedDisclosure): string {
   return `${one(wanted.discloser)} -> ${one(wanted.recipient)}: ${one(wanted.item)}`;
 }
 
-function shown(evidence: Evidence, claim: Claim): string {
+function shown(evidence: Read, claim: Claim): string {
   const name = (id: string | undefined): string =>
     [...evidence.actors, ...evidence.items].find((one) => one.id === id)?.name ?? '?';
   return `${name(claim.roles.discloser)} -> ${name(claim.roles.recipient)}: ${name(claim.roles.item)}`;

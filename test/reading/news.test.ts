@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { agreementOf, type Read } from '../../evaluation/news/agreement.ts';
 import { annotationsOf } from '../../evaluation/news/annotation.ts';
+import type { Holder } from '../../src/terms/holder.ts';
+import { passageOf } from '../../src/terms/passage.ts';
+import type { Statement } from '../../src/terms/statement.ts';
 
 const read = (name: string): Promise<string> => readFile(new URL(`./news/${name}.jsonl`, import.meta.url), 'utf8');
 
@@ -21,5 +25,84 @@ describe('annotated sentences', () => {
         expect([text.id, said.factuality.length]).toEqual([text.id, said.holders.length]);
       }
     }
+  });
+});
+
+describe('agreement with an annotation', () => {
+  const [annotated] = annotationsOf(
+    JSON.stringify({
+      id: 'x1',
+      kind: 'news',
+      text: 'Orla Finch denied that she gave the list to Rook.',
+      statements: [
+        {
+          source: 'Orla Finch',
+          cue: 'denied',
+          content: ['she gave the list to Rook'],
+          holders: ['author', 'Orla Finch'],
+          factuality: ['Uu', 'CT-'],
+        },
+      ],
+      disclosures: [
+        {
+          discloser: 'Orla Finch|she',
+          recipient: 'Rook',
+          item: 'the list',
+          holders: ['author', 'Orla Finch'],
+          factuality: ['Uu', 'CT-'],
+        },
+      ],
+    }),
+  );
+  const text = annotated!.text;
+  const at = (words: string) => passageOf('x1', text, text.indexOf(words), text.indexOf(words) + words.length);
+  const holder = (name: string): Holder => ({
+    name,
+    actor: null,
+    named: true,
+    number: { least: 1, most: 1 },
+    passage: null,
+  });
+  const statement: Statement = {
+    id: 's1',
+    doc: 'x1',
+    passage: at(text),
+    source: [at('Orla Finch')],
+    cue: [at('denied')],
+    content: [at('that she gave the list to Rook')],
+    kind: 'indirect',
+    addressee: null,
+    channel: null,
+    parent: null,
+    holders: [holder('author'), holder('Orla Finch')],
+    factuality: ['Uu', 'CT-'],
+    score: 1,
+  };
+  const nothing: Read = { actors: [], items: [], statements: [], claims: [] };
+
+  it('finds a statement by the overlap of its content, its source and its holders', () => {
+    const { relation, whoSaidWhat, holderChain, statementFactuality } = agreementOf(annotated!, {
+      ...nothing,
+      statements: [statement],
+    });
+    const all = { right: 1, of: 1 };
+    expect([relation.recall, relation.precision, whoSaidWhat.recall, holderChain, statementFactuality]).toEqual(
+      Array(5).fill(all),
+    );
+  });
+
+  it('counts what is missed and what is not there', () => {
+    const wrong = { ...statement, source: [at('Rook')] };
+    const { relation, whoSaidWhat, disclosures, differences } = agreementOf(annotated!, {
+      ...nothing,
+      statements: [wrong],
+    });
+    expect(relation.recall).toEqual({ right: 1, of: 1 });
+    expect(whoSaidWhat).toEqual({ recall: { right: 0, of: 1 }, precision: { right: 0, of: 1 } });
+    expect(disclosures.recall).toEqual({ right: 0, of: 1 });
+    expect(differences).toEqual([
+      'x1: source is Rook for: she gave the list to Rook',
+      'x1: disclosure missed: Orla Finch|she -> Rook: the list',
+    ]);
   });
 });
