@@ -1,0 +1,276 @@
+import type { Frame, WordSpan } from './analysis.ts';
+import {
+  argumentsBy,
+  childrenBy,
+  type Dependencies,
+  extent,
+  headOf,
+  holdsClause,
+  relationOf,
+  runs,
+  subjectOf,
+  subtree,
+  trimmed,
+  wordAt,
+} from './dependencies.ts';
+import { quotationAt, type Quotation } from './quotations.ts';
+import { type Cue, type CueClass, cueOf, PHRASES } from './vocabulary.ts';
+
+/** A stretch of canonical text in UTF-16 code units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * An attribution as one sentence shows it, before quotations are joined to it and before it is nested.
+ *
+ * `predicate` is the word the cue stands on; `source` is null where none is named.
+ */
+export interface Attribution {
+  readonly tree: Dependencies;
+  readonly predicate: number;
+  readonly cue: Cue;
+  readonly cueWords: WordSpan;
+  readonly source: WordSpan | null;
+  readonly content: readonly Stretch[];
+  readonly addressee: WordSpan | null;
+  readonly score: number;
+}
+
+/**
+ * Every attribution of a sentence: frames of the cue rolesets, with syntax where a frame finds no content, and the
+ * phrases that attribute without a frame ("according to").
+ *
+ * Frames propose and syntax completes: the argument pass loses a clause that the parser has, more often than the reverse.
+ */
+export function attributionsOf(tree: Dependencies, quotations: readonly Quotation[]): Attribution[] {
+  const found: Attribution[] = [...phrases(tree)];
+  for (const frame of tree.sentence.frames) {
+    const cue = cueOf(frame.roleset);
+    if (cue === undefined) continue;
+    const attribution = fromFrame(tree, frame, cue, quotations);
+    if (attribution !== null) found.push(attribution);
+  }
+  return found.sort((a, b) => a.predicate - b.predicate);
+}
+
+function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: readonly Quotation[]): Attribution | null {
+  const { predicate } = frame;
+  const source = sourceOf(tree, frame, cue);
+  const spans = contentOf(tree, frame, cue, source);
+  const quotedCue = quotationAt(quotations, wordAt(tree, predicate).start);
+  const content: Stretch[] = [];
+  // One stretch that says something vouches for the rest: "Orlov, he wrote, had known" is one content in two parts.
+  const says = spans.some((span) => propositional(tree, span, cue));
+  for (const span of spans) {
+    const stretch = extent(tree, span);
+    const touched = quotations.filter((quotation) => quotation.start < stretch.end && stretch.start < quotation.end);
+    const outside = touched.filter((quotation) => quotation !== quotedCue);
+    if (outside.length === 0 && !says) continue;
+    // A frame inside a quotation never reaches out of it; one outside takes the whole of a quotation it touches.
+    if (quotedCue !== null) {
+      const start = Math.max(stretch.start, quotedCue.start + 1);
+      const end = Math.min(stretch.end, quotedCue.closed ? quotedCue.end - 1 : quotedCue.end);
+      if (start < end) content.push({ start, end });
+      continue;
+    }
+    content.push({
+      start: Math.min(stretch.start, ...outside.map((quotation) => quotation.start)),
+      end: Math.max(stretch.end, ...outside.map((quotation) => quotation.end)),
+    });
+  }
+  const addressee = addresseeOf(tree, frame, cue, content);
+  if (content.length === 0 && !(cue.class === 'say' && source !== null)) return null;
+  return { tree, predicate, cue, cueWords: cueWords(tree, predicate), source, content, addressee, score: frame.score };
+}
+
+/** The noun phrase that says, thinks or fears: by role, else by syntax. Null where the text names none. */
+function sourceOf(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
+  for (const role of cue.source) {
+    const [argument] = argumentsBy(frame, role);
+    if (argument !== undefined && !(argument.first <= frame.predicate && frame.predicate < argument.past)) {
+      return withoutClause(tree, argument);
+    }
+  }
+  const { predicate } = frame;
+  const agent = childrenBy(tree, predicate, ['obl:agent'])[0];
+  if (agent !== undefined) return phraseOf(tree, agent);
+  if (wordAt(tree, predicate).upos === 'NOUN') {
+    const owner = childrenBy(tree, predicate, ['nmod:poss'])[0] ?? byPreposition(tree, predicate, ['of', 'by', 'from']);
+    return owner === undefined ? null : phraseOf(tree, owner);
+  }
+  const subject = subjectOf(tree, predicate);
+  if (subject === null || subject.passive || !cue.source.includes('ARG0')) return null;
+  if (childrenBy(tree, predicate, ['nsubj:pass', 'aux:pass']).length > 0) return null;
+  const word = wordAt(tree, subject.word);
+  return word.lemma === 'it' || word.lemma === 'there' ? null : phraseOf(tree, subject.word);
+}
+
+function byPreposition(tree: Dependencies, at: number, prepositions: readonly string[]): number | undefined {
+  return childrenBy(tree, at, ['nmod', 'obl']).find((child) =>
+    childrenBy(tree, child, ['case']).some((word) => prepositions.includes(wordAt(tree, word).lemma)),
+  );
+}
+
+/** What is said: the arguments of the content roles, else the complement clause, else the clause a parenthetical cue hangs on. */
+function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: WordSpan | null): WordSpan[] {
+  const { predicate } = frame;
+  // "Orlov, she wrote, had known": a cue in parenthesis has the whole clause round it for its content.
+  if (relationOf(wordAt(tree, predicate)) === 'parataxis' && childrenBy(tree, predicate, ['ccomp']).length === 0) {
+    const host = wordAt(tree, predicate).head;
+    const within = subtree(tree, predicate);
+    const first = within[0] ?? predicate;
+    const last = within.at(-1) ?? predicate;
+    const around = runs(tree, subtree(tree, host, new Set([predicate])));
+    if (bracketed(tree, first, last)) return around;
+  }
+  const spans: WordSpan[] = [];
+  for (const role of cue.content) {
+    for (const argument of argumentsBy(frame, role)) {
+      if (source !== null && argument.first < source.past && source.first < argument.past) continue;
+      if (argument.first <= predicate && predicate < argument.past) {
+        if (argument.first < predicate) spans.push(trimmed(tree, { first: argument.first, past: predicate }));
+        continue;
+      }
+      spans.push(trimmed(tree, argument));
+    }
+    if (spans.some((span) => holdsClause(tree, span))) return spans;
+  }
+  const nominal = wordAt(tree, predicate).upos === 'NOUN';
+  const clause = childrenBy(tree, predicate, nominal ? ['ccomp', 'acl'] : ['ccomp', 'parataxis', 'csubj', 'xcomp']).find(
+    (child) => clausal(tree, child) && (!nominal || marked(tree, child)),
+  );
+  if (clause !== undefined) {
+    const inner = runs(tree, subtree(tree, clause));
+    return [...spans.filter((span) => !inner.some((run) => run.first < span.past && span.first < run.past)), ...inner];
+  }
+  return spans;
+}
+
+/** Set off by commas, dashes or the sentence's end on both sides. */
+function bracketed(tree: Dependencies, first: number, last: number): boolean {
+  const mark = (at: number): boolean => at < 0 || at >= tree.sentence.words.length || wordAt(tree, at).upos === 'PUNCT';
+  return (mark(first - 1) || wordAt(tree, first).upos === 'PUNCT') && (mark(last + 1) || wordAt(tree, last).upos === 'PUNCT');
+}
+
+/** Cues of knowing and sensing take things and places as readily as propositions: "knew how to", "saw the man who". */
+const FACTUAL: ReadonlySet<CueClass> = new Set<CueClass>(['know', 'perceive', 'think', 'feel', 'want', 'ponder', 'predict', 'show']);
+const ASKING_WORDS = new Set(['how', 'what', 'where', 'who', 'whom', 'which', 'when', 'why']);
+
+/**
+ * Whether a span says something that can be held: a clause; for cues of saying and denying also a noun phrase that names
+ * an event or holds a clause of its own ("denied the leak", "confirmed reports that").
+ */
+function propositional(tree: Dependencies, span: WordSpan, cue: Cue): boolean {
+  const head = headOf(tree, span);
+  const clause = clausal(tree, head);
+  if (FACTUAL.has(cue.class)) {
+    if (!clause && !evidential(tree, head)) return false;
+    return !ASKING_WORDS.has(wordAt(tree, span.first).text.toLowerCase());
+  }
+  return clause || holdsClause(tree, span) || tree.frameAt.has(head);
+}
+
+/** "have seen no evidence that": the noun is what carries the clause. */
+function evidential(tree: Dependencies, at: number): boolean {
+  return childrenBy(tree, at, ['acl', 'ccomp']).some((child) => marked(tree, child)) && wordAt(tree, at).upos === 'NOUN';
+}
+
+/** A complement clause says what it is a complement by: "that", "whether", "to". */
+function marked(tree: Dependencies, at: number): boolean {
+  return wordAt(tree, at).relation !== 'acl:relcl' && childrenBy(tree, at, ['mark']).length > 0;
+}
+
+function clausal(tree: Dependencies, at: number): boolean {
+  const { upos } = wordAt(tree, at);
+  return upos === 'VERB' || upos === 'AUX' || childrenBy(tree, at, ['cop', 'nsubj', 'expl']).length > 0;
+}
+
+function addresseeOf(tree: Dependencies, frame: Frame, cue: Cue, content: readonly Stretch[]): WordSpan | null {
+  if (cue.addressee === null) return null;
+  const [argument] = argumentsBy(frame, cue.addressee);
+  if (argument === undefined) return null;
+  const { start, end } = extent(tree, argument);
+  if (content.some((stretch) => stretch.start < end && start < stretch.end)) return null;
+  return trimmed(tree, argument);
+}
+
+/** The cue with its auxiliaries, negation and particle: "was said", "has not suggested". */
+function cueWords(tree: Dependencies, predicate: number): WordSpan {
+  const near = childrenBy(tree, predicate, ['aux', 'compound:prt', 'cop']).filter((at) => Math.abs(at - predicate) <= 4);
+  const negation = childrenBy(tree, predicate, ['advmod']).filter((at) => ['not', "n't", 'never'].includes(wordAt(tree, at).lemma));
+  const all = [predicate, ...near, ...negation];
+  return { first: Math.min(...all), past: Math.max(...all) + 1 };
+}
+
+/** A noun's phrase without what is said of it afterwards: relative clauses, appositions and parentheses stay outside. */
+export function phraseOf(tree: Dependencies, at: number): WordSpan {
+  const heavy = childrenBy(tree, at, ['acl', 'appos', 'parataxis', 'cop', 'case', 'mark', 'punct', 'ccomp', 'advcl']);
+  const all = runs(tree, subtree(tree, at, new Set(heavy)));
+  return all.find((run) => run.first <= at && at < run.past) ?? { first: at, past: at + 1 };
+}
+
+function withoutClause(tree: Dependencies, span: WordSpan): WordSpan {
+  const head = headOf(tree, span);
+  if (!holdsClause(tree, span) && !['ADP', 'SCONJ'].includes(wordAt(tree, span.first).upos)) return trimmed(tree, span);
+  const phrase = phraseOf(tree, head);
+  return { first: Math.max(phrase.first, span.first), past: Math.min(phrase.past, span.past) };
+}
+
+/** "According to officials, ...": the phrase hangs on the clause it attributes. */
+function phrases(tree: Dependencies): Attribution[] {
+  const found: Attribution[] = [];
+  tree.sentence.words.forEach((word, at) => {
+    const phrase = PHRASES.find((each) => each.words[0] === word.text.toLowerCase());
+    if (phrase === undefined) return;
+    const past = at + phrase.words.length;
+    const said = phrase.words.every((expected, offset) => tree.sentence.words[at + offset]?.text.toLowerCase() === expected);
+    const following = tree.sentence.words[past];
+    if (!said || following === undefined) return;
+    const noun = governed(tree, at, past);
+    if (noun === null) return;
+    const host = hostOf(tree, noun, at);
+    if (host === null) return;
+    const inside = new Set([...subtree(tree, noun)]);
+    for (let i = at; i < past; i++) inside.add(i);
+    const content = runs(
+      tree,
+      subtree(tree, host).filter((each) => !inside.has(each)),
+    ).filter((run) => run.past - run.first > 1 || holdsClause(tree, run));
+    if (content.length === 0) return;
+    const source = phraseOf(tree, noun);
+    found.push({
+      tree,
+      predicate: at,
+      cue: phrase.cue,
+      cueWords: { first: at, past },
+      source: { first: Math.max(source.first, past), past: source.past },
+      content: content.map((run) => extent(tree, run)),
+      addressee: null,
+      score: 1,
+    });
+  });
+  return found;
+}
+
+function governed(tree: Dependencies, first: number, past: number): number | null {
+  const head = upward(tree, first).find((at) => at >= past);
+  if (head !== undefined) return head;
+  for (let at = past; at < tree.sentence.words.length; at++) {
+    if (['NOUN', 'PROPN', 'PRON'].includes(wordAt(tree, at).upos)) return at;
+  }
+  return null;
+}
+
+function upward(tree: Dependencies, at: number): number[] {
+  const path: number[] = [];
+  for (let next = wordAt(tree, at).head; next >= 0 && path.length < 4; next = wordAt(tree, next).head) path.push(next);
+  return path;
+}
+
+function hostOf(tree: Dependencies, noun: number, first: number): number | null {
+  let at = wordAt(tree, noun).head;
+  while (at >= 0 && at >= first && at <= noun) at = wordAt(tree, at).head;
+  return at >= 0 ? at : null;
+}

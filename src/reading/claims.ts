@@ -1,0 +1,248 @@
+import type { Document } from '../terms/document.ts';
+import type { Role } from '../terms/event.ts';
+import { type Factuality } from '../terms/factuality.ts';
+import type { When } from '../terms/interval.ts';
+import { UNDATED } from '../terms/interval.ts';
+import { passageOf } from '../terms/passage.ts';
+import type { WordSpan } from './analysis.ts';
+import { answerOf, asksFor, isQuestion } from './answers.ts';
+import { type Dependencies, extent, holdsClause, wordAt } from './dependencies.ts';
+import type { EventMention } from './events.ts';
+import { eventsOf } from './events.ts';
+import { type Held, heldAt, under } from './factuality.ts';
+import { mentionAt } from './mentions.ts';
+import type { ClaimProposal, HolderProposal, ReadMention } from './reading.ts';
+import { covers, type Draft } from './statements.ts';
+
+/** Who holds what stands at a place of the text: the statement it stands in, and the chain down to its source. */
+export interface Voice {
+  /** Index of the innermost draft, or null where the author speaks. */
+  readonly draft: number | null;
+  readonly holders: readonly HolderProposal[];
+}
+
+/** A claim with the draft it stands in; its statement is named once statements have their ids. */
+export interface ClaimDraft {
+  readonly claim: Omit<ClaimProposal, 'id' | 'statement'>;
+  readonly draft: number | null;
+  readonly tree: Dependencies;
+}
+
+/** What claims are read with: everything known of the document so far. */
+export interface ClaimContext {
+  readonly document: Document & { readonly text: string };
+  readonly trees: readonly Dependencies[];
+  readonly drafts: readonly Draft[];
+  readonly mentions: readonly ReadMention[];
+  /** The chain of holders of each draft. */
+  readonly chains: readonly (readonly HolderProposal[])[];
+  readonly author: HolderProposal;
+  /** When an event at a word was, by the words near it. */
+  readonly timeOf: (event: EventMention) => When;
+}
+
+/** Most claims that one event gives where several givers and getters are named together. */
+const MOST_FILLERS = 6;
+
+/** Every claim of a document, in order of text. */
+export function claimsOf(context: ClaimContext): ClaimDraft[] {
+  const out: ClaimDraft[] = [];
+  context.trees.forEach((tree, index) => {
+    for (const event of eventsOf(tree)) {
+      const voice = voiceAt(context, tree, event.predicate);
+      if (speaksOnly(context, event)) continue;
+      const held = heldIn(context, tree, event.predicate, voice);
+      out.push(...filled(context, event, voice, held), ...answered(context, event, voice, index));
+    }
+  });
+  return out;
+}
+
+/** Who speaks at a word: the innermost statement whose content holds it. A cue is spoken by whoever reports it. */
+export function voiceAt(context: ClaimContext, tree: Dependencies, word: number): Voice {
+  const { start } = wordAt(tree, word);
+  let best: number | null = null;
+  let size = Number.POSITIVE_INFINITY;
+  context.drafts.forEach((draft, at) => {
+    if (!covers(draft.content, start)) return;
+    if (draft.attribution.tree === tree && draft.attribution.predicate === word) return;
+    const length = draft.content.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0);
+    if (length < size) {
+      best = at;
+      size = length;
+    }
+  });
+  return { draft: best, holders: best === null ? [context.author] : (context.chains[best] ?? [context.author]) };
+}
+
+/** The event's value for the innermost holder: what its clause says, under the force of the cue it stands under. */
+export function heldIn(context: ClaimContext, tree: Dependencies, word: number, voice: Voice): Held {
+  const draft = voice.draft === null ? null : context.drafts[voice.draft];
+  if (draft === null || draft === undefined) return heldAt(tree, word, () => true);
+  const held = heldAt(tree, word, (at) => covers(draft.content, wordAt(tree, at).start));
+  return under(draft.force, held);
+}
+
+/** One value for each holder: the innermost holds; whoever relays does not, unless the cue takes its content for granted. */
+export function chainValues(context: ClaimContext, voice: Voice, held: Held): Factuality[] {
+  const values: Factuality[] = voice.holders.map(() => 'Uu');
+  if (values.length === 0) return values;
+  values[values.length - 1] = held.value;
+  const draft = voice.draft === null ? undefined : context.drafts[voice.draft];
+  if (draft?.factive === true && draft.force.certainty === 'CT' && values.length > 1) values[values.length - 2] = held.value;
+  return values;
+}
+
+/**
+ * A telling whose content is read as a statement of its own is that statement, not a second claim: to tell an outlet or
+ * an inquiry something is to speak, which is lineage. Told to a person, what was said moved, too.
+ */
+function speaksOnly(context: ClaimContext, event: EventMention): boolean {
+  if (event.event !== 'disclosure') return false;
+  const spoken = context.drafts.some((draft) => draft.attribution.tree === event.tree && draft.attribution.predicate === event.predicate);
+  if (!spoken) return false;
+  const clause = event.roles.item === undefined || holdsClause(event.tree, event.roles.item);
+  return clause && !mentionsIn(context, event, 'recipient').some((mention) => mention.refersTo === 'person');
+}
+
+function mentionsIn(context: ClaimContext, event: EventMention, role: Role): ReadMention[] {
+  const span = event.roles[role];
+  return span === undefined ? [] : mentionAt(context.mentions, event.tree.index, span);
+}
+
+const PARTIES: readonly Role[] = ['discloser', 'recipient', 'agent', 'other', 'originator'];
+const POINTERS = new Set(['pronoun', 'demonstrative']);
+
+function couldAct(mention: ReadMention): boolean {
+  return mention.refersTo !== 'item' && (mention.refersTo !== 'other' || POINTERS.has(mention.form));
+}
+
+function couldMove(mention: ReadMention, informs: boolean): boolean {
+  return mention.refersTo === 'item' || POINTERS.has(mention.form) || (informs && mention.refersTo === 'other');
+}
+
+/** The claims of one event, one for each combination of parties; none where the event lacks what makes it one. */
+function filled(context: ClaimContext, event: EventMention, voice: Voice, held: Held): ClaimDraft[] {
+  const items = mentionsIn(context, event, 'item').filter((mention) => couldMove(mention, event.informs));
+  const parties = new Map<Role, ReadMention[]>();
+  for (const role of PARTIES) {
+    const found = mentionsIn(context, event, role).filter(couldAct);
+    // "the Ruritanian leak": the adjective says whose, not who leaked.
+    const span = event.roles[role];
+    const adjective = span !== undefined && span.past - span.first === 1 && wordAt(event.tree, span.first).upos === 'ADJ';
+    if (found.length > 0 && !adjective) parties.set(role, found);
+  }
+  if (!complete(event, parties, items)) return [];
+  const base = claimBase(context, event, voice, held);
+  const fixed: Partial<Record<Role, string>> = {};
+  if (items[0] !== undefined) fixed.item = items[0].id;
+  for (const role of ['instrument', 'place'] as const) {
+    const [mention] = mentionsIn(context, event, role);
+    if (mention !== undefined) fixed[role] = mention.id;
+  }
+  const claims = combinations(parties).map((roles) => ({ claim: { ...base, roles: { ...roles, ...fixed } }, draft: voice.draft, tree: event.tree }));
+  return [...claims, ...receipts(context, event, claims, items)];
+}
+
+function complete(event: EventMention, parties: ReadonlyMap<Role, readonly ReadMention[]>, items: readonly ReadMention[]): boolean {
+  switch (event.event) {
+    case 'disclosure':
+      if (items.length === 0) return event.informs && parties.has('discloser') && parties.has('recipient');
+      return parties.has('discloser') || parties.has('recipient');
+    case 'acquisition':
+    case 'knowledge':
+    case 'use':
+      return parties.has('agent') && items.length > 0;
+    case 'relation':
+    case 'meeting':
+      return parties.has('agent') && parties.has('other');
+    case 'citation':
+      return parties.has('agent');
+    case 'act':
+      return true;
+  }
+}
+
+function combinations(parties: ReadonlyMap<Role, readonly ReadMention[]>): Partial<Record<Role, string>>[] {
+  let out: Partial<Record<Role, string>>[] = [{}];
+  for (const [role, mentions] of parties) {
+    out = out.flatMap((roles) => mentions.map((mention) => ({ ...roles, [role]: mention.id }))).slice(0, MOST_FILLERS);
+  }
+  return out;
+}
+
+function claimBase(context: ClaimContext, event: EventMention, voice: Voice, held: Held): Omit<ClaimProposal, 'id' | 'statement' | 'roles'> {
+  const { sentence } = event.tree;
+  const { document } = context;
+  return {
+    event: event.event,
+    relation: event.relation,
+    when: context.timeOf(event),
+    holders: voice.holders,
+    factuality: chainValues(context, voice, held),
+    passage: passageOf(document.id, document.text, sentence.start, sentence.end),
+    score: event.score,
+    questions: held.questions,
+    record: false,
+    sentence: event.tree.index,
+    predicate: event.predicate,
+  };
+}
+
+/**
+ * "The report from the ministry that he passed on": what someone held and passed on is said to have come from another.
+ * It claims a receipt beside the passing on, held as that is.
+ */
+function receipts(context: ClaimContext, event: EventMention, claims: readonly ClaimDraft[], items: readonly ReadMention[]): ClaimDraft[] {
+  if (event.event !== 'disclosure' && event.event !== 'knowledge' && event.event !== 'use') return [];
+  const out: ClaimDraft[] = [];
+  for (const { claim, draft, tree } of claims) {
+    const holder = claim.roles.discloser ?? claim.roles.agent;
+    if (holder === undefined) continue;
+    for (const giver of items.flatMap((item) => givers(context, item))) {
+      if (giver === holder) continue;
+      const roles: Partial<Record<Role, string>> = { discloser: giver, recipient: holder };
+      if (claim.roles.item !== undefined) roles.item = claim.roles.item;
+      out.push({ claim: { ...claim, event: 'disclosure', relation: null, roles, when: UNDATED }, draft, tree });
+    }
+  }
+  return out;
+}
+
+/** Those an item is said to be "from", also where it is named through the pronoun of a relative clause. */
+function givers(context: ClaimContext, item: ReadMention): string[] {
+  const own = item.links.filter((link) => link.kind === 'of' && link.by === 'from').map((link) => link.to);
+  const behind = item.links.filter((link) => link.kind === 'antecedent').map((link) => context.mentions.find((each) => each.id === link.to));
+  return [...own, ...behind.flatMap((mention) => (mention === undefined ? [] : givers(context, mention)))];
+}
+
+/** "Who gave it to them? It looks like it was Orlov.": the question claims nothing, question and answer together do. */
+function answered(context: ClaimContext, event: EventMention, voice: Voice, index: number): ClaimDraft[] {
+  if (!isQuestion(event.tree)) return [];
+  const asked = (Object.entries(event.roles) as [Role, WordSpan][]).find(([, span]) => asksFor(event.tree, span));
+  const next = context.trees[index + 1];
+  if (asked === undefined || next === undefined || next.sentence.block !== event.tree.sentence.block) return [];
+  const answer = answerOf(next);
+  if (answer === null) return [];
+  const answering = voiceAt(context, next, answer.word);
+  if (answering.draft !== voice.draft) return [];
+  const held = heldIn(context, next, answer.word, answering);
+  const span = extent(next, { first: 0, past: next.sentence.words.length });
+  const { document } = context;
+  const fillers = mentionAt(context.mentions, next.index, answer.phrase).filter(couldAct);
+  const others = filled(context, { ...event, roles: { ...event.roles, [asked[0]]: undefined } as EventMention['roles'] }, voice, held);
+  return others.flatMap(({ claim, draft, tree }) =>
+    fillers.map((filler) => ({
+      claim: {
+        ...claim,
+        roles: { ...claim.roles, [asked[0]]: filler.id },
+        factuality: chainValues(context, answering, held),
+        questions: held.questions,
+        passage: passageOf(document.id, document.text, event.tree.sentence.start, span.end),
+        score: claim.score * 0.9,
+      },
+      draft,
+      tree,
+    })),
+  );
+}

@@ -1,0 +1,135 @@
+import type { EventKind, Role } from '../terms/event.ts';
+import type { Frame, WordSpan } from './analysis.ts';
+import { argumentsBy, childrenBy, type Dependencies, relationOf, subjectOf, trimmed, wordAt } from './dependencies.ts';
+import { phraseOf } from './attributions.ts';
+import { journeysOf } from './journeys.ts';
+import { type EventFrame, eventOf } from './vocabulary.ts';
+import relations from './vocabulary/relations.json' with { type: 'json' };
+
+/** An event as one sentence shows it: its word, its kind, and the words that fill its roles. */
+export interface EventMention {
+  readonly tree: Dependencies;
+  readonly predicate: number;
+  readonly event: EventKind;
+  readonly relation: string | null;
+  readonly roles: Readonly<Partial<Record<Role, WordSpan>>>;
+  /** The thing that moves is information by the nature of the event, not by what is named. */
+  readonly informs: boolean;
+  /** Spans that say when: the frame's temporal arguments. */
+  readonly times: readonly WordSpan[];
+  readonly score: number;
+}
+
+const RELATION_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries(relations.nouns));
+
+/** Every event of the vocabulary in a sentence: frames, and nouns that say how two stand to each other ("an ally of"). */
+export function eventsOf(tree: Dependencies): EventMention[] {
+  const fromFrames = tree.sentence.frames.flatMap((frame) => {
+    const sense = eventOf(frame.roleset);
+    return sense === undefined ? [] : [fromFrame(tree, frame, sense)];
+  });
+  const taken = new Set(fromFrames.map((event) => event.predicate));
+  const journeys = journeysOf(tree).filter((event) => !taken.has(event.predicate));
+  return [...fromFrames, ...journeys, ...relationNouns(tree)].sort((a, b) => a.predicate - b.predicate);
+}
+
+function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMention {
+  const roles: Partial<Record<Role, WordSpan>> = {};
+  for (const [role, labels] of Object.entries(sense.roles) as [Role, readonly string[]][]) {
+    for (const label of labels) {
+      const argument = argumentsBy(frame, label)[0] ?? reference(frame, label);
+      if (argument !== undefined && !taken(roles, argument)) {
+        roles[role] = trimmed(tree, argument);
+        break;
+      }
+    }
+  }
+  bySyntax(tree, frame, sense, roles);
+  const lacking = sense.requires.some((role) => roles[role] === undefined);
+  return {
+    tree,
+    predicate: frame.predicate,
+    event: lacking && sense.otherwise !== null ? sense.otherwise : sense.event,
+    relation: sense.relation,
+    roles,
+    informs: sense.item === 'information',
+    times: argumentsBy(frame, 'ARGM-TMP').map((argument) => trimmed(tree, argument)),
+    score: frame.score,
+  };
+}
+
+/** A relative pronoun stands where the argument itself is not in the clause. */
+function reference(frame: Frame, label: string): WordSpan | undefined {
+  return frame.arguments.find((argument) => argument.role === `R-${label}`);
+}
+
+function taken(roles: Partial<Record<Role, WordSpan>>, span: WordSpan): boolean {
+  return Object.values(roles).some((other) => other.first < span.past && span.first < other.past);
+}
+
+/** Which prepositions bring a role that no argument filled. */
+const PREPOSITIONS: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  discloser: ['from'],
+  recipient: ['to', 'with'],
+  other: ['with', 'of', 'to'],
+};
+
+/**
+ * What the argument pass left open and a preposition or the subject shows: the giver stands as subject, the getter after
+ * "to", the source of a getting after "from".
+ */
+function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Partial<Record<Role, WordSpan>>): void {
+  const { predicate } = frame;
+  const subjectRole = (Object.entries(sense.roles) as [Role, readonly string[]][]).find(([, labels]) => labels[0] === 'ARG0')?.[0];
+  const fill = (role: Role, at: number): void => {
+    const span = phraseOf(tree, at);
+    if (roles[role] === undefined && !taken(roles, span)) roles[role] = span;
+  };
+  if (subjectRole !== undefined && roles[subjectRole] === undefined && wordAt(tree, predicate).upos !== 'NOUN') {
+    const subject = subjectOf(tree, predicate);
+    const passive = childrenBy(tree, predicate, ['nsubj:pass', 'aux:pass']).length > 0;
+    if (subject !== null && !subject.passive && !passive) fill(subjectRole, subject.word);
+    const agent = childrenBy(tree, predicate, ['obl:agent'])[0];
+    if (agent !== undefined) fill(subjectRole, agent);
+  }
+  for (const [role, prepositions] of Object.entries(PREPOSITIONS) as [Role, readonly string[]][]) {
+    if (roles[role] !== undefined || sense.roles[role] === undefined) continue;
+    // "gave it from the office" names no other giver: the one who gives stands as subject.
+    if (role === subjectRole) continue;
+    const place = childrenBy(tree, predicate, ['obl', 'nmod']).find((child) =>
+      childrenBy(tree, child, ['case']).some((word) => prepositions.includes(wordAt(tree, word).lemma.toLowerCase())),
+    );
+    if (place !== undefined) fill(role, place);
+    // "from there", "to them": an adverb of place is no noun, but it refers.
+    const adverb = childrenBy(tree, predicate, ['advmod', 'obl']).find((child) => {
+      const before = tree.sentence.words[child - 1];
+      return ['there', 'here'].includes(wordAt(tree, child).lemma.toLowerCase()) && before !== undefined && prepositions.includes(before.lemma.toLowerCase());
+    });
+    if (adverb !== undefined && roles[role] === undefined) roles[role] = { first: adverb, past: adverb + 1 };
+  }
+}
+
+/** "Russia is an ally of Iran", "its main backer, Iran": a noun of relation with whose it is and who it is. */
+function relationNouns(tree: Dependencies): EventMention[] {
+  return tree.sentence.words.flatMap((word, at) => {
+    const relation = word.upos === 'NOUN' ? RELATION_NOUNS.get(word.lemma.toLowerCase()) : undefined;
+    if (relation === undefined || tree.frameAt.has(at)) return [];
+    const owner =
+      childrenBy(tree, at, ['nmod']).find((child) => childrenBy(tree, child, ['case']).some((each) => ['of', 'to', 'for'].includes(wordAt(tree, each).lemma))) ??
+      childrenBy(tree, at, ['nmod:poss'])[0];
+    const named = childrenBy(tree, at, ['nsubj'])[0] ?? childrenBy(tree, at, ['appos'])[0] ?? (relationOf(word) === 'appos' ? word.head : undefined);
+    if (owner === undefined || named === undefined) return [];
+    return [
+      {
+        tree,
+        predicate: at,
+        event: 'relation' as const,
+        relation,
+        roles: { agent: phraseOf(tree, named), other: phraseOf(tree, owner) },
+        informs: false,
+        times: [],
+        score: 1,
+      },
+    ];
+  });
+}

@@ -1,0 +1,181 @@
+import type { Document } from '../terms/document.ts';
+import type { Factuality } from '../terms/factuality.ts';
+import { AUTHOR } from '../terms/holder.ts';
+import type { Dropped } from '../terms/mistake.ts';
+import { type Passage, passageOf } from '../terms/passage.ts';
+import type { StatementKind } from '../terms/statement.ts';
+import type { Analysis } from './analysis.ts';
+import type { Stretch } from './attributions.ts';
+import { channelOf } from './channels.ts';
+import { type ClaimContext, type ClaimDraft, chainValues, claimsOf, heldIn, type Voice } from './claims.ts';
+import { type Dependencies, dependenciesOf } from './dependencies.ts';
+import { clock } from './eventtimes.ts';
+import { CERTAIN, heartOf } from './factuality.ts';
+import { mentionAt, mentionsOf } from './mentions.ts';
+import { type Quotation, quotations } from './quotations.ts';
+import type { HolderProposal, Reading, ReadMention, StatementProposal } from './reading.ts';
+import { type Draft, draftsOf, mainWordIn } from './statements.ts';
+
+/** The name of a source the text does not give. */
+const UNNAMED = 'unnamed source';
+
+/**
+ * What one document says, and on whose word: statements, claims and mentions, each anchored in its text. Pure.
+ *
+ * @throws RangeError where the analysis is of another document: a bug of the caller.
+ */
+export function readDocument(document: Document, analysis: Analysis): Reading {
+  const text = document.text ?? '';
+  const trees = analysis.sentences.map(dependenciesOf);
+  const quoted = quotations(text, document.blocks);
+  const mentions = mentionsOf(document, analysis);
+  const drafts = draftsOf(trees, quoted);
+  const author: HolderProposal = { name: AUTHOR, mention: null, passage: null };
+  const chains = chainsOf(drafts, mentions, author, document.id, text);
+  const context: ClaimContext = {
+    document: { ...document, text },
+    trees,
+    drafts,
+    mentions,
+    chains,
+    author,
+    timeOf: clock(document, trees),
+  };
+  const claims = claimsOf(context);
+  return assemble(context, claims, quoted);
+}
+
+/** The chain of each draft, outermost first: its parent's chain and its own source, unless the speaker means himself. */
+function chainsOf(drafts: readonly Draft[], mentions: readonly ReadMention[], author: HolderProposal, doc: string, text: string): HolderProposal[][] {
+  const done = new Map<number, HolderProposal[]>();
+  const chain = (at: number, depth: number): HolderProposal[] => {
+    const known = done.get(at);
+    if (known !== undefined) return known;
+    const draft = drafts[at];
+    if (draft === undefined || depth > drafts.length) return [author];
+    const above = draft.parent === null ? [author] : chain(draft.parent, depth + 1);
+    const holder = holderOf(draft, mentions, doc, text);
+    const own = draft.ownWords || sameVoice(above.at(-1), holder) ? above : [...above, holder];
+    done.set(at, own);
+    return own;
+  };
+  return drafts.map((_, at) => chain(at, 0));
+}
+
+/** A source that is named again inside its own words is no further holder. */
+function sameVoice(above: HolderProposal | undefined, own: HolderProposal): boolean {
+  return above !== undefined && above.passage !== null && above.name === own.name;
+}
+
+function holderOf(draft: Draft, mentions: readonly ReadMention[], doc: string, text: string): HolderProposal {
+  const { source, tree } = draft.attribution;
+  if (source === null || draft.source === null) return { name: UNNAMED, mention: null, passage: null };
+  const [mention] = mentionAt(mentions, tree.index, source);
+  const passage = passageOf(doc, text, draft.source.start, draft.source.end);
+  return { name: mention?.name ?? passage.quote, mention: mention?.id ?? null, passage };
+}
+
+function assemble(context: ClaimContext, claims: readonly ClaimDraft[], quoted: readonly Quotation[]): Reading {
+  const { document, drafts, trees } = context;
+  const passage = (stretch: Stretch): Passage => passageOf(document.id, document.text, stretch.start, stretch.end);
+  const own = new Map<Dependencies, ClaimDraft[]>();
+  for (const claim of claims) if (claim.draft === null) own.set(claim.tree, [...(own.get(claim.tree) ?? []), claim]);
+  const unordered = [
+    ...drafts.map((draft, at) => ({ start: Math.min(draft.cue.start, ...draft.content.map((each) => each.start)), draft: at, tree: draft.attribution.tree })),
+    ...[...own.keys()].map((tree) => ({ start: tree.sentence.start, draft: null, tree })),
+  ].sort((a, b) => a.start - b.start || (a.draft ?? -1) - (b.draft ?? -1));
+  const ids = new Map<number | Dependencies, string>();
+  unordered.forEach((each, at) => ids.set(each.draft ?? each.tree, `${document.id}.s${at + 1}`));
+  const statements = unordered.map(({ draft: at, tree }): StatementProposal => {
+    const id = ids.get(at ?? tree) ?? '';
+    const draft = at === null ? undefined : drafts[at];
+    if (at === null || draft === undefined) return ownStatement(id, context, tree, own.get(tree) ?? []);
+    const parts = [...(draft.source === null ? [] : [draft.source]), draft.cue, ...draft.content];
+    return {
+      id,
+      doc: document.id,
+      passage: passage({ start: Math.min(...parts.map((part) => part.start)), end: Math.max(...parts.map((part) => part.end)) }),
+      source: draft.source === null ? [] : [passage(draft.source)],
+      cue: [passage(draft.cue)],
+      content: draft.content.map(passage),
+      kind: draft.ownWords && draft.parent === null ? 'own' : kindOf(draft.content, quoted),
+      addressee: draft.addressee === null ? null : passage(draft.addressee),
+      channel: channelOf(draft.attribution, passage),
+      parent: draft.parent === null ? null : (ids.get(draft.parent) ?? null),
+      holders: context.chains[at] ?? [context.author],
+      factuality: statementValues(context, at, claims),
+      score: draft.score,
+    };
+  });
+  return {
+    doc: document.id,
+    mentions: context.mentions,
+    statements,
+    claims: claims.map(({ claim, draft, tree }, at) => ({ ...claim, id: `${document.id}.c${at + 1}`, statement: ids.get(draft ?? tree) ?? null })),
+    dropped: dropped(context, trees),
+  };
+}
+
+function ownStatement(id: string, context: ClaimContext, tree: Dependencies, claims: readonly ClaimDraft[]): StatementProposal {
+  const { document } = context;
+  const passage = passageOf(document.id, document.text, tree.sentence.start, tree.sentence.end);
+  const first = claims.find(({ claim }) => claim.event === 'disclosure') ?? claims[0];
+  return {
+    id,
+    doc: document.id,
+    passage,
+    source: [],
+    cue: [],
+    content: [passage],
+    kind: 'own',
+    addressee: null,
+    channel: null,
+    parent: null,
+    holders: [context.author],
+    factuality: [first?.claim.factuality.at(-1) ?? CERTAIN.value],
+    score: first?.claim.score ?? 1,
+  };
+}
+
+/** About the disclosure in the content, else its main event; where the content is itself attributed, that they said so. */
+function statementValues(context: ClaimContext, at: number, claims: readonly ClaimDraft[]): Factuality[] {
+  const mine = claims.filter((each) => each.draft === at);
+  const disclosure = mine.find(({ claim }) => claim.event === 'disclosure');
+  if (disclosure !== undefined) return [...disclosure.claim.factuality];
+  const draft = context.drafts[at];
+  const voice: Voice = { draft: at, holders: context.chains[at] ?? [context.author] };
+  if (draft === undefined) return voice.holders.map(() => 'Uu');
+  const nested = context.drafts.findIndex((each) => each.parent === at);
+  if (nested >= 0) {
+    const inner = context.drafts[nested];
+    // "I would say that": the same voice goes on, and what it says is what counts.
+    if (inner !== undefined && (context.chains[nested]?.length ?? 0) === voice.holders.length) return statementValues(context, nested, claims);
+    if (inner !== undefined) return chainValues(context, voice, heldIn(context, inner.attribution.tree, inner.attribution.predicate, voice));
+  }
+  const tree = treeOf(context, draft);
+  const main = mainWordIn(tree, draft.content);
+  if (main === null) return chainValues(context, voice, CERTAIN);
+  return chainValues(context, voice, heldIn(context, tree, heartOf(tree, main), voice));
+}
+
+function treeOf(context: ClaimContext, draft: Draft): Dependencies {
+  const start = draft.content[0]?.start ?? draft.cue.start;
+  return context.trees.find((tree) => tree.sentence.start <= start && start < tree.sentence.end) ?? draft.attribution.tree;
+}
+
+function kindOf(content: readonly Stretch[], quoted: readonly Quotation[]): StatementKind {
+  const total = content.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0);
+  let inside = 0;
+  for (const stretch of content) {
+    for (const quotation of quoted) {
+      inside += Math.max(0, Math.min(stretch.end, quotation.end) - Math.max(stretch.start, quotation.start));
+    }
+  }
+  if (inside === 0) return 'indirect';
+  return inside >= total - 4 * content.length ? 'direct' : 'mixed';
+}
+
+/** Disclosures that were seen and could not be used, because nobody and nothing fills their roles. */
+function dropped(_context: ClaimContext, _trees: readonly Dependencies[]): Dropped[] {
+  return [];
+}

@@ -1,0 +1,272 @@
+import type { Factuality } from '../terms/factuality.ts';
+import { type Attribution, attributionsOf, type Stretch } from './attributions.ts';
+import { childrenBy, type Dependencies, extent, holdsClause, relationOf, wordAt } from './dependencies.ts';
+import { heldAt } from './factuality.ts';
+import { type Quotation, quotationAt } from './quotations.ts';
+import type { Force } from './vocabulary.ts';
+
+const UNHELD: Force = { certainty: 'U', polarity: 'u' };
+
+/**
+ * A statement before its holders are named: who-words, cue and content as stretches of text, and its place in the nesting.
+ *
+ * `force` is what the cue, as it is used here, makes of its content for its own source; `ownWords` says that the source
+ * is the speaker of the surrounding text ("I think"), who is no further holder.
+ */
+export interface Draft {
+  readonly attribution: Attribution;
+  readonly source: Stretch | null;
+  readonly cue: Stretch;
+  readonly content: readonly Stretch[];
+  readonly addressee: Stretch | null;
+  readonly parent: number | null;
+  readonly force: Force;
+  readonly factive: boolean;
+  readonly ownWords: boolean;
+  readonly score: number;
+}
+
+interface Growing {
+  readonly attribution: Attribution;
+  readonly content: Stretch[];
+  score: number;
+}
+
+/**
+ * Every statement of a text, in order of cue. Quotations are placed first: one that a cue's content touches is taken
+ * whole, one that no cue reaches goes to the last speaker of its paragraph; frames inside it are read as nested.
+ */
+export function draftsOf(trees: readonly Dependencies[], quotations: readonly Quotation[]): Draft[] {
+  const growing: Growing[] = trees.flatMap((tree) =>
+    attributionsOf(tree, quotations).map((attribution) => ({
+      attribution,
+      content: [...attribution.content],
+      score: attribution.score,
+    })),
+  );
+  placeQuotations(growing, trees, quotations);
+  continueContents(growing, trees, quotations);
+  const kept = withoutTwins(growing.filter((each) => each.content.length > 0));
+  const drafts = kept.map((each) => ({ each, content: merged(each.content) }));
+  const parents = drafts.map((draft, at) => parentOf(draft.each.attribution, at, drafts));
+  return drafts.map(({ each, content }, at) => {
+    const { attribution } = each;
+    const { tree, source } = attribution;
+    const parent = parents[at] ?? null;
+    const enclosing = parent === null ? null : (drafts[parent]?.content ?? null);
+    const inside = (word: number): boolean => enclosing === null || covers(enclosing, wordAt(tree, word).start);
+    return {
+      attribution,
+      source: source === null ? null : extent(tree, source),
+      cue: extent(tree, attribution.cueWords),
+      content,
+      addressee: attribution.addressee === null ? null : extent(tree, attribution.addressee),
+      parent,
+      force: forceOf(attribution, heldAt(tree, attribution.predicate, inside).value),
+      factive: attribution.cue.factive,
+      ownWords: source !== null && firstPerson(tree, source),
+      score: each.score,
+    };
+  });
+}
+
+/** Whether an offset lies in one of the stretches. */
+export function covers(content: readonly Stretch[], offset: number): boolean {
+  return content.some((stretch) => stretch.start <= offset && offset < stretch.end);
+}
+
+/** The force of a cue as used: negated it has another; planned, possible or asked, its content is not held at all. */
+function forceOf(attribution: Attribution, said: Factuality): Force {
+  const { cue } = attribution;
+  if (said === 'CT+') return cue.force;
+  if (said.endsWith('-')) return cue.negated;
+  return said === 'PR+' ? cue.force : UNHELD;
+}
+
+function firstPerson(tree: Dependencies, source: { first: number; past: number }): boolean {
+  if (source.past - source.first !== 1) return false;
+  return ['i', 'we'].includes(wordAt(tree, source.first).text.toLowerCase());
+}
+
+function placeQuotations(growing: Growing[], trees: readonly Dependencies[], quotations: readonly Quotation[]): void {
+  let lastOwner: Growing | null = null;
+  let lastBlock = -1;
+  for (const quotation of quotations) {
+    const owners = growing.filter((each) => reaches(each, quotation));
+    if (owners.length > 0) {
+      lastOwner = nearest(owners, quotation);
+      lastBlock = quotation.block;
+      continue;
+    }
+    if (!speech(quotation, trees)) continue;
+    const speakers = growing.filter(
+      (each) => each.attribution.cue.class === 'say' && !inQuotation(each.attribution, quotations) && sameBlock(each, quotation),
+    );
+    const beside = speakers.filter((each) => sharesSentence(each.attribution, quotation, trees));
+    const before = speakers.filter((each) => introduces(each, quotation));
+    const after = speakers.filter((each) => each.content.length === 0 && follows(each.attribution, quotation));
+    const carried: Growing | null = lastOwner !== null && (quotation.continues || lastBlock === quotation.block) ? lastOwner : null;
+    const owner: Growing | null = nearestOrNull(beside, quotation) ?? before.at(-1) ?? carried ?? after[0] ?? speakers.filter((each) => starts(each) < quotation.start).at(-1) ?? null;
+    if (owner === null) continue;
+    owner.content.push({ start: quotation.start, end: quotation.end });
+    lastOwner = owner;
+    lastBlock = quotation.block;
+  }
+}
+
+function starts(each: Growing): number {
+  return wordAt(each.attribution.tree, each.attribution.predicate).start;
+}
+
+function reaches(each: Growing, quotation: Quotation): boolean {
+  if (starts(each) >= quotation.start && starts(each) < quotation.end) return false;
+  return each.content.some((stretch) => stretch.start < quotation.end && quotation.start < stretch.end);
+}
+
+function nearest(owners: readonly Growing[], quotation: Quotation): Growing | null {
+  return nearestOrNull(owners, quotation);
+}
+
+function nearestOrNull(owners: readonly Growing[], quotation: Quotation): Growing | null {
+  const gap = (each: Growing): number => {
+    const at = starts(each);
+    return at < quotation.start ? quotation.start - at : at - quotation.end;
+  };
+  return owners.length === 0 ? null : owners.reduce((best, each) => (gap(each) < gap(best) ? each : best));
+}
+
+/** A quotation that is somebody's speech, not a title or a scare quote: it holds a verb. */
+function speech(quotation: Quotation, trees: readonly Dependencies[]): boolean {
+  for (const tree of trees) {
+    if (tree.sentence.end <= quotation.start || tree.sentence.start >= quotation.end) continue;
+    const words = tree.sentence.words;
+    const first = words.findIndex((word) => word.start >= quotation.start);
+    let past = words.findIndex((word) => word.start >= quotation.end);
+    if (past < 0) past = words.length;
+    if (first >= 0 && first < past && past - first > 2 && holdsClause(tree, { first, past })) return true;
+  }
+  return false;
+}
+
+function inQuotation(attribution: Attribution, quotations: readonly Quotation[]): boolean {
+  return quotationAt(quotations, wordAt(attribution.tree, attribution.predicate).start) !== null;
+}
+
+function sameBlock(each: Growing, quotation: Quotation): boolean {
+  return each.attribution.tree.sentence.block === quotation.block;
+}
+
+function sharesSentence(attribution: Attribution, quotation: Quotation, trees: readonly Dependencies[]): boolean {
+  const { sentence } = attribution.tree;
+  return trees.length > 0 && sentence.start < quotation.end && quotation.start < sentence.end;
+}
+
+function introduces(each: Growing, quotation: Quotation): boolean {
+  const { sentence } = each.attribution.tree;
+  const last = sentence.words.at(-1);
+  return sentence.end <= quotation.start && quotation.start - sentence.end <= 2 && last?.text === ':';
+}
+
+function follows(attribution: Attribution, quotation: Quotation): boolean {
+  const { sentence } = attribution.tree;
+  return sentence.start >= quotation.end && sentence.start - quotation.end <= 2;
+}
+
+/**
+ * A sentence that only goes on with the content of the one before ("And that it made its way ..."): a conjunction and a
+ * complementiser open it, and no cue stands outside it.
+ */
+function continueContents(growing: Growing[], trees: readonly Dependencies[], quotations: readonly Quotation[]): void {
+  for (const tree of trees) {
+    const before = trees[tree.index - 1];
+    if (before === undefined || before.sentence.block !== tree.sentence.block || !continues(tree)) continue;
+    if (quotationAt(quotations, tree.sentence.start) !== null) continue;
+    const host = growing.findLast((each) => {
+      if (inQuotation(each.attribution, quotations)) return false;
+      return each.content.some((stretch) => stretch.end > before.sentence.start && stretch.end <= before.sentence.end) && clausalCue(each.attribution);
+    });
+    const outer = host === undefined ? undefined : outermost(host, growing, before);
+    if (outer === undefined) continue;
+    outer.content.push({ start: tree.sentence.start, end: tree.sentence.end });
+    outer.score *= 0.8;
+  }
+}
+
+function continues(tree: Dependencies): boolean {
+  const [first, second] = tree.sentence.words;
+  if (first === undefined || second === undefined) return false;
+  const opening = first.upos === 'CCONJ' ? second : first;
+  return opening.upos === 'SCONJ' && opening.lemma.toLowerCase() === 'that' && (first.upos === 'CCONJ' || relationOf(opening) === 'mark');
+}
+
+function clausalCue(attribution: Attribution): boolean {
+  return attribution.tree.sentence.words.some((word, at) => at > attribution.predicate && word.lemma.toLowerCase() === 'that' && word.upos === 'SCONJ') || attribution.content.length > 0;
+}
+
+/** Of cues that share the sentence, the one whose content holds the others. */
+function outermost(host: Growing, growing: readonly Growing[], before: Dependencies): Growing {
+  const peers = growing.filter((each) => each.attribution.tree === before && each.content.length > 0);
+  return peers.find((each) => each.content.some((stretch) => covers([stretch], starts(host)))) ?? host;
+}
+
+/** Of two cues with one source and one content ("said and repeated"), the first; of a noun cue and its verb, the verb. */
+function withoutTwins(all: readonly Growing[]): Growing[] {
+  return all.filter((each, at) => {
+    return !all.some((other, place) => {
+      if (place === at || other.attribution.tree !== each.attribution.tree) return false;
+      if (!sameStretches(each.content, other.content)) return false;
+      const mine = wordAt(each.attribution.tree, each.attribution.predicate).upos === 'NOUN';
+      const theirs = wordAt(other.attribution.tree, other.attribution.predicate).upos === 'NOUN';
+      if (mine !== theirs) return mine;
+      return place < at;
+    });
+  });
+}
+
+function sameStretches(a: readonly Stretch[], b: readonly Stretch[]): boolean {
+  return a.length === b.length && a.every((stretch, at) => stretch.start === b[at]?.start && stretch.end === b[at]?.end);
+}
+
+function merged(content: readonly Stretch[]): Stretch[] {
+  const sorted = [...content].sort((a, b) => a.start - b.start || a.end - b.end);
+  const out: { start: number; end: number }[] = [];
+  for (const stretch of sorted) {
+    const last = out.at(-1);
+    if (last !== undefined && stretch.start <= last.end) last.end = Math.max(last.end, stretch.end);
+    else out.push({ ...stretch });
+  }
+  return out;
+}
+
+/** The smallest content that holds the cue. */
+function parentOf(attribution: Attribution, at: number, drafts: readonly { each: Growing; content: readonly Stretch[] }[]): number | null {
+  const cue = wordAt(attribution.tree, attribution.predicate);
+  let best: number | null = null;
+  let size = Number.POSITIVE_INFINITY;
+  drafts.forEach((draft, place) => {
+    if (place === at || !covers(draft.content, cue.start)) return;
+    const length = draft.content.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0);
+    const theirs = wordAt(draft.each.attribution.tree, draft.each.attribution.predicate);
+    // Two contents that hold each other's cue would nest in a ring: the earlier cue is the outer one.
+    const mutual = covers(drafts[at]?.content ?? [], theirs.start);
+    if (mutual && theirs.start > cue.start) return;
+    if (length < size) {
+      best = place;
+      size = length;
+    }
+  });
+  return best;
+}
+
+/** The word that a stretch of one sentence turns on: the highest verb in it, else its highest word. */
+export function mainWordIn(tree: Dependencies, content: readonly Stretch[]): number | null {
+  const depth = (at: number): number => {
+    let steps = 0;
+    for (let next = at; next >= 0 && steps < 200; next = wordAt(tree, next).head) steps++;
+    return steps;
+  };
+  const inside = tree.sentence.words.map((_, at) => at).filter((at) => covers(content, wordAt(tree, at).start));
+  const verbs = inside.filter((at) => wordAt(tree, at).upos === 'VERB' || childrenBy(tree, at, ['cop']).length > 0);
+  const pool = verbs.length > 0 ? verbs : inside;
+  return pool.length === 0 ? null : pool.reduce((best, at) => (depth(at) < depth(best) ? at : best));
+}
