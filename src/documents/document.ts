@@ -44,7 +44,7 @@ export async function documentFromBytes(bytes: Uint8Array, source: Source, accep
   if (bytes.length === 0) throw new Mistake(`${name} is empty.`, 'Give a file with text in it.');
   const raw = decode(bytes, name);
   const html = /\.x?html?$/i.test(source.path ?? '') || looksLikeHtml(raw);
-  const body = html ? await htmlBody(raw) : plainBody(canonicalText(raw));
+  const body = html ? await htmlBody(raw, name) : plainBody(canonicalText(raw));
   const prose = body.blocks
     .filter((block) => block.kind !== 'head')
     .map((block) => body.text.slice(block.start, block.end));

@@ -1,12 +1,15 @@
+import { Mistake } from '../terms/index.ts';
 import { canonicalText, wellFormed } from './canonical.ts';
 import { parseDate } from './date.ts';
-import { type MarkupNode, sizeOf, textOfMarkup } from './markup.ts';
+import { type MarkupNode, textOfMarkup } from './markup.ts';
 import type { Metadata } from './metadata.ts';
+import { nestingOf } from './nesting.ts';
 import type { Body } from './plain.ts';
 
-/** Beyond these an article is not looked for: the search is quadratic in depth, and recurses. */
-const MOST_ELEMENTS = 60_000;
-const DEEPEST = 400;
+/** Beyond these an article is not looked for, since the search recurses and is quadratic in depth: the whole body is read. */
+const ARTICLE = { tags: 60_000, depth: 400 };
+/** Beyond these nothing is parsed: the parser would take minutes. No page that people read comes near. */
+const PAGE = { tags: 250_000, depth: 5000 };
 
 /** Whether a text opens as HTML does. */
 export function looksLikeHtml(text: string): boolean {
@@ -21,16 +24,20 @@ export function looksLikeHtml(text: string): boolean {
  * Readability (Mozilla) finds the article; where it finds none, or the page is too large or too deep for it, the whole body is taken.
  * Title, byline, publisher, publication time and canonical address come from the page's JSON-LD, Open Graph and other metadata;
  * a time that is no date is not taken. Nothing in the page is run or fetched.
+ * @throws Mistake where the page has too many elements, or too deep ones, to be taken apart; `name` is what to call it.
  */
-export async function htmlBody(html: string): Promise<Body> {
+export async function htmlBody(html: string, name: string): Promise<Body> {
+  const nesting = nestingOf(html);
+  if (nesting.tags > PAGE.tags || nesting.depth > PAGE.depth) {
+    throw new Mistake(`${name} has more markup than a page can have.`, 'Save its text as plain text and give that.');
+  }
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
   const source = canonicalText(html);
   const parse = () => parseHTML(/<html\b/i.test(source) ? source : `<html><body>${source}</body></html>`).document;
   const page = parse();
   const metadata = metadataOf(page as unknown as Page);
-  const size = sizeOf(page as unknown as MarkupNode, MOST_ELEMENTS);
   const article =
-    size.elements > MOST_ELEMENTS || size.depth > DEEPEST
+    nesting.tags > ARTICLE.tags || nesting.depth > ARTICLE.depth
       ? null
       : articleOf(() =>
           new Readability<MarkupNode>(page, { serializer: (node) => node as unknown as MarkupNode }).parse(),

@@ -100,25 +100,3 @@ function kindOf(name: string): BlockKind {
 function isSkipped(node: MarkupNode): boolean {
   return NOT_TEXT.has(node.nodeName.toUpperCase()) || typeof node.getAttribute?.('hidden') === 'string';
 }
-
-/** Number of elements and depth of a tree, up to a bound on the number: what a parser of articles would have to bear. */
-export function sizeOf(root: MarkupNode, most: number): { readonly elements: number; readonly depth: number } {
-  let elements = 0;
-  let depth = 0;
-  let deepest = 0;
-  let node: MarkupNode | null = root;
-  while (node !== null && elements <= most) {
-    if (node.nodeType === ELEMENT) elements++;
-    if (node.firstChild !== null) {
-      node = node.firstChild;
-      deepest = Math.max(deepest, ++depth);
-      continue;
-    }
-    while (node !== null && node !== root && node.nextSibling === null) {
-      node = node.parentNode;
-      depth--;
-    }
-    node = node === null || node === root ? null : node.nextSibling;
-  }
-  return { elements, depth: deepest };
-}

@@ -69,12 +69,21 @@ describe('an HTML page', () => {
     ['no markup in it', 'Norvia said so.'],
     ['an unclosed comment', '<html><body><p>Norvia said so.</p><!-- and then'],
     ['entities for nulls and lone surrogates', '<html><body><p>Norvia&#0; said&#xD800; so&#13;.</p></body></html>'],
-    ['elements a hundred thousand deep', `<html><body>${'<div>'.repeat(100_000)}Norvia said so.`],
-    ['a hundred thousand elements', `<html><body>${'<p>Norvia said so.</p>'.repeat(100_000)}`],
+    ['elements four thousand deep', `<html><body>${'<div>'.repeat(4000)}Norvia said so.`],
+    ['seventy thousand elements', `<html><body>${'<p>Norvia said so.'.repeat(70_000)}`],
+    ['drawings without end tags', `<html><body>${'<svg><path d="M0 0"/></svg>'.repeat(6000)}Norvia said so.`],
+    ['a tag that never ends', `<html><body>Norvia said so.${'<a '.repeat(100_000)}`],
   ])('%s still gives text', async (_what, html) => {
     const document = await read(html);
     expect(document.text).toContain('Norvia');
     expect(document.text).not.toMatch(/[\0\r]|\p{Surrogate}/u);
+  });
+
+  test('markup that no page has is refused, not parsed for minutes', async () => {
+    await expect(read(`<html>${'<div>'.repeat(900_000)}`)).rejects.toThrow(
+      'page.html has more markup than a page can have.',
+    );
+    await expect(read(`<html>${'<p>a'.repeat(300_000)}`)).rejects.toThrow('more markup than a page can have');
   });
 
   test('a page without text is refused', async () => {
