@@ -64,7 +64,17 @@ function draw(given: Case, hop: Hop, place: number | null): Drawn {
   };
 }
 
-type Layout = Graph<{ width?: number; height?: number }, Box, Line>;
+/** What is used of dagre's graph; its own types do not resolve under Node's module rules. */
+interface Layout {
+  readonly setGraph: (options: object) => unknown;
+  readonly graph: () => { readonly width?: number; readonly height?: number };
+  readonly setNode: (id: string, box: Box) => unknown;
+  readonly hasNode: (id: string) => boolean;
+  readonly node: (id: string) => Box;
+  readonly nodes: () => readonly string[];
+  readonly setEdge: (from: string, to: string, line: object, name: string) => unknown;
+  readonly edge: (edge: { readonly v: string; readonly w: string; readonly name: string }) => Line;
+}
 interface Box {
   readonly label: string;
   width: number;
@@ -77,8 +87,8 @@ interface Line extends Box {
 }
 
 function laidOut(given: Case, drawn: readonly Drawn[]): Layout {
-  const graph = new Graph({ multigraph: true }) as unknown as Layout;
-  graph.setGraph({ rankdir: 'TB', nodesep: 48, ranksep: 26, edgesep: 28, marginx: 12, marginy: 12 } as object);
+  const graph = new Graph({ multigraph: true }) as Layout;
+  graph.setGraph({ rankdir: 'TB', nodesep: 48, ranksep: 40, edgesep: 28, marginx: 12, marginy: 12 });
   for (const one of drawn) {
     for (const [id, actor] of [
       [one.from, one.hop.from],
@@ -100,12 +110,12 @@ function laidOut(given: Case, drawn: readonly Drawn[]): Layout {
     };
     graph.setEdge(one.from, one.to, line, String(at));
   });
-  layout(graph as unknown as Parameters<typeof layout>[0]);
+  layout(graph as Graph);
   return graph;
 }
 
 function node(given: Case, graph: Layout, id: string): Markup {
-  const { x = 0, y = 0, width, height, label } = graph.node(id) as Box;
+  const { x = 0, y = 0, width, height, label } = graph.node(id);
   const { origin, holder } = given.trace.inquiry;
   const role = !given.actors.has(id) ? 'unnamed' : id === origin || id === holder ? 'end' : 'between';
   return markup`<g class="node ${role}"><rect x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${height}" rx="6"/><text x="${round(x)}" y="${round(y + 5)}" text-anchor="middle">${label}</text></g>
@@ -113,7 +123,7 @@ function node(given: Case, graph: Layout, id: string): Markup {
 }
 
 function edge(graph: Layout, one: Drawn, at: number): Markup {
-  const line = graph.edge({ v: one.from, w: one.to, name: String(at) }) as Line;
+  const line = graph.edge({ v: one.from, w: one.to, name: String(at) });
   const points = line.points ?? [];
   const end = points.at(-1);
   const before = points.at(-2);

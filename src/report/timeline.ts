@@ -43,13 +43,12 @@ export function timelineOf(given: Case): Markup {
   return markup`<svg class="timeline" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="timeline-title timeline-desc" xmlns="http://www.w3.org/2000/svg">
 <title id="timeline-title">When each hop can have happened</title>
 <desc id="timeline-desc">${rows.map((row) => `${row.label}: ${shortSpan(row.hop.when)}`).join('. ')}.</desc>
-<defs><linearGradient id="fade-left"><stop offset="0" class="clear"/><stop offset="1" class="solid"/></linearGradient><linearGradient id="fade-right"><stop offset="0" class="solid"/><stop offset="1" class="clear"/></linearGradient></defs>
 ${scale.ticks(6).map(
   (
     tick,
   ) => markup`<g class="tick"><path d="M${at(+tick)} ${TOP - 8}V${bottom}"/><text x="${at(+tick)}" y="${bottom + 18}" text-anchor="middle">${format(tick)}</text></g>
 `,
-)}${published(given, at, bottom)}${rows.map((row, index) => bar(row, TOP + index * ROW, at))}${limit(given.trace.inquiry.since, 'not before', at, bottom, 'start')}${limit(given.trace.inquiry.deadline, 'by', at, bottom, 'end')}
+)}${published(given, at, bottom)}${rows.map((row, index) => bar(row, index, at))}${limit(given.trace.inquiry.since, 'not before', at, bottom, 'start')}${limit(given.trace.inquiry.deadline, 'by', at, bottom, 'end')}
 </svg>`;
 }
 
@@ -63,7 +62,8 @@ function rowsOf(given: Case): readonly Row[] {
   return [...best, ...beside].slice(0, MOST);
 }
 
-function bar(row: Row, y: number, at: (time: number) => number): Markup {
+function bar(row: Row, index: number, at: (time: number) => number): Markup {
+  const y = TOP + index * ROW;
   const { earliest, latest } = row.hop.when;
   const from = earliest === null ? LEFT : at(earliest);
   const to = latest === null ? WIDTH - 10 : at(latest);
@@ -71,9 +71,12 @@ function bar(row: Row, y: number, at: (time: number) => number): Markup {
   const solidFrom = earliest === null ? from + fade : from;
   const solidTo = latest === null ? to - fade : to;
   const width = Math.max(4, solidTo - solidFrom);
-  const soft = (x: number, id: string): Markup =>
-    markup`<rect class="soft" x="${x}" y="${y + 8}" width="${fade}" height="12" fill="url(#${id})"/>`;
-  return markup`<g class="row ${row.best ? 'best' : 'beside'} ${row.hop.standing}"><text x="0" y="${y + 18}">${row.label}</text>${earliest === null && soft(from, 'fade-left')}<rect class="bar" x="${solidFrom}" y="${y + 8}" width="${Math.round(width * 10) / 10}" height="12" rx="2"/>${latest === null && soft(solidTo, 'fade-right')}</g>
+  // Each row has gradients of its own: a gradient's currentColor is that of the gradient, not of what it fills.
+  const soft = (x: number, side: 'left' | 'right'): Markup => {
+    const [start, end] = side === 'left' ? ['clear', 'solid'] : ['solid', 'clear'];
+    return markup`<linearGradient id="fade-${side}-${index}"><stop offset="0" class="${start}"/><stop offset="1" class="${end}"/></linearGradient><rect x="${x}" y="${y + 8}" width="${fade}" height="12" fill="url(#fade-${side}-${index})"/>`;
+  };
+  return markup`<g class="row ${row.best ? 'best' : 'beside'} ${row.hop.standing}"><text x="0" y="${y + 18}">${row.label}</text>${earliest === null && soft(from, 'left')}<rect class="bar" x="${solidFrom}" y="${y + 8}" width="${Math.round(width * 10) / 10}" height="12" rx="2"/>${latest === null && soft(solidTo, 'right')}</g>
 `;
 }
 

@@ -38,15 +38,10 @@ export function by(given: Case): string {
 
 function opening(given: Case): Sentence {
   const { inquiry, verdict } = given.trace;
+  if (inquiry.origin === null || inquiry.holder === null) return openEnd(given);
   const standing = verdict.standing as Standing;
   const hops = bestHops(given);
-  const open = inquiry.origin === null || inquiry.holder === null;
-  const subject = open ? ends(given) : actorName(given, inquiry.holder);
-  const from = inquiry.origin === null ? '' : ` from ${actorName(given, inquiry.origin)}`;
-  const could =
-    open && inquiry.holder !== null
-      ? fromWhom(given, subject)
-      : `${subject} could have had ${itemName(given, inquiry.item)}${from}`;
+  const could = `${actorName(given, inquiry.holder)} could have had ${itemName(given, inquiry.item)} from ${actorName(given, inquiry.origin)}`;
   return say(
     given,
     `On this record, ${could}${by(given)}${condition(given, standing, hops)}`,
@@ -54,9 +49,28 @@ function opening(given: Case): Sentence {
   );
 }
 
-function fromWhom(given: Case, sources: string): string {
-  const { inquiry } = given.trace;
-  return `${actorName(given, inquiry.holder)} could have had ${itemName(given, inquiry.item)} from ${sources}`;
+/** With an open end, who could stand there, each on the best of its routes. */
+function openEnd(given: Case): Sentence {
+  const { inquiry, verdict } = given.trace;
+  const best = new Map<string | null, Route>();
+  for (const route of verdict.routes) {
+    const end = (inquiry.holder === null ? route.actors.at(-1) : route.actors[0]) ?? null;
+    if (!best.has(end) && route.standing !== 'missing') best.set(end, route);
+  }
+  const named = list(
+    [...best].map(([actor, route]) => `${actorName(given, actor)} (on a route that is ${route.standing})`),
+  );
+  const item = itemName(given, inquiry.item);
+  const from = inquiry.origin === null ? '' : ` from ${actorName(given, inquiry.origin)}`;
+  const text =
+    inquiry.holder === null
+      ? `${item} could have reached these${from}${by(given)}: ${named}`
+      : `${actorName(given, inquiry.holder)} could have had ${item}${by(given)} from these: ${named}`;
+  return say(
+    given,
+    `On this record, ${text}`,
+    [...best.values()].flatMap((route) => route.hops),
+  );
 }
 
 function condition(given: Case, standing: Standing, hops: readonly Hop[]): string {
@@ -74,18 +88,6 @@ function condition(given: Case, standing: Standing, hops: readonly Hop[]): strin
     default:
       return `, but only if ${names}, which nobody claims, took place: ${weak.length === 1 ? 'it is' : 'they are'} presumed because the two were related or in touch`;
   }
-}
-
-/** The actors at the open end of the routes, each with its best standing. */
-function ends(given: Case): string {
-  const { inquiry, verdict } = given.trace;
-  const best = new Map<string | null, Route>();
-  for (const route of verdict.routes) {
-    const end = (inquiry.holder === null ? route.actors.at(-1) : route.actors[0]) ?? null;
-    if (!best.has(end)) best.set(end, route);
-  }
-  const shown = [...best].filter(([, route]) => route.standing !== 'missing');
-  return list(shown.map(([actor, route]) => `${actorName(given, actor)} (${route.standing})`));
 }
 
 function inTime(given: Case): readonly Sentence[] {
