@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os';
 import type { Document } from '../terms/document.ts';
 import type { AnalysedSentence, Analysis } from './analysis.ts';
 import { loadModel, modelFolder } from './model.ts';
-import { type Parse, parse } from './parse.ts';
+import { type Parse, type Parser, parserOf } from './parse.ts';
+import { canPool, workerPool } from './pool.ts';
 import { type InferenceChoice, openInference } from './session.ts';
 import { type DocumentSentence, sentencesOfDocument } from './text.ts';
 
@@ -11,6 +13,10 @@ export interface ReaderOptions {
   readonly inference?: InferenceChoice;
   /** A model folder other than the one that ships. */
   readonly folder?: string;
+  /** Worker threads that share a long document; 1 reads in the caller's thread alone. Without it one a core, at most four. */
+  readonly workers?: number;
+  /** Pieces, with padding, that one run of the model may hold; see `parserOf` for why the default is one sentence a run. */
+  readonly batch?: number;
 }
 
 /** Told how many of a document's words have been read. */
@@ -23,14 +29,19 @@ export interface Reader {
   /**
    * Words, dependencies, names and frames of a document's blocks, but its metadata head.
    *
-   * The same document reads the same whatever was read before it.
+   * The same document reads the same whatever was read before it and by however many workers.
    */
   readonly analyse: (document: Document, onProgress?: ReadingProgress) => Promise<Analysis>;
   readonly close: () => Promise<void>;
 }
 
-/** Words that are parsed between two calls of the progress callback. */
-const CHUNK = 1000;
+/** Words in a job: what lies between two calls of the progress callback, and bounds what is in flight. */
+const JOB = 800;
+
+/** From this many words on, the time to start workers is won back. */
+const LONG = 5000;
+
+const MOST_WORKERS = 4;
 
 /**
  * Loads the model (well under a second) and returns a reader over it.
@@ -38,43 +49,71 @@ const CHUNK = 1000;
  * @throws Mistake where the model is missing or the inference engine does not load.
  */
 export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
+  const folder = options.folder ?? modelFolder();
+  const batch = options.batch ?? 1;
+  const workers = options.workers ?? Math.min(MOST_WORKERS, availableParallelism());
   const inference = await openInference(options.inference);
-  const model = await loadModel(inference, options.folder ?? modelFolder());
+  const model = await loadModel(inference, folder);
+  const here = parserOf(model, batch);
+  let pool: Parser | null = null;
   return {
     engine: { reader: model.name, inference: inference.engine },
     analyse: async (document, onProgress) => {
       const sentences = sentencesOfDocument(document, model.pieces);
-      const total = sentences.reduce((sum, s) => sum + s.words.length, 0);
-      const analysed: AnalysedSentence[] = [];
-      let done = 0;
-      for (const some of chunks(sentences)) {
-        const parses = await parse(
-          model,
-          some.map((s) => s.forms),
-        );
-        analysed.push(...some.map((sentence, i) => placed(sentence, parses[i]!)));
-        done += some.reduce((sum, s) => sum + s.words.length, 0);
-        onProgress?.(done, total);
-      }
-      return { doc: document.id, sentences: analysed };
+      const long = sentences.reduce((sum, s) => sum + s.words.length, 0) >= LONG;
+      if (long && workers > 1 && canPool())
+        pool ??= workerPool(workers, { inference: inference.choice, folder, batch });
+      const analysed =
+        pool !== null && long
+          ? readBy(pool, 2 * workers, sentences, onProgress)
+          : readBy(here, 1, sentences, onProgress);
+      return { doc: document.id, sentences: await analysed };
     },
-    close: () => model.close(),
+    close: async () => {
+      await pool?.close();
+      await here.close();
+    },
   };
 }
 
-function* chunks(sentences: readonly DocumentSentence[]): Generator<DocumentSentence[]> {
-  let some: DocumentSentence[] = [];
-  let words = 0;
+/** Reads by jobs, of which at most `abreast` are under way at a time. */
+async function readBy(
+  parser: Parser,
+  abreast: number,
+  sentences: readonly DocumentSentence[],
+  onProgress: ReadingProgress | undefined,
+): Promise<AnalysedSentence[]> {
+  const jobs = jobsOf(sentences);
+  const total = sentences.reduce((sum, s) => sum + s.words.length, 0);
+  const found: AnalysedSentence[][] = jobs.map(() => []);
+  let next = 0;
+  let done = 0;
+  const take = async (): Promise<void> => {
+    while (next < jobs.length) {
+      const index = next++;
+      const job = jobs[index]!;
+      const parses = await parser.parse(job.map((sentence) => sentence.forms));
+      found[index] = job.map((sentence, i) => placed(sentence, parses[i]!));
+      done += job.reduce((sum, s) => sum + s.words.length, 0);
+      onProgress?.(done, total);
+    }
+  };
+  await Promise.all(Array.from({ length: abreast }, take));
+  return found.flat();
+}
+
+function jobsOf(sentences: readonly DocumentSentence[]): DocumentSentence[][] {
+  const out: DocumentSentence[][] = [];
+  let words = JOB;
   for (const sentence of sentences) {
-    some.push(sentence);
-    words += sentence.words.length;
-    if (words >= CHUNK) {
-      yield some;
-      some = [];
+    if (words >= JOB) {
+      out.push([]);
       words = 0;
     }
+    out.at(-1)!.push(sentence);
+    words += sentence.words.length;
   }
-  if (some.length > 0) yield some;
+  return out;
 }
 
 function placed(sentence: DocumentSentence, parsed: Parse): AnalysedSentence {

@@ -20,6 +20,8 @@ export interface Session {
 /** Something that runs ONNX graphs, and its name and version as outputs report it: "onnxruntime-node 1.30.0 cpu". */
 export interface Inference {
   readonly engine: string;
+  /** The choice that opens this same engine again, in a worker. */
+  readonly choice: InferenceChoice;
   /** Loads the graph in this file. */
   readonly open: (file: string) => Promise<Session>;
 }
@@ -68,6 +70,7 @@ async function native(threads: number): Promise<Inference> {
   };
   return {
     engine: `onnxruntime-node ${runtime.env.versions.common} cpu`,
+    choice: 'native',
     open: async (file) => session(runtime, await runtime.InferenceSession.create(await readFile(file), options)),
   };
 }
@@ -79,6 +82,7 @@ async function web(threads: number): Promise<Inference> {
   const options: Options = { executionProviders: ['wasm'], logSeverityLevel: 3 };
   return {
     engine: `onnxruntime-web ${runtime.env.versions.common} wasm`,
+    choice: 'wasm',
     open: async (file) => session(runtime, await runtime.InferenceSession.create(await readFile(file), options)),
   };
 }

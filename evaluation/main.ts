@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { modelFolder } from '../src/reading/model.ts';
+import type { InferenceChoice } from '../src/reading/session.ts';
+import { Mistake } from '../src/terms/mistake.ts';
+import { corporaFolder } from './corpus.ts';
+import { type Evaluation, table, writeFigures } from './figures.ts';
+import { reader } from './reader.ts';
+import { speed } from './speed.ts';
+import { tokens } from './tokens.ts';
+
+/** What the command line asked for. */
+export interface Settings {
+  readonly corpora: string;
+  /** A file to measure on in place of the default one. */
+  readonly data: string | undefined;
+  readonly inference: InferenceChoice | undefined;
+}
+
+/** Every evaluation there is, by name; the first is what runs without one. */
+const EVALUATIONS: Readonly<Record<string, (settings: Settings) => Promise<Evaluation>>> = { reader, tokens, speed };
+
+const USAGE = `npm run evaluate [-- NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--json] [--card]
+
+NAME: ${Object.keys(EVALUATIONS).join(', ')} (default: reader)
+--data FILE     measure on this file, in the corpora's format, gzipped or not
+--corpora DIR   where the corpora lie (default: HEARSAY_CORPORA, else ../shared/corpora)
+--json          print JSON instead of a table
+--card          write the table into models/reader-en/CARD.md too`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      corpora: { type: 'string' },
+      inference: { type: 'string' },
+      json: { type: 'boolean' },
+      card: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  const name = positionals[0] ?? Object.keys(EVALUATIONS)[0]!;
+  const evaluate = Object.hasOwn(EVALUATIONS, name) ? EVALUATIONS[name] : undefined;
+  if (evaluate === undefined) throw new Mistake(`There is no evaluation “${name}”.`, USAGE);
+  const evaluation = await evaluate({
+    corpora: corporaFolder(values.corpora),
+    data: values.data,
+    inference: values.inference as InferenceChoice | undefined,
+  });
+  console.log(values.json ? JSON.stringify(evaluation, null, 2) : table(evaluation));
+  if (values.card) writeFigures(join(modelFolder(), 'CARD.md'), evaluation);
+}
+
+main().catch((error: unknown) => {
+  const isMistake = error instanceof Mistake || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  console.error(isMistake ? (error as Error).message : error);
+  process.exitCode = isMistake ? 2 : 70;
+});

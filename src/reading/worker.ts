@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadModel } from './model.ts';
+import { parserOf } from './parse.ts';
+import type { WorkerAnswer, WorkerJob, WorkerTask } from './pool.ts';
+import { openInference } from './session.ts';
+
+/** The other end of `workerPool`: loads the model once, then answers jobs one after the other. */
+const task = workerData as WorkerTask;
+const parser = openInference(task.inference)
+  .then((inference) => loadModel(inference, task.folder))
+  .then((model) => parserOf(model, task.batch));
+
+parentPort!.on('message', async ({ id, sentences }: WorkerJob) => {
+  let answer: WorkerAnswer;
+  try {
+    answer = { id, parses: await (await parser).parse(sentences) };
+  } catch (error) {
+    answer = { id, error: error instanceof Error ? error : new Error(String(error)) };
+  }
+  parentPort!.postMessage(answer);
+});
