@@ -14,7 +14,7 @@ import {
   wordAt,
 } from './dependencies.ts';
 import { quotationAt, type Quotation } from './quotations.ts';
-import { type Cue, type CueClass, cueOf, PHRASES } from './vocabulary.ts';
+import { type Cue, type CueClass, cueOf, eventOf, PHRASES } from './vocabulary.ts';
 
 /** A stretch of canonical text in UTF-16 code units. */
 export interface Stretch {
@@ -156,6 +156,7 @@ function bracketed(tree: Dependencies, first: number, last: number): boolean {
 
 /** Cues of knowing and sensing take things and places as readily as propositions: "knew how to", "saw the man who". */
 const FACTUAL: ReadonlySet<CueClass> = new Set<CueClass>(['know', 'perceive', 'think', 'feel', 'want', 'ponder', 'predict', 'show']);
+const TAKES_EVENTS: ReadonlySet<CueClass> = new Set<CueClass>(['say', 'deny', 'doubt', 'judge', 'ask']);
 const ASKING_WORDS = new Set(['how', 'what', 'where', 'who', 'whom', 'which', 'when', 'why']);
 
 /**
@@ -169,7 +170,10 @@ function propositional(tree: Dependencies, span: WordSpan, cue: Cue): boolean {
     if (!clause && !evidential(tree, head)) return false;
     return !ASKING_WORDS.has(wordAt(tree, span.first).text.toLowerCase());
   }
-  return clause || holdsClause(tree, span) || tree.frameAt.has(head);
+  if (clause) return true;
+  if (!TAKES_EVENTS.has(cue.class)) return false;
+  const roleset = tree.frameAt.get(head)?.roleset ?? '';
+  return holdsClause(tree, span) || eventOf(roleset) !== undefined || cueOf(roleset) !== undefined;
 }
 
 /** "have seen no evidence that": the noun is what carries the clause. */

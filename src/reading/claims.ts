@@ -89,7 +89,8 @@ export function chainValues(context: ClaimContext, voice: Voice, held: Held): Fa
   if (values.length === 0) return values;
   values[values.length - 1] = held.value;
   const draft = voice.draft === null ? undefined : context.drafts[voice.draft];
-  if (draft?.factive === true && draft.force.certainty === 'CT' && values.length > 1) values[values.length - 2] = held.value;
+  const above = draft?.parent === null || draft === undefined ? 1 : (context.chains[draft.parent]?.length ?? 1);
+  if (draft?.factive === true && draft.force.certainty === 'CT' && values.length > above) values[values.length - 2] = held.value;
   return values;
 }
 
@@ -111,9 +112,11 @@ function mentionsIn(context: ClaimContext, event: EventMention, role: Role): Rea
 }
 
 const PARTIES: readonly Role[] = ['discloser', 'recipient', 'agent', 'other', 'originator'];
+const ASKING = new Set(['who', 'whom', 'what', 'whoever', 'which']);
 const POINTERS = new Set(['pronoun', 'demonstrative']);
 
 function couldAct(mention: ReadMention): boolean {
+  if (ASKING.has(mention.head.toLowerCase()) && mention.links.length === 0) return false;
   return mention.refersTo !== 'item' && (mention.refersTo !== 'other' || POINTERS.has(mention.form));
 }
 

@@ -3,7 +3,7 @@ import type { Frame, WordSpan } from './analysis.ts';
 import { argumentsBy, childrenBy, type Dependencies, relationOf, subjectOf, trimmed, wordAt } from './dependencies.ts';
 import { phraseOf } from './attributions.ts';
 import { journeysOf } from './journeys.ts';
-import { type EventFrame, eventOf } from './vocabulary.ts';
+import { type EventFrame, eventOf, namedRolesets } from './vocabulary.ts';
 import relations from './vocabulary/relations.json' with { type: 'json' };
 
 /** An event as one sentence shows it: its word, its kind, and the words that fill its roles. */
@@ -25,7 +25,7 @@ const RELATION_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries(relat
 /** Every event of the vocabulary in a sentence: frames, and nouns that say how two stand to each other ("an ally of"). */
 export function eventsOf(tree: Dependencies): EventMention[] {
   const fromFrames = tree.sentence.frames.flatMap((frame) => {
-    const sense = eventOf(frame.roleset);
+    const sense = eventOf(frame.roleset) ?? kindred(frame);
     return sense === undefined ? [] : [fromFrame(tree, frame, sense)];
   });
   const taken = new Set(fromFrames.map((event) => event.predicate));
@@ -37,7 +37,7 @@ function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMe
   const roles: Partial<Record<Role, WordSpan>> = {};
   for (const [role, labels] of Object.entries(sense.roles) as [Role, readonly string[]][]) {
     for (const label of labels) {
-      const argument = argumentsBy(frame, label)[0] ?? reference(frame, label);
+      const argument = antecedent(tree, frame, label) ?? argumentsBy(frame, label)[0] ?? reference(frame, label);
       if (argument !== undefined && !taken(roles, argument)) {
         roles[role] = trimmed(tree, argument);
         break;
@@ -58,6 +58,41 @@ function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMe
   };
 }
 
+/**
+ * The transfer that another roleset of the same word means, where the frame is filled like one: something, and to or
+ * from someone. The sense of "pass" or "hand" is often taken for a neighbour's; its arguments tell better.
+ */
+function kindred(frame: Frame): EventFrame | undefined {
+  const lemma = frame.roleset.slice(0, frame.roleset.indexOf('.'));
+  return TRANSFERS.get(lemma)?.find((sense) => {
+    const parties = sense.roles.recipient?.[0] === 'ARG0' ? sense.roles.discloser : sense.roles.recipient;
+    const has = (labels: readonly string[] | undefined): boolean =>
+      labels?.some((label) => argumentsBy(frame, label).length > 0 || reference(frame, label) !== undefined) ?? false;
+    return has(sense.roles.item) && has(parties);
+  });
+}
+
+const TRANSFERS: ReadonlyMap<string, readonly EventFrame[]> = transfers();
+
+function transfers(): ReadonlyMap<string, readonly EventFrame[]> {
+  const found = new Map<string, EventFrame[]>();
+  for (const roleset of namedRolesets()) {
+    const sense = eventOf(roleset);
+    if (sense?.event !== 'disclosure' || sense.roles.recipient === undefined || sense.roles.item === undefined) continue;
+    const lemma = roleset.slice(0, roleset.indexOf('.'));
+    found.set(lemma, [...(found.get(lemma) ?? []), sense]);
+  }
+  return found;
+}
+
+/** In a relative clause the noun it hangs on, not what the argument pass took for it further off. */
+function antecedent(tree: Dependencies, frame: Frame, label: string): WordSpan | undefined {
+  const pronoun = reference(frame, label);
+  const word = wordAt(tree, frame.predicate);
+  if (pronoun === undefined || word.relation !== 'acl:relcl') return undefined;
+  return phraseOf(tree, word.head);
+}
+
 /** A relative pronoun stands where the argument itself is not in the clause. */
 function reference(frame: Frame, label: string): WordSpan | undefined {
   return frame.arguments.find((argument) => argument.role === `R-${label}`);
@@ -66,13 +101,6 @@ function reference(frame: Frame, label: string): WordSpan | undefined {
 function taken(roles: Partial<Record<Role, WordSpan>>, span: WordSpan): boolean {
   return Object.values(roles).some((other) => other.first < span.past && span.first < other.past);
 }
-
-/** Which prepositions bring a role that no argument filled. */
-const PREPOSITIONS: Readonly<Partial<Record<Role, readonly string[]>>> = {
-  discloser: ['from'],
-  recipient: ['to', 'with'],
-  other: ['with', 'of', 'to'],
-};
 
 /**
  * What the argument pass left open and a preposition or the subject shows: the giver stands as subject, the getter after
@@ -92,8 +120,8 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
     const agent = childrenBy(tree, predicate, ['obl:agent'])[0];
     if (agent !== undefined) fill(subjectRole, agent);
   }
-  for (const [role, prepositions] of Object.entries(PREPOSITIONS) as [Role, readonly string[]][]) {
-    if (roles[role] !== undefined || sense.roles[role] === undefined) continue;
+  for (const [role, prepositions] of Object.entries(sense.prepositions) as [Role, readonly string[]][]) {
+    if (roles[role] !== undefined) continue;
     // "gave it from the office" names no other giver: the one who gives stands as subject.
     if (role === subjectRole) continue;
     const place = childrenBy(tree, predicate, ['obl', 'nmod']).find((child) =>

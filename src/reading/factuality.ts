@@ -178,7 +178,7 @@ function embed(tree: Dependencies, above: number, relation: string, within: (wor
 
 /** "It looks as though", "sounds like": the comparison is what is held. */
 function seemingly(tree: Dependencies, at: number, above: number): boolean {
-  if (relationOf(wordAt(tree, at)) !== 'advcl' || hedgeOf(wordAt(tree, above).lemma.toLowerCase(), 'verb')?.certainty !== 'PR') return false;
+  if (!['advcl', 'obl', 'nmod'].includes(relationOf(wordAt(tree, at))) || hedgeOf(wordAt(tree, above).lemma.toLowerCase(), 'verb')?.certainty !== 'PR') return false;
   return childrenBy(tree, at, ['mark', 'case']).some((child) => ['as', 'like', 'though', 'if'].includes(wordAt(tree, child).lemma.toLowerCase()));
 }
 
