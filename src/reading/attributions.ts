@@ -14,7 +14,7 @@ import {
   wordAt,
 } from './dependencies.ts';
 import { quotationAt, type Quotation } from './quotations.ts';
-import { type Cue, type CueClass, cueOf, eventOf, PHRASES } from './vocabulary.ts';
+import { type Cue, type CueClass, cueOf, eventOf, namedRolesets, PHRASES } from './vocabulary.ts';
 
 /** A stretch of canonical text in UTF-16 code units. */
 export interface Stretch {
@@ -47,13 +47,27 @@ export interface Attribution {
 export function attributionsOf(tree: Dependencies, quotations: readonly Quotation[]): Attribution[] {
   const found: Attribution[] = [...phrases(tree)];
   for (const frame of tree.sentence.frames) {
-    const cue = cueOf(frame.roleset);
+    const cue = withParticle(tree, frame) ?? cueOf(frame.roleset);
     if (cue === undefined) continue;
     const attribution = fromFrame(tree, frame, cue, quotations);
     if (attribution !== null) found.push(attribution);
   }
   return found.sort((a, b) => a.predicate - b.predicate);
 }
+
+/** "went on", "made out": the particle makes another verb of it, whatever sense the verb alone was given. */
+function withParticle(tree: Dependencies, frame: Frame): Cue | undefined {
+  const particle = childrenBy(tree, frame.predicate, ['compound:prt'])[0];
+  if (particle === undefined) return undefined;
+  return PARTICLE_CUES.get(`${wordAt(tree, frame.predicate).lemma}_${wordAt(tree, particle).lemma}`.toLowerCase());
+}
+
+const PARTICLE_CUES: ReadonlyMap<string, Cue> = new Map(
+  namedRolesets().flatMap((roleset): [string, Cue][] => {
+    const cue = roleset.includes('_') ? cueOf(roleset) : undefined;
+    return cue === undefined ? [] : [[roleset.slice(0, roleset.indexOf('.')), cue]];
+  }),
+);
 
 function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: readonly Quotation[]): Attribution | null {
   const { predicate } = frame;
@@ -138,7 +152,7 @@ function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: WordSpan 
     if (spans.some((span) => holdsClause(tree, span))) return spans;
   }
   const nominal = wordAt(tree, predicate).upos === 'NOUN';
-  const clause = childrenBy(tree, predicate, nominal ? ['ccomp', 'acl'] : ['ccomp', 'parataxis', 'csubj', 'xcomp']).find(
+  const clause = childrenBy(tree, predicate, nominal ? ['ccomp', 'acl'] : cue.class === 'say' ? ['ccomp', 'parataxis', 'csubj', 'xcomp'] : ['ccomp', 'csubj', 'xcomp']).find(
     (child) => clausal(tree, child) && (!nominal || marked(tree, child)),
   );
   if (clause !== undefined) {

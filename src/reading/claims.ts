@@ -10,6 +10,7 @@ import { type Dependencies, extent, holdsClause, wordAt } from './dependencies.t
 import type { EventMention } from './events.ts';
 import { eventsOf } from './events.ts';
 import { type Held, heldAt, under } from './factuality.ts';
+import { isQuotation } from './idioms.ts';
 import { mentionAt } from './mentions.ts';
 import type { ClaimProposal, HolderProposal, ReadMention } from './reading.ts';
 import { covers, type Draft } from './statements.ts';
@@ -52,10 +53,24 @@ export function claimsOf(context: ClaimContext): ClaimDraft[] {
       const voice = voiceAt(context, tree, event.predicate);
       if (speaksOnly(context, event)) continue;
       const held = heldIn(context, tree, event.predicate, voice);
-      out.push(...filled(context, event, voice, held), ...answered(context, event, voice, index));
+      const claims = [...filled(context, event, voice, held), ...answered(context, event, voice, index)];
+      out.push(...claims.map((claim) => fromThere(claim, event, out)));
     }
   });
   return out;
+}
+
+/** "from there", "from him": an adverb of place after a handing over stands for whoever got it, in this or the last sentence. */
+function fromThere(claim: ClaimDraft, event: EventMention, before: readonly ClaimDraft[]): ClaimDraft {
+  const span = event.roles.discloser;
+  if (claim.claim.event !== 'disclosure' || claim.claim.roles.discloser !== undefined || span === undefined) return claim;
+  if (!['there', 'here'].includes(wordAt(event.tree, span.past - 1).lemma.toLowerCase())) return claim;
+  const last = before.findLast(
+    (each) => each.claim.event === 'disclosure' && each.claim.roles.recipient !== undefined && event.tree.index - each.claim.sentence <= 1,
+  );
+  const holder = last?.claim.roles.recipient;
+  if (holder === undefined) return claim;
+  return { ...claim, claim: { ...claim.claim, roles: { ...claim.claim.roles, discloser: holder } } };
 }
 
 /** Who speaks at a word: the innermost statement whose content holds it. A cue is spoken by whoever reports it. */
@@ -136,6 +151,10 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
     if (found.length > 0 && !adjective) parties.set(role, found);
   }
   if (!complete(event, parties, items)) return [];
+  const [quoted] = items;
+  if (event.event === 'disclosure' && quoted !== undefined && isQuotation(wordAt(event.tree, quoted.word).lemma.toLowerCase())) {
+    return cited(context, event, voice, held, parties.get('discloser') ?? [], quoted);
+  }
   const base = claimBase(context, event, voice, held);
   const fixed: Partial<Record<Role, string>> = {};
   if (items[0] !== undefined) fixed.item = items[0].id;
@@ -154,8 +173,9 @@ function complete(event: EventMention, parties: ReadonlyMap<Role, readonly ReadM
       return parties.has('discloser') || parties.has('recipient');
     case 'acquisition':
     case 'knowledge':
-    case 'use':
       return parties.has('agent') && items.length > 0;
+    case 'use':
+      return items.length > 0;
     case 'relation':
     case 'meeting':
       return parties.has('agent') && parties.has('other');
@@ -164,6 +184,24 @@ function complete(event: EventMention, parties: ReadonlyMap<Role, readonly ReadM
     case 'act':
       return true;
   }
+}
+
+/** To share a quotation is to cite what it is from. */
+function cited(
+  context: ClaimContext,
+  event: EventMention,
+  voice: Voice,
+  held: Held,
+  citing: readonly ReadMention[],
+  quoted: ReadMention,
+): ClaimDraft[] {
+  const base = claimBase(context, { ...event, event: 'citation' }, voice, held);
+  const from = givers(context, quoted)[0];
+  return citing.map((agent) => ({
+    claim: { ...base, roles: { agent: agent.id, ...(from === undefined ? {} : { originator: from }) } },
+    draft: voice.draft,
+    tree: event.tree,
+  }));
 }
 
 function combinations(parties: ReadonlyMap<Role, readonly ReadMention[]>): Partial<Record<Role, string>>[] {

@@ -2,6 +2,7 @@ import type { EventKind, Role } from '../terms/event.ts';
 import type { Frame, WordSpan } from './analysis.ts';
 import { argumentsBy, childrenBy, type Dependencies, relationOf, subjectOf, trimmed, wordAt } from './dependencies.ts';
 import { phraseOf } from './attributions.ts';
+import { idiomsOf } from './idioms.ts';
 import { journeysOf } from './journeys.ts';
 import { type EventFrame, eventOf, namedRolesets } from './vocabulary.ts';
 import relations from './vocabulary/relations.json' with { type: 'json' };
@@ -29,8 +30,8 @@ export function eventsOf(tree: Dependencies): EventMention[] {
     return sense === undefined ? [] : [fromFrame(tree, frame, sense)];
   });
   const taken = new Set(fromFrames.map((event) => event.predicate));
-  const journeys = journeysOf(tree).filter((event) => !taken.has(event.predicate));
-  return [...fromFrames, ...journeys, ...relationNouns(tree)].sort((a, b) => a.predicate - b.predicate);
+  const told = [...journeysOf(tree), ...idiomsOf(tree)].filter((event) => event.event === 'use' || !taken.has(event.predicate));
+  return [...fromFrames, ...told, ...relationNouns(tree)].sort((a, b) => a.predicate - b.predicate);
 }
 
 function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMention {
@@ -45,7 +46,11 @@ function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMe
     }
   }
   bySyntax(tree, frame, sense, roles);
-  const lacking = sense.requires.some((role) => roles[role] === undefined);
+  const lacking = sense.otherwise !== null && sense.requires.some((role) => roles[role] === undefined);
+  if (lacking && roles.recipient !== undefined) {
+    roles.agent = roles.recipient;
+    delete roles.recipient;
+  }
   return {
     tree,
     predicate: frame.predicate,
@@ -127,7 +132,9 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
     const place = childrenBy(tree, predicate, ['obl', 'nmod']).find((child) =>
       childrenBy(tree, child, ['case']).some((word) => prepositions.includes(wordAt(tree, word).lemma.toLowerCase())),
     );
+    const inside = place ?? (role === 'recipient' ? swallowed(tree, roles.item) : undefined);
     if (place !== undefined) fill(role, place);
+    else if (inside !== undefined) roles[role] = phraseOf(tree, inside);
     // "from there", "to them": an adverb of place is no noun, but it refers.
     const adverb = childrenBy(tree, predicate, ['advmod', 'obl']).find((child) => {
       const before = tree.sentence.words[child - 1];
@@ -135,6 +142,18 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
     });
     if (adverb !== undefined && roles[role] === undefined) roles[role] = { first: adverb, past: adverb + 1 };
   }
+}
+
+/** "gave the price for the contract to a broker": the getter, where the parser hung it on the thing given. */
+function swallowed(tree: Dependencies, item: WordSpan | undefined): number | undefined {
+  if (item === undefined) return undefined;
+  for (let at = item.past - 1; at > item.first; at--) {
+    const word = wordAt(tree, at);
+    const person = word.entity === 'person' || word.entity === 'organization' || word.upos === 'PROPN';
+    const to = childrenBy(tree, at, ['case']).some((child) => wordAt(tree, child).lemma.toLowerCase() === 'to');
+    if (person && to && ['nmod', 'obl'].includes(relationOf(word))) return at;
+  }
+  return undefined;
 }
 
 /** "Russia is an ally of Iran", "its main backer, Iran": a noun of relation with whose it is and who it is. */

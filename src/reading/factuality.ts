@@ -68,6 +68,8 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
       if (negatedNoun(tree, above) && word.relation === 'acl:relcl') flip(scope);
       break;
     }
+    // A noun names its event as something that is there; only a verb that makes, denies or plans it says otherwise.
+    if (wordAt(tree, at).upos === 'NOUN' && !bearsOn(tree, above)) break;
     embed(tree, above, relation, within, scope);
     at = above;
   }
@@ -174,6 +176,16 @@ function embed(tree: Dependencies, above: number, relation: string, within: (wor
     if (hedge !== undefined) weaken(scope, hedge);
     if (negative) flip(scope);
   }
+}
+
+const LIGHT = new Set(['be', 'make', 'have', 'do', 'take', 'give', 'hold', 'launch', 'carry', 'commit', 'conduct', 'occur', 'happen', 'take']);
+
+function bearsOn(tree: Dependencies, above: number): boolean {
+  const word = wordAt(tree, above);
+  const lemma = word.lemma.toLowerCase();
+  if (LIGHT.has(lemma)) return true;
+  const hedge = hedgeOf(lemma, word.upos === 'ADJ' ? 'adjective' : word.upos === 'NOUN' ? 'noun' : 'verb');
+  return hedge !== undefined && (hedge.certainty !== 'CT' || hedge.polarity !== '+');
 }
 
 /** "It looks as though", "sounds like": the comparison is what is held. */

@@ -10,7 +10,7 @@ import { channelOf } from './channels.ts';
 import { type ClaimContext, type ClaimDraft, chainValues, claimsOf, heldIn, type Voice } from './claims.ts';
 import { type Dependencies, dependenciesOf } from './dependencies.ts';
 import { clock } from './eventtimes.ts';
-import { CERTAIN, heartOf } from './factuality.ts';
+import { CERTAIN, heartOf, heldAt } from './factuality.ts';
 import { mentionAt, mentionsOf } from './mentions.ts';
 import { type Quotation, quotations } from './quotations.ts';
 import type { HolderProposal, Reading, ReadMention, StatementProposal } from './reading.ts';
@@ -119,7 +119,9 @@ function assemble(context: ClaimContext, claims: readonly ClaimDraft[], quoted: 
 function ownStatement(id: string, context: ClaimContext, tree: Dependencies, claims: readonly ClaimDraft[]): StatementProposal {
   const { document } = context;
   const passage = passageOf(document.id, document.text, tree.sentence.start, tree.sentence.end);
-  const first = claims.find(({ claim }) => claim.event === 'disclosure') ?? claims[0];
+  const first = claims.find(({ claim }) => claim.event === 'disclosure');
+  const main = mainWordIn(tree, [passage]);
+  const held = main === null ? CERTAIN : heldAt(tree, heartOf(tree, main), () => true);
   return {
     id,
     doc: document.id,
@@ -132,8 +134,8 @@ function ownStatement(id: string, context: ClaimContext, tree: Dependencies, cla
     channel: null,
     parent: null,
     holders: [context.author],
-    factuality: [first?.claim.factuality.at(-1) ?? CERTAIN.value],
-    score: first?.claim.score ?? 1,
+    factuality: [first?.claim.factuality.at(-1) ?? held.value],
+    score: Math.min(1, ...claims.map(({ claim }) => claim.score)),
   };
 }
 

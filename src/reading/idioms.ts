@@ -1,0 +1,49 @@
+import { phraseOf } from './attributions.ts';
+import { childrenBy, type Dependencies, subjectOf, wordAt } from './dependencies.ts';
+import type { EventMention } from './events.ts';
+import idioms from './vocabulary/idioms.json' with { type: 'json' };
+
+/** Events said in idioms rather than frames: information that played a part, an occasion two had together. */
+export function idiomsOf(tree: Dependencies): EventMention[] {
+  return tree.sentence.words.flatMap((word, at) => {
+    if (word.upos !== 'VERB' && word.upos !== 'AUX') return [];
+    const event = influence(tree, at) ?? occasion(tree, at);
+    return event === null ? [] : [event];
+  });
+}
+
+function influence(tree: Dependencies, at: number): EventMention | null {
+  const lemma = wordAt(tree, at).lemma.toLowerCase();
+  const object = childrenBy(tree, at, ['obj'])[0];
+  const part = object !== undefined && idioms.influence.parts.includes(wordAt(tree, object).lemma.toLowerCase());
+  if (!idioms.influence.verbs.includes(lemma) && !(part && idioms.influence.playing.includes(lemma))) return null;
+  const subject = subjectOf(tree, at);
+  if (subject === null || subject.passive) return null;
+  return { tree, predicate: at, event: 'use', relation: null, roles: { item: phraseOf(tree, subject.word) }, informs: false, times: [], score: 0.9 };
+}
+
+function occasion(tree: Dependencies, at: number): EventMention | null {
+  const object = childrenBy(tree, at, ['obj'])[0];
+  if (object === undefined || !idioms.meetings.verbs.includes(wordAt(tree, at).lemma.toLowerCase())) return null;
+  if (!idioms.meetings.nouns.includes(wordAt(tree, object).lemma.toLowerCase())) return null;
+  const subject = subjectOf(tree, at);
+  const other = [at, object].flatMap((host) => childrenBy(tree, host, ['obl', 'nmod'])).find((child) =>
+    childrenBy(tree, child, ['case']).some((word) => wordAt(tree, word).lemma.toLowerCase() === 'with'),
+  );
+  if (subject === null || other === undefined) return null;
+  return {
+    tree,
+    predicate: at,
+    event: 'meeting',
+    relation: null,
+    roles: { agent: phraseOf(tree, subject.word), other: phraseOf(tree, other) },
+    informs: false,
+    times: [],
+    score: 0.9,
+  };
+}
+
+/** Whether what is shared is a quotation: to pass it on is to cite. */
+export function isQuotation(noun: string): boolean {
+  return idioms.quotations.nouns.includes(noun);
+}
