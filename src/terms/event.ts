@@ -1,5 +1,14 @@
 /** What a claim is about. The words that mean each are data (`reading/vocabulary`). */
-export const EVENTS = ['disclosure', 'acquisition', 'knowledge', 'use', 'relation', 'meeting', 'citation', 'act'] as const;
+export const EVENTS = [
+  'disclosure',
+  'acquisition',
+  'knowledge',
+  'use',
+  'relation',
+  'meeting',
+  'citation',
+  'act',
+] as const;
 
 export type EventKind = (typeof EVENTS)[number];
 

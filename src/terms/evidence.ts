@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import type { Document } from './document.ts';
 import type { Item } from './item.ts';
 import type { Dropped, Failure } from './mistake.ts';
+import type { Passage } from './passage.ts';
 import type { Reliance } from './reliance.ts';
 import type { Statement } from './statement.ts';
 
@@ -28,4 +29,23 @@ export interface Evidence {
   readonly claims: readonly Claim[];
   readonly lineage: readonly Reliance[];
   readonly dropped: readonly Dropped[];
+  /** Judgements that claims are separate accounts of one transfer, each with the passage that shows it. */
+  readonly separate?: readonly Separate[];
+  /** Judgements that a log's reference is this item: the only way a contact documents a hop. */
+  readonly ties?: readonly Tie[];
+}
+
+/** Accounts given apart: every two of these claims, on the word of this passage. */
+export interface Separate {
+  readonly claims: readonly string[];
+  readonly passage: Passage | null;
+  readonly why: string | null;
+}
+
+/** A reviewer's word that the contact with this reference carried this item. */
+export interface Tie {
+  readonly reference: string;
+  readonly item: string;
+  readonly by: string | null;
+  readonly why: string | null;
 }

@@ -37,7 +37,7 @@ export interface Hop {
   readonly id: string;
   readonly from: string | null;
   readonly to: string | null;
-  /** Null on a hop for which no claim says what moved (presumed, missing). */
+  /** What moved by the claims that set the standing; on a presumed or missing hop, what the inquiry asks about. */
   readonly item: string | null;
   readonly when: Interval;
   readonly standing: Standing;
@@ -45,4 +45,6 @@ export interface Hop {
   readonly origins: Origins;
   readonly basis: readonly Basis[];
   readonly claims: readonly HopClaim[];
+  /** Where someone stands for the body they act for: who the claims, relations or contacts name at each end. */
+  readonly through?: { readonly from: readonly string[]; readonly to: readonly string[] };
 }

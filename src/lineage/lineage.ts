@@ -1,0 +1,114 @@
+import type { Claim } from '../terms/claim.ts';
+import type { Evidence } from '../terms/evidence.ts';
+import type { NearCopies, Reliance } from '../terms/reliance.ts';
+import { type Ancestry, ancestryOf, type Reached, reliancesOf } from './ancestry.ts';
+import { type Catalogue, catalogueOf } from './catalogue.ts';
+import { normalName } from './names.ts';
+import { certainlyTwo, type Voice, voiceOf } from './voices.ts';
+import type { Witness } from './witness.ts';
+
+/** Who relies on whom in one body of evidence. Pure: built once, asked often. */
+export interface Lineage {
+  readonly catalogue: Catalogue;
+  readonly reliances: readonly Reliance[];
+  readonly voice: (witness: Witness) => Voice;
+  /** The link by which `p` only repeats `q`, or null where it may stand on its own. */
+  readonly echoes: (p: Witness, q: Witness) => Reliance | null;
+  /** Any link between two, in either direction, or something both rely on: enough to keep them from being independent. */
+  readonly between: (p: Witness, q: Witness) => Reliance | null;
+  /** What a witness relies on for itself, not only through its document; null for one that speaks first-hand. */
+  readonly relies: (p: Witness) => Reliance | null;
+  /** Where a witness that repeats others comes from, in the end: nodes of names and documents. */
+  readonly roots: (p: Witness) => readonly string[];
+}
+
+export function lineageOf(evidence: Evidence, copies: NearCopies | null = null): Lineage {
+  const catalogue = catalogueOf(evidence);
+  const reliances = reliancesOf(evidence, catalogue, copies);
+  const ancestry = ancestryOf(reliances, catalogue);
+  const voice = (witness: Witness): Voice => voiceOf(witness, catalogue);
+  return {
+    catalogue,
+    reliances,
+    voice,
+    echoes: (p, q) => echo(p, q, catalogue, ancestry),
+    between: (p, q) => between(p, q, catalogue, ancestry),
+    relies: (p) => {
+      const author = voice(p).author;
+      for (const reached of ancestry.above(p).values()) if (reached.level === 'own' || author) return reached.via;
+      return null;
+    },
+    roots: (p) => {
+      const { author, named } = voice(p);
+      const above = ancestry.above(p);
+      return ancestry.roots(p).filter((node) => above.get(node)?.level === 'own' || author || !named);
+    },
+  };
+}
+
+/** The nodes a witness stands at, the closest to it first. */
+function places(witness: Witness, catalogue: Catalogue): { readonly exact: string[]; readonly near: string[] } {
+  const { claim } = witness;
+  if (claim === null) return { exact: [], near: [] };
+  const exact = [`claim:${claim.id}`, ...(claim.statement === null ? [] : [`statement:${claim.statement}`])];
+  const holder = claim.holders[witness.holder];
+  const node = holder === undefined ? null : catalogue.holderNode(holder, witness.holder, claim.passage.doc);
+  return { exact, near: [...(node === null ? [] : [node]), `doc:${claim.passage.doc}`] };
+}
+
+/**
+ * A witness echoes another where it relies on that claim itself, or on its holder or document and has no holder of its
+ * own who is certainly somebody else: the author's word and an unnamed source go with the text they lean on.
+ */
+function echo(p: Witness, q: Witness, catalogue: Catalogue, ancestry: Ancestry): Reliance | null {
+  if (p.id === q.id || p.claim === null || q.claim === null) return null;
+  const above = ancestry.above(p);
+  const { exact, near } = places(q, catalogue);
+  for (const node of exact) {
+    const reached = above.get(node);
+    if (reached !== undefined) return reached.via;
+  }
+  const mine = voiceOf(p, catalogue);
+  const theirs = voiceOf(q, catalogue);
+  for (const node of near) {
+    const reached = above.get(node);
+    if (reached === undefined) continue;
+    if (reached.via.basis === 'measured' && copied(p.claim, q.claim)) return reached.via;
+    const open =
+      reached.level === 'document' ? mine.author || !mine.named : !relaysAnother(p, q, mine, theirs, reached);
+    if (open || mine.key === theirs.key) return reached.via;
+  }
+  return null;
+}
+
+/** "Ann, speaking to the Herald" is not an echo of what the Herald had from Ben. */
+function relaysAnother(p: Witness, q: Witness, mine: Voice, theirs: Voice, reached: Reached): boolean {
+  const relayed = reached.via.from === p.claim?.id && reached.via.why.startsWith('reports what');
+  return relayed && !mine.author && !theirs.author && certainlyTwo(mine, theirs) && q.claim !== null;
+}
+
+function between(p: Witness, q: Witness, catalogue: Catalogue, ancestry: Ancestry): Reliance | null {
+  const mine = ancestry.above(p);
+  const theirs = ancestry.above(q);
+  const meets = (above: ReadonlyMap<string, Reached>, other: Witness): Reliance | null => {
+    const { exact, near } = places(other, catalogue);
+    const publisher = other.claim === null ? null : catalogue.publisherNode(other.claim.passage.doc);
+    for (const node of [...exact, ...near, ...(publisher === null ? [] : [publisher])]) {
+      const reached = above.get(node);
+      if (reached !== undefined) return reached.via;
+    }
+    return null;
+  };
+  const direct = meets(mine, q) ?? meets(theirs, p);
+  if (direct !== null) return direct;
+  for (const [node, reached] of mine) if (theirs.has(node)) return reached.via;
+  return null;
+}
+
+/** Whether two passages are the same words, or nearly: at least half the words of the shorter. */
+export function copied(p: Claim, q: Claim): boolean {
+  const left = new Set(normalName(p.passage.quote).split(' '));
+  const right = new Set(normalName(q.passage.quote).split(' '));
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared * 2 >= Math.min(left.size, right.size);
+}
