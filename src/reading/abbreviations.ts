@@ -3,7 +3,7 @@ const TITLES =
   'Mr Mrs Ms Mx Dr Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Capt Cpt Sgt Cpl Pvt Maj Brig Adm Cmdr Comdr Rev Hon Pres Msgr Supt Insp Det Fr Sr Sra St Ste Mt Ft Amb Atty Messrs Mme Mlle Bros-in Dir Sec Vice-Adm Rear-Adm';
 
 /** Followed by a number or a numeral: "No. 5", "pp. 3-4". Elsewhere some of them are words ("He said no."). */
-const COUNTED = 'No Nos Fig Figs Vol Vols pp p Ch Sec Art Para Eq Op Nr Ex Pt Sect Arts Paras par ver v';
+const COUNTED = 'No Nos Fig Figs Vol Vols pp p Ch Sec Art Para Eq Op Nr Ex Pt Sect Sc div Arts Paras par ver v';
 
 /** May end a sentence, and may not. */
 const OPEN =
@@ -60,7 +60,7 @@ const open = set(OPEN);
 export type StopKind = 'title' | 'counted' | 'open' | 'initials' | 'none';
 
 export function stopKind(word: string): StopKind {
-  if (/^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return 'initials';
+  if (/^\p{L}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return 'initials';
   if (titles.has(word)) return 'title';
   if (counted.has(word.toLowerCase())) return 'counted';
   return open.has(word) ? 'open' : 'none';

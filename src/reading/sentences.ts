@@ -7,10 +7,10 @@ export interface TextSpan {
 }
 
 /** A run of terminal signs, with the closing quotes, brackets and footnote marks that belong to it. */
-const TERMINAL = /(?:[.!?]+|[…‽。！？]+)(?:[.!?…]*)((?:["'”’»)\]}]|\[\d{1,3}\])*)/gu;
+const TERMINAL = /(?:\.(?:\s\.)+|[.!?…‽。！？]+)((?:["'”’»)\]}]|\s+[)\]}]|\s*\[\d{1,3}\])*)/gu;
 
 /** A blank line, or a line that opens with a bullet or a list number: a sentence ends before it whatever it ends with. */
-const BREAK = /[^\S\n]*\n(?:[^\S\n]*\n)+\s*|\s*\n[^\S\n]*(?=(?:[-*•‣▪–—]|\(?(?:\d{1,2}|[a-z])[.)])\s)/gu;
+const BREAK = /\n[^\S\n]*\n\s*|\n(?=[^\S\n]{0,20}(?:[-*•‣▪–—]|\(?(?:\d{1,2}|[a-z])[.)])\s)/gu;
 
 const SAYING =
   'said|says|asked|asks|added|wrote|writes|replied|told|tweeted|cried|shouted|wondered|inquired|demanded|joked|exclaimed|quipped|mused|recalled|declared|responded|answered|posted';
@@ -39,22 +39,23 @@ export function sentencesOf(text: string, start = 0, end: number = text.length):
 
 function splitRun(text: string, from: number, to: number, offset: number, out: TextSpan[]): void {
   const run = text.slice(from, to);
-  let begin = 0;
+  let begin = pastSpace(run, 0);
   const push = (end: number): void => {
-    const sentence = run.slice(begin, end);
-    const lead = sentence.length - sentence.trimStart().length;
-    const trimmed = sentence.trim();
-    if (trimmed !== '') {
-      const at = offset + from + begin + lead;
-      out.push({ start: at, end: at + trimmed.length });
-    }
-    begin = end;
+    const length = run.slice(begin, end).trimEnd().length;
+    if (length > 0) out.push({ start: offset + from + begin, end: offset + from + begin + length });
+    begin = pastSpace(run, end);
   };
   for (const match of run.matchAll(TERMINAL)) {
     const end = match.index + match[0].length;
-    if (endsSentence(run, begin, match.index, end, match[1]!)) push(end);
+    if (match.index >= begin && endsSentence(run, begin, match.index, end, match[1]!)) push(end);
   }
   push(run.length);
+}
+
+function pastSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at]!)) at++;
+  return at;
 }
 
 /** Whether the terminal signs at `[at, end)` end the sentence that began at `begin`; `closers` are their quotes and brackets. */
@@ -71,13 +72,17 @@ function endsSentence(text: string, begin: number, at: number, end: number, clos
   const lower = /^\p{Ll}/u.test(bare);
 
   if (/[?!‽？！]/u.test(signs)) {
-    if (closers === '') return !lower || !/^\p{Lu}/u.test(word);
+    if (closers === '' && /^\p{Lu}/u.test(word)) return !lower && !/^\(\d/.test(next);
+    if (closers === '') return true;
     return !lower && !(/["”’»]/.test(closers) && SPEAKER.test(next));
   }
-  if (/^(?:\.{2,}|…)/u.test(signs)) return !lower && /^[\p{Lu}\p{Nd}]/u.test(bare);
+  if (/^(?:\.[.\s]|…)/u.test(signs)) return !lower && /^[\p{Lu}\p{Nd}]/u.test(bare);
   if (closers === '' && isListNumber(text, begin, at)) return false;
-  if (lower) return closers === '' && !opener && /^\p{Ll}{4,}$/u.test(word) && stopKind(word) === 'none';
-  if (closers !== '' && !/^["'”’»]*$/.test(closers)) return true;
+  if (lower) {
+    const plain = closers === '' && /^\p{Ll}{4,}$/u.test(word) && stopKind(word) === 'none';
+    return (plain && !opener) || /^https?:/.test(bare);
+  }
+  if (closers !== '' && !/^["'”’»[\]\d\s]*$/.test(closers)) return true;
   switch (stopKind(word)) {
     case 'title':
       return closers !== '';
@@ -87,7 +92,7 @@ function endsSentence(text: string, begin: number, at: number, end: number, clos
       return closers !== '' || startsSentences(follows) || opener || endsClause(word, follows);
     case 'open':
       if (isAlsoWord(word) && /^\p{Ll}/u.test(word)) return true;
-      return closers !== '' || startsSentences(follows) || opener;
+      return closers !== '' || startsSentences(follows) || opener || word === 'etc';
     default:
       return true;
   }
@@ -110,10 +115,11 @@ function glued(rest: string): boolean {
   return follows !== undefined && startsSentences(follows) && /^\p{L}+\s/u.test(rest);
 }
 
+/** "2." or "(b)." at the start of a sentence; "I." is nobody's number. */
 function isListNumber(text: string, begin: number, at: number): boolean {
-  return (
-    /^\s*\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$/.test(text.slice(begin, at)) && !/^\s*I$/.test(text.slice(begin, at))
-  );
+  if (at - begin > 5) return false;
+  const lead = text.slice(begin, at);
+  return lead !== 'I' && /^\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$/.test(lead);
 }
 
 function wordBefore(text: string, begin: number, at: number): string {

@@ -6,32 +6,40 @@ const PREFIX =
   'e|co|non|pre|post|anti|re|ex|mid|semi|multi|pro|sub|micro|over|under|un|inter|intra|counter|mini|neo|bi|de|dis|ultra|super|trans|psycho|quasi|pseudo|electro|extra|tri|vice';
 
 const LETTERS = '[\\p{L}\\p{M}\\p{N}_\\u00ad\\u200d]';
-const DOMAIN = 'com|org|net|gov|edu|mil|info|co\\.[a-z]{2}|[a-z]{2}/';
+const NOT_IN_WORD = '(?![\\p{L}\\p{N}])';
+const HOST = '[A-Za-z][\\w-]{0,62}(?:\\.[\\w-]{1,63}){0,6}';
+const FILE = '[\\w#%-]{1,64}(?:\\.[\\w-]{1,32}){0,4}\\.(?:docx?|xlsx?|pdf|txt|html?|jpe?g|png|zip|csv|pptx?)';
+const ADDRESS = '[\\w.+%-]{1,64}@[\\w-]{1,63}(?:\\.+[\\w-]{1,63}){0,6}';
+const SITE = `${HOST}\\.(?:com|org|net|gov|edu|mil|info|co\\.[a-z]{2}|[a-z]{2}(?=/))`;
 
-/** Tried in this order at each place; the first that fits is a word, or is taken further apart by `parts`. */
+/**
+ * Tried in this order at each place; the first that fits is a word, or is taken further apart.
+ *
+ * Every repetition that may fail after it has run is bounded, so that no text takes more than linear time.
+ */
 const WORD = new RegExp(
   [
-    '(?<link>(?:https?|ftp)://[^\\s<>"“”]+|mailto:[^\\s<>"“”]+|www\\.[^\\s<>"“”]+|[\\w.+%-]+@[\\w-]+(?:\\.+[\\w-]+)+|(?<![\\w@])[A-Za-z][\\w-]*(?:\\.[\\w-]+)*\\.(?:' +
-      DOMAIN +
-      ')(?![\\p{L}\\p{N}])(?:/[^\\s<>"“”]*)?)',
-    '(?<tag>[@#]\\p{L}[\\w]*)',
-    `(?<decade>['’‘]\\d\\ds?(?!${LETTERS}))`,
-    '(?<smile>[:;=]-?[()DPp](?![\\p{L}\\p{N}]))',
+    `(?<link>(?:(?:https?|ftp)://|mailto:|www\\.)[^\\s<>"“”]+|${ADDRESS}|(?:${FILE})${NOT_IN_WORD}|(?<![\\w@])${SITE}${NOT_IN_WORD}(?:/[^\\s<>"“”]*)?)`,
+    '(?<tag>[@#]\\p{L}\\w*)',
+    `(?<decade>['’‘]\\d\\ds?(?!${LETTERS})|\\d{1,3}0['’]s(?!${LETTERS}))`,
+    `(?<smile>[:;=]-?[()DPp]${NOT_IN_WORD})`,
     '(?<phone>(?:\\d-)?\\d{3}[-/]\\d{3}-\\d{4}|\\d{3}-\\d{4}(?!\\d))',
     '(?<date>\\d{1,4}/\\d{1,2}(?:/\\d{2,4})?(?!\\d)|\\d{1,2}-\\d{1,2}-\\d{2,4}(?!\\d)|\\d{4}-\\d{2}-\\d{2}(?!\\d))',
     '(?<clock>\\d{1,2}:\\d{2}(?::\\d{2})?)',
-    `(?<number>\\d+(?:[.,]\\d+)*(?!${LETTERS})|\\.\\d+(?!${LETTERS}))`,
-    '(?<measure>\\d+(?:[.,]\\d+)*)(?=(?:[ap]\\.?m\\b|k?m\\b|kg\\b|cm\\b|mm\\b|lbs?\\b|mph\\b|hrs?\\b|mins?\\b|bn\\b))',
+    `(?<number>\\d+(?:[.,]\\d{1,12}){0,6}(?!${LETTERS})|\\.\\d{1,12}(?!${LETTERS}))`,
+    '(?<measure>\\d+(?:[.,]\\d{1,12}){0,6})(?=(?:[ap]\\.?m|k?m|kg|cm|mm|lbs?|mph|hrs?|mins?|bn)\\b)',
     `(?<initials>(?:\\p{L}\\.){2,}\\p{L}?(?!${LETTERS})\\.?)`,
     `(?<word>${LETTERS}+(?:&${LETTERS}+)*(?:['’]${LETTERS}+)*)`,
-    "(?<run>\\.{2,}|-{2,}|[!?]{2,}|(?<same>[=*_~+<>#])\\k<same>+|…+|''|’’|‘‘|``)",
+    "(?<run>\\.{2,}[!?]*|-{2,}|[!?]{2,}|(?<same>[=*_~+<>#])\\k<same>+|…+|''|’’|‘‘|``)",
     '(?<emoji>\\p{Extended_Pictographic}(?:\\ufe0f|\\p{Emoji_Modifier}|\\u200d\\p{Extended_Pictographic})*)',
-    '(?<sign>[^\\s])',
+    '(?<sign>\\S)',
   ].join('|'),
   'gu',
 );
 
-const CLITIC = /^(.+?)(n['’]t|['’](?:s|m|re|ve|ll|d))$/iu;
+const PREFIXED = new RegExp(`^(?:${PREFIX})$`, 'i');
+const COMPOUND_REST = new RegExp(`^-${LETTERS}+(?:['’]${LETTERS}+)*`, 'u');
+const CLITIC = /(?:n['’]t|['’](?:s|m|re|ve|ll|d))$/iu;
 const JOINED: Readonly<Record<string, number>> = {
   cannot: 3,
   gonna: 3,
@@ -82,12 +90,13 @@ export function wordsOf(text: string, start = 0, end: number = text.length): Tex
 
 /** A link without the punctuation of the sentence it stands in; a closing bracket stays where the link opened it. */
 function linkLength(link: string): number {
+  let surplus = 0;
+  for (const sign of link) surplus += sign === ')' ? 1 : sign === '(' ? -1 : 0;
   let length = link.length;
-  while (length > 1) {
-    const last = link[length - 1]!;
-    const opens = last === ')' && link.slice(0, length).split('(').length === link.slice(0, length).split(')').length;
-    if (!/[.,;:!?'’"”)\]}>*]/.test(last) || opens) break;
-    length--;
+  for (; length > 1 && /[.,;:!?'’"”)\]}>*]/.test(link[length - 1]!); length--) {
+    if (link[length - 1] !== ')') continue;
+    if (surplus <= 0) break;
+    surplus--;
   }
   return length;
 }
@@ -102,10 +111,9 @@ function initialsLength(initials: string, sentence: string, to: number): number 
 /** Where the word that starts at `at` ends: it takes in an abbreviation's stop, or a prefix's hyphen and what follows. */
 function wordEnd(sentence: string, at: number, to: number): number {
   const word = sentence.slice(at, to);
-  const prefixed = new RegExp(`^(?:${PREFIX})$`, 'i').test(word) && /^-[\p{L}\p{N}]/u.test(sentence.slice(to, to + 3));
-  if (prefixed && sentence[at - 1] !== '-') {
-    const rest = new RegExp(`^-${LETTERS}+(?:['’]${LETTERS}+)*`, 'u').exec(sentence.slice(to))![0];
-    return to + rest.length;
+  if (sentence[to] === '-' && sentence[at - 1] !== '-' && PREFIXED.test(word)) {
+    const rest = COMPOUND_REST.exec(sentence.slice(to));
+    if (rest !== null) return to + rest[0].length;
   }
   if (sentence[to] !== '.' || sentence[to + 1] === '.') return to;
   const after = sentence.slice(to + 1).replace(/^["'”’)\]]+/u, '');
@@ -118,27 +126,30 @@ function wordEnd(sentence: string, at: number, to: number): number {
     case 'initials':
       return last && word !== 'I' ? to : word === 'I' && !/^\s*\p{Lu}/u.test(after) ? to : to + 1;
     case 'open':
-      return last && isAlsoWord(word) ? to : isAlsoWord(word) && /^\p{Ll}/u.test(word) ? to : to + 1;
+      return last && (isAlsoWord(word) || word === 'etc')
+        ? to
+        : isAlsoWord(word) && /^\p{Ll}/u.test(word)
+          ? to
+          : to + 1;
     default:
       return to;
   }
 }
 
-/** A word taken apart at its clitics; offsets into the word. */
+/** A word taken apart at its clitics; offsets into the word. "O'Hara" and "Qa'ida" stay whole. */
 function cuts(word: string): TextSpan[] {
-  const known = Object.hasOwn(JOINED, word.toLowerCase()) ? JOINED[word.toLowerCase()] : undefined;
-  if (known !== undefined)
-    return [
-      { start: 0, end: known },
-      { start: known, end: word.length },
-    ];
-  const clitic = CLITIC.exec(word);
-  if (clitic === null) return apostrophes(word);
-  const at = clitic[1]!.length;
-  return [...cuts(word.slice(0, at)), { start: at, end: word.length }];
-}
-
-/** "O'Hara" and "Qa'ida" stay whole. */
-function apostrophes(word: string): TextSpan[] {
-  return [{ start: 0, end: word.length }];
+  const out: TextSpan[] = [];
+  let end = word.length;
+  // "I'd've" has two; more than that is nobody's English.
+  for (let count = 0; count < 2; count++) {
+    const stem = CLITIC.exec(word.slice(Math.max(0, end - 40), end));
+    if (stem === null || (end <= 40 && stem.index === 0)) break;
+    const at = Math.max(0, end - 40) + stem.index;
+    out.unshift({ start: at, end });
+    end = at;
+  }
+  const lower = word.slice(0, Math.min(end, 12)).toLowerCase();
+  const joint = end === lower.length && Object.hasOwn(JOINED, lower) ? JOINED[lower]! : 0;
+  if (joint === 0) return [{ start: 0, end }, ...out];
+  return [{ start: 0, end: joint }, { start: joint, end }, ...out];
 }
