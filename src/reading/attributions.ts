@@ -47,12 +47,27 @@ export interface Attribution {
 export function attributionsOf(tree: Dependencies, quotations: readonly Quotation[]): Attribution[] {
   const found: Attribution[] = [...phrases(tree)];
   for (const frame of tree.sentence.frames) {
-    const cue = withParticle(tree, frame) ?? cueOf(frame.roleset);
-    if (cue === undefined) continue;
+    const cue = withParticle(tree, frame) ?? fitting(tree, frame);
+    if (cue === undefined || (imperative(tree, frame.predicate) && !cue.factive)) continue;
     const attribution = fromFrame(tree, frame, cue, quotations);
     if (attribution !== null) found.push(attribution);
   }
   return found.sort((a, b) => a.predicate - b.predicate);
+}
+
+/** An order to say something is nobody's statement: a bare verb that opens its clause and has no subject. */
+export function imperative(tree: Dependencies, predicate: number): boolean {
+  const word = wordAt(tree, predicate);
+  if (word.upos !== 'VERB' || word.text.toLowerCase() !== word.lemma.toLowerCase()) return false;
+  if (childrenBy(tree, predicate, ['nsubj', 'csubj', 'mark', 'expl']).length > 0) return false;
+  const auxiliaries = childrenBy(tree, predicate, ['aux']).filter((at) => wordAt(tree, at).lemma.toLowerCase() !== 'do');
+  if (auxiliaries.length > 0 || !['root', 'ccomp', 'parataxis'].includes(relationOf(word))) return false;
+  for (let at = predicate - 1; at >= 0; at--) {
+    const { upos, text } = wordAt(tree, at);
+    if (upos === 'PUNCT') return true;
+    if (!['ADV', 'INTJ', 'AUX', 'PART', 'CCONJ'].includes(upos) && text.toLowerCase() !== 'please') return false;
+  }
+  return true;
 }
 
 /** "went on", "made out": the particle makes another verb of it, whatever sense the verb alone was given. */
@@ -60,6 +75,41 @@ function withParticle(tree: Dependencies, frame: Frame): Cue | undefined {
   const particle = childrenBy(tree, frame.predicate, ['compound:prt'])[0];
   if (particle === undefined) return undefined;
   return PARTICLE_CUES.get(`${wordAt(tree, frame.predicate).lemma}_${wordAt(tree, particle).lemma}`.toLowerCase());
+}
+
+/**
+ * The cue that a frame is filled like. The sense of "add" or "worry" is often taken for a neighbour's, and with it the
+ * roles; a clause in the place of the content and none in that of the source tell better.
+ */
+function fitting(tree: Dependencies, frame: Frame): Cue | undefined {
+  const own = cueOf(frame.roleset);
+  const lemma = frame.roleset.slice(0, frame.roleset.indexOf('.'));
+  const kin = KIN.get(lemma) ?? [];
+  const clauseAt = (roles: readonly string[]): boolean =>
+    roles.some((role) => argumentsBy(frame, role).some((argument) => saysThat(tree, frame.predicate, argument)));
+  const fits = (cue: Cue): boolean => clauseAt(cue.content) && !clauseAt(cue.source);
+  if (own !== undefined && (fits(own) || !clauseAt(own.source))) return own;
+  return kin.find(fits) ?? (own !== undefined && clauseAt(own.source) ? undefined : own);
+}
+
+function saysThat(tree: Dependencies, predicate: number, span: WordSpan): boolean {
+  const head = headOf(tree, span);
+  const word = wordAt(tree, head);
+  if (!clausal(tree, head) || !['ccomp', 'xcomp', 'csubj', 'parataxis', 'advcl'].includes(relationOf(word))) return false;
+  return word.head === predicate || wordAt(tree, span.first).text.toLowerCase() === 'that';
+}
+
+const KIN: ReadonlyMap<string, readonly Cue[]> = kinOfCues();
+
+function kinOfCues(): ReadonlyMap<string, readonly Cue[]> {
+  const found = new Map<string, Cue[]>();
+  for (const roleset of namedRolesets()) {
+    const cue = cueOf(roleset);
+    if (cue === undefined) continue;
+    const lemma = roleset.slice(0, roleset.indexOf('.'));
+    found.set(lemma, [...(found.get(lemma) ?? []), cue]);
+  }
+  return found;
 }
 
 const PARTICLE_CUES: ReadonlyMap<string, Cue> = new Map(
@@ -89,25 +139,46 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
       if (start < end) content.push({ start, end });
       continue;
     }
+    // A place or a day before the opening mark ("mused on X, ...") is none of what was said.
+    const beyond = outside.length > 0 && !clauseBeyond(tree, span, outside);
+    if (beyond) {
+      content.push(...outside.map(({ start, end }) => ({ start, end })));
+      continue;
+    }
     content.push({
       start: Math.min(stretch.start, ...outside.map((quotation) => quotation.start)),
       end: Math.max(stretch.end, ...outside.map((quotation) => quotation.end)),
     });
   }
+  // "No evidence has been seen that": nobody speaks here, whoever reports it does.
+  if (cue.class === 'perceive' && source === null) return null;
   const addressee = addresseeOf(tree, frame, cue, content);
   if (content.length === 0 && !(cue.class === 'say' && source !== null)) return null;
   return { tree, predicate, cue, cueWords: cueWords(tree, predicate), source, content, addressee, score: frame.score };
 }
 
+function clauseBeyond(tree: Dependencies, span: WordSpan, quoted: readonly Quotation[]): boolean {
+  for (let at = span.first; at < span.past; at++) {
+    const word = wordAt(tree, at);
+    if (['VERB', 'AUX'].includes(word.upos) && quotationAt(quoted, word.start) === null) return true;
+  }
+  return false;
+}
+
 /** The noun phrase that says, thinks or fears: by role, else by syntax. Null where the text names none. */
 function sourceOf(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
+  const { predicate } = frame;
+  const passiveSubject = childrenBy(tree, predicate, ['nsubj:pass'])[0];
+  const ownSubject = childrenBy(tree, predicate, ['nsubj']).find((at) => wordAt(tree, at).relation === 'nsubj');
   for (const role of cue.source) {
-    const [argument] = argumentsBy(frame, role);
+    const [first] = argumentsBy(frame, role);
+    const argument = first !== undefined && passiveSubject !== undefined && holds(first, passiveSubject) ? undefined : first;
+    // "Orlov, the report concludes, ...": the verb's own subject, not the name before it.
+    if (role === 'ARG0' && argument !== undefined && ownSubject !== undefined && !holds(argument, ownSubject)) return phraseOf(tree, ownSubject);
     if (argument !== undefined && !(argument.first <= frame.predicate && frame.predicate < argument.past)) {
       return withoutClause(tree, argument);
     }
   }
-  const { predicate } = frame;
   const agent = childrenBy(tree, predicate, ['obl:agent'])[0];
   if (agent !== undefined) return phraseOf(tree, agent);
   if (wordAt(tree, predicate).upos === 'NOUN') {
@@ -119,6 +190,10 @@ function sourceOf(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
   if (childrenBy(tree, predicate, ['nsubj:pass', 'aux:pass']).length > 0) return null;
   const word = wordAt(tree, subject.word);
   return word.lemma === 'it' || word.lemma === 'there' ? null : phraseOf(tree, subject.word);
+}
+
+function holds(span: WordSpan, at: number): boolean {
+  return span.first <= at && at < span.past;
 }
 
 function byPreposition(tree: Dependencies, at: number, prepositions: readonly string[]): number | undefined {
@@ -136,8 +211,11 @@ function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: WordSpan 
     const within = subtree(tree, predicate);
     const first = within[0] ?? predicate;
     const last = within.at(-1) ?? predicate;
-    const around = runs(tree, subtree(tree, host, new Set([predicate])));
-    if (bracketed(tree, first, last)) return around;
+    // What is joined to the parenthesis ("..., he went on, and they had it, too") goes on with the content.
+    const joined = childrenBy(tree, predicate, ['conj']).filter((at) => childrenBy(tree, at, ['nsubj']).length > 0);
+    const own = within.filter((at) => !joined.some((each) => subtree(tree, each).includes(at)));
+    const around = runs(tree, subtree(tree, host, new Set(own)).concat(joined.flatMap((each) => subtree(tree, each))).sort((a, b) => a - b));
+    if (bracketed(tree, own[0] ?? first, own.at(-1) ?? last)) return around;
   }
   const spans: WordSpan[] = [];
   for (const role of cue.content) {

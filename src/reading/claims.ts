@@ -14,6 +14,7 @@ import { isQuotation } from './idioms.ts';
 import { mentionAt } from './mentions.ts';
 import type { ClaimProposal, HolderProposal, ReadMention } from './reading.ts';
 import { covers, type Draft } from './statements.ts';
+import material from './vocabulary/material.json' with { type: 'json' };
 
 /** Who holds what stands at a place of the text: the statement it stands in, and the chain down to its source. */
 export interface Voice {
@@ -95,7 +96,8 @@ export function heldIn(context: ClaimContext, tree: Dependencies, word: number, 
   const draft = voice.draft === null ? null : context.drafts[voice.draft];
   if (draft === null || draft === undefined) return heldAt(tree, word, () => true);
   const held = heldAt(tree, word, (at) => covers(draft.content, wordAt(tree, at).start));
-  return under(draft.force, held);
+  const result = under(draft.force, held);
+  return draft.questions ? { value: 'Uu', questions: true } : result;
 }
 
 /** One value for each holder: the innermost holds; whoever relays does not, unless the cue takes its content for granted. */
@@ -128,6 +130,7 @@ function mentionsIn(context: ClaimContext, event: EventMention, role: Role): Rea
 
 const PARTIES: readonly Role[] = ['discloser', 'recipient', 'agent', 'other', 'originator'];
 const ASKING = new Set(['who', 'whom', 'what', 'whoever', 'which']);
+const MATERIAL: ReadonlySet<string> = new Set(material.nouns);
 const POINTERS = new Set(['pronoun', 'demonstrative']);
 
 function couldAct(mention: ReadMention): boolean {
@@ -135,8 +138,15 @@ function couldAct(mention: ReadMention): boolean {
   return mention.refersTo !== 'item' && (mention.refersTo !== 'other' || POINTERS.has(mention.form));
 }
 
+/**
+ * Whether a thing that is given can be information: named so, pointed at, told by a word that only tells, or at least
+ * nothing that is plainly goods, money or a person. A closed list of information nouns would lose the reserve price, the
+ * guest list and the sealed verdict; what slips through is an item nobody asks about.
+ */
 function couldMove(mention: ReadMention, informs: boolean): boolean {
-  return mention.refersTo === 'item' || POINTERS.has(mention.form) || (informs && mention.refersTo === 'other');
+  if (mention.refersTo === 'item' || POINTERS.has(mention.form)) return true;
+  if (mention.refersTo !== 'other') return false;
+  return informs || !MATERIAL.has(mention.head.toLowerCase());
 }
 
 /** The claims of one event, one for each combination of parties; none where the event lacks what makes it one. */

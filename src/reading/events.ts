@@ -113,6 +113,7 @@ function taken(roles: Partial<Record<Role, WordSpan>>, span: WordSpan): boolean 
  */
 function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Partial<Record<Role, WordSpan>>): void {
   const { predicate } = frame;
+  retained(tree, predicate, roles);
   const subjectRole = (Object.entries(sense.roles) as [Role, readonly string[]][]).find(([, labels]) => labels[0] === 'ARG0')?.[0];
   const fill = (role: Role, at: number): void => {
     const span = phraseOf(tree, at);
@@ -124,6 +125,10 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
     if (subject !== null && !subject.passive && !passive) fill(subjectRole, subject.word);
     const agent = childrenBy(tree, predicate, ['obl:agent'])[0];
     if (agent !== undefined) fill(subjectRole, agent);
+  }
+  if (roles.item === undefined && sense.roles.item?.includes('ARG1') === true && wordAt(tree, predicate).upos === 'VERB') {
+    const object = childrenBy(tree, predicate, ['obj'])[0] ?? (roles.recipient === undefined ? childrenBy(tree, predicate, ['nsubj:pass'])[0] : undefined);
+    if (object !== undefined) fill('item', object);
   }
   for (const [role, prepositions] of Object.entries(sense.prepositions) as [Role, readonly string[]][]) {
     if (roles[role] !== undefined) continue;
@@ -142,6 +147,16 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
     });
     if (adverb !== undefined && roles[role] === undefined) roles[role] = { first: adverb, past: adverb + 1 };
   }
+}
+
+/** "They were handed the plan by a clerk": the subject of a passive that keeps its object is who got it. */
+function retained(tree: Dependencies, predicate: number, roles: Partial<Record<Role, WordSpan>>): void {
+  const subject = childrenBy(tree, predicate, ['nsubj:pass'])[0];
+  const object = childrenBy(tree, predicate, ['obj'])[0];
+  if (subject === undefined || object === undefined) return;
+  const { discloser } = roles;
+  if (discloser !== undefined && discloser.first <= subject && subject < discloser.past) delete roles.discloser;
+  roles.recipient = phraseOf(tree, subject);
 }
 
 /** "gave the price for the contract to a broker": the getter, where the parser hung it on the thing given. */

@@ -7,6 +7,7 @@ import {
   polarityOf,
   weaker,
 } from '../terms/factuality.ts';
+import { imperative } from './attributions.ts';
 import { childrenBy, type Dependencies, relationOf, wordAt } from './dependencies.ts';
 import { type Force, type Hedge, hedgeOf } from './vocabulary.ts';
 
@@ -50,7 +51,7 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
       break;
     }
     const relation = relationOf(word);
-    if (seemingly(tree, at, above)) {
+    if (seemingly(tree, at, above) || complement(tree, at)) {
       embed(tree, above, 'ccomp', within, scope);
       at = above;
       continue;
@@ -65,7 +66,12 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
       continue;
     }
     if (PRESUPPOSED.has(word.relation) && !(word.upos === 'NOUN' && noun(tree, at, within, scope))) {
-      if (negatedNoun(tree, above) && word.relation === 'acl:relcl') flip(scope);
+      // "no evidence that" is often parsed as a relative clause.
+      const evidence = hedgeOf(wordAt(tree, above).lemma.toLowerCase(), 'noun')?.evidence === true;
+      if (negatedNoun(tree, above) && word.relation === 'acl:relcl') {
+        if (evidence) question(scope);
+        else flip(scope);
+      }
       break;
     }
     // A noun names its event as something that is there; only a verb that makes, denies or plans it says otherwise.
@@ -87,10 +93,23 @@ export function under(force: Force, held: Held): Held {
 
 export { CERTAIN };
 
-/** Modifiers on the event's own word. */
+const NOBODY = new Set(['nobody', 'no-one', 'none', 'nothing', 'neither', 'noone']);
+
+/** Modifiers on the event's own word, and participants that are nobody: "gave it to no one", "neither of them told". */
 function local(tree: Dependencies, event: number, within: (word: number) => boolean, scope: Scope): void {
   modifiers(tree, event, within, scope, -1);
+  if (imperative(tree, event)) unknown(scope);
+  const verbal = wordAt(tree, event).upos !== 'NOUN';
+  const parties = verbal ? childrenBy(tree, event, ['nsubj', 'obj', 'iobj', 'obl']).filter(within) : [];
+  if (parties.some((at) => nobody(tree, at))) flip(scope);
   if (wordAt(tree, event).upos === 'NOUN') noun(tree, event, within, scope);
+}
+
+function nobody(tree: Dependencies, at: number): boolean {
+  const lemma = wordAt(tree, at).lemma.toLowerCase();
+  if (NOBODY.has(lemma)) return true;
+  if (hedgeOf(lemma, 'noun')?.evidence === true) return false;
+  return childrenBy(tree, at, ['det', 'cc:preconj', 'cc']).some((child) => ['no', 'neither'].includes(wordAt(tree, child).lemma.toLowerCase()));
 }
 
 function modifiers(tree: Dependencies, at: number, within: (word: number) => boolean, scope: Scope, besides: number): void {
@@ -179,6 +198,13 @@ function embed(tree: Dependencies, above: number, relation: string, within: (wor
 }
 
 const LIGHT = new Set(['be', 'make', 'have', 'do', 'take', 'give', 'hold', 'launch', 'carry', 'commit', 'conduct', 'occur', 'happen', 'take']);
+
+/** A clause with "that" is what is held, also where the parser hung it as an adverbial. */
+function complement(tree: Dependencies, at: number): boolean {
+  if (relationOf(wordAt(tree, at)) !== 'advcl') return false;
+  const mark = childrenBy(tree, at, ['mark'])[0];
+  return mark !== undefined && wordAt(tree, mark).text.toLowerCase() === 'that' && wordAt(tree, mark - 1 < 0 ? mark : mark - 1).text.toLowerCase() !== 'so';
+}
 
 function bearsOn(tree: Dependencies, above: number): boolean {
   const word = wordAt(tree, above);

@@ -3,7 +3,7 @@ import { type Attribution, attributionsOf, type Stretch } from './attributions.t
 import { childrenBy, type Dependencies, extent, holdsClause, relationOf, wordAt } from './dependencies.ts';
 import { heldAt } from './factuality.ts';
 import { type Quotation, quotationAt } from './quotations.ts';
-import type { Force } from './vocabulary.ts';
+import { type Force, hedgeOf } from './vocabulary.ts';
 
 const UNHELD: Force = { certainty: 'U', polarity: 'u' };
 
@@ -22,6 +22,8 @@ export interface Draft {
   readonly parent: number | null;
   readonly force: Force;
   readonly factive: boolean;
+  /** The cue says expressly that its content is not known, seen or remembered. */
+  readonly questions: boolean;
   readonly ownWords: boolean;
   readonly score: number;
 }
@@ -55,6 +57,7 @@ export function draftsOf(trees: readonly Dependencies[], quotations: readonly Qu
     const parent = parents[at] ?? null;
     const enclosing = parent === null ? null : (drafts[parent]?.content ?? null);
     const inside = (word: number): boolean => enclosing === null || covers(enclosing, wordAt(tree, word).start);
+    const said = heldAt(tree, attribution.predicate, inside).value;
     return {
       attribution,
       source: source === null ? null : extent(tree, source),
@@ -62,8 +65,9 @@ export function draftsOf(trees: readonly Dependencies[], quotations: readonly Qu
       content,
       addressee: attribution.addressee === null ? null : extent(tree, attribution.addressee),
       parent,
-      force: forceOf(attribution, heldAt(tree, attribution.predicate, inside).value),
-      factive: attribution.cue.factive,
+      force: unsettled(attribution, said) ? UNHELD : forceOf(attribution, said),
+      factive: attribution.cue.factive && !unsettled(attribution, said),
+      questions: unsettled(attribution, said),
       ownWords: source !== null && firstPerson(tree, source),
       score: each.score,
     };
@@ -81,6 +85,21 @@ function forceOf(attribution: Attribution, said: Factuality): Force {
   if (said === 'CT+') return cue.force;
   if (said.endsWith('-')) return cue.negated;
   return said === 'PR+' ? cue.force : UNHELD;
+}
+
+/**
+ * "could not recall sending it", "has not established whether": what is expressly not known, not seen, not remembered
+ * is questioned. "did not know that" presupposes it all the same.
+ */
+function unsettled(attribution: Attribution, said: Factuality): boolean {
+  const { tree, predicate } = attribution;
+  if (!said.endsWith('-')) return false;
+  const hedge = hedgeOf(wordAt(tree, predicate).lemma.toLowerCase(), 'verb');
+  if (hedge?.negatedQuestions !== true && attribution.cue.class !== 'know') return false;
+  const clause = childrenBy(tree, predicate, ['ccomp', 'xcomp', 'advcl'])[0];
+  const mark = clause === undefined ? undefined : childrenBy(tree, clause, ['mark'])[0];
+  const that = mark !== undefined && wordAt(tree, mark).lemma.toLowerCase() === 'that';
+  return attribution.cue.factive ? !that : hedge?.negatedQuestions === true;
 }
 
 function firstPerson(tree: Dependencies, source: { first: number; past: number }): boolean {
