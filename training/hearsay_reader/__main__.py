@@ -17,7 +17,7 @@ def main() -> None:
         ("export", "write int8 ONNX graphs, sense table, vocabulary and labels"),
     ):
         command = commands.add_parser(name, help=text)
-        command.add_argument("--corpora", type=Path, required=name != "export", help="folder of the corpora")
+        command.add_argument("--corpora", type=Path, required=True, help="folder of the corpora")
         if name != "data":
             command.add_argument("--checkpoint", type=Path, default=Path("out/reader.pt"))
         if name == "train":
@@ -28,14 +28,15 @@ def main() -> None:
             command.add_argument("--threads", type=int, default=2)
             command.add_argument("--limit", type=int, help="first N sentences of each corpus: a smoke run")
         if name == "evaluate":
-            command.add_argument("--limit", type=int, help="first N sentences")
+            command.add_argument("--limit", type=int, help="first N sentences of each dev file")
+            command.add_argument("--onnx", type=Path, help="measure this exported folder instead of the checkpoint")
         if name == "export":
             command.add_argument("--out", type=Path, default=Path("../models/reader-en"))
     given = parser.parse_args()
     if given.command == "data":
-        from .corpora import DEV_FILE, ROLESET_FILE, TRAINING_FILES, digest, read
+        from .corpora import DEV_FILES, ROLESET_FILE, TRAINING_FILES, digest, read
 
-        for name in [*TRAINING_FILES.values(), DEV_FILE, ROLESET_FILE]:
+        for name in [*TRAINING_FILES.values(), *DEV_FILES.values(), ROLESET_FILE]:
             path = given.corpora / name
             if not path.exists():
                 raise SystemExit(f"{name} is not in {given.corpora}: see training/README.md for where it comes from.")
@@ -46,15 +47,17 @@ def main() -> None:
         given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
         train(given.corpora, given.checkpoint, given.epochs, given.seed, given.pieces, given.device, given.threads, given.limit)
     elif given.command == "evaluate":
+        from .backends import Checkpoint, Graphs
         from .evaluate import evaluate
         from .train import restore
 
-        print(json.dumps(evaluate(restore(given.checkpoint), given.corpora, given.limit), indent=2))
+        reader = Graphs(given.onnx) if given.onnx else Checkpoint(restore(given.checkpoint))
+        print(json.dumps(evaluate(reader, given.corpora, given.limit), indent=2))
     else:
         from .export import export
         from .train import restore
 
-        export(restore(given.checkpoint), given.out)
+        export(restore(given.checkpoint), given.corpora, given.out)
 
 
 if __name__ == "__main__":

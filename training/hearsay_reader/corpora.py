@@ -15,7 +15,7 @@ TRAINING_FILES = {
     "gum": "gum-free.train.jsonl.gz",
     "frames": "propbank-frame-examples.jsonl.gz",
 }
-DEV_FILE = "ewt.dev.jsonl.gz"
+DEV_FILES = {"ewt": "ewt.dev.jsonl.gz", "gum": "gum-free.dev.jsonl.gz"}
 ROLESET_FILE = "propbank-frames.jsonl.gz"
 
 
@@ -60,8 +60,6 @@ def _brackets(cell: str) -> Iterator[tuple[str, str, str]]:
             while end < len(cell) and cell[end] not in "()":
                 end += 1
             fields = cell[at + 1 : end].split("-")
-            # "(5-object-...-sgl4)" closes entity 4 after opening 5: digits before ")" that follow a
-            # letter belong to the closing, digits alone do not occur in a full opening.
             if end < len(cell) and cell[end] == ")":
                 yield "single", fields[0], fields[1] if len(fields) > 1 else ""
                 end += 1
