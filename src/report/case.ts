@@ -8,32 +8,38 @@ import type { Item } from '../terms/item.ts';
 import type { Statement } from '../terms/statement.ts';
 import type { Trace } from '../terms/verdict.ts';
 
-/** Evidence, what was traced from it, and the contacts it leans on, with everything found by id. */
-export interface Case {
+/** Evidence with everything in it found by id. */
+export interface CaseRecord {
   readonly evidence: Evidence;
-  readonly trace: Trace;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly items: ReadonlyMap<string, Item>;
   readonly statements: ReadonlyMap<string, Statement>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly documents: ReadonlyMap<string, Document>;
+}
+
+/** A record, what was traced from it, and the contacts it leans on. */
+export interface Case extends CaseRecord {
+  readonly trace: Trace;
   readonly hops: ReadonlyMap<string, Hop>;
   readonly contacts: ReadonlyMap<string, Contact>;
 }
 
-/** A case ready to be reported. `contacts` are those that a hop's basis may name; others do no harm. */
-export function caseOf(evidence: Evidence, trace: Trace, contacts: readonly Contact[] = []): Case {
+/** Evidence ready to be shown as it was read. */
+export function recordOf(evidence: Evidence): CaseRecord {
   return {
     evidence,
-    trace,
     actors: byId(evidence.actors),
     items: byId(evidence.items),
     statements: byId(evidence.statements),
     claims: byId(evidence.claims),
     documents: byId(evidence.documents),
-    hops: byId(trace.hops),
-    contacts: byId(contacts),
   };
+}
+
+/** A case ready to be reported. `contacts` are those that a hop's basis may name; others do no harm. */
+export function caseOf(evidence: Evidence, trace: Trace, contacts: readonly Contact[] = []): Case {
+  return { ...recordOf(evidence), trace, hops: byId(trace.hops), contacts: byId(contacts) };
 }
 
 function byId<T extends { readonly id: string }>(values: readonly T[]): ReadonlyMap<string, T> {

@@ -1,6 +1,6 @@
 import type { Claim } from '../terms/claim.ts';
 import type { Passage } from '../terms/passage.ts';
-import type { Case } from './case.ts';
+import type { CaseRecord } from './case.ts';
 
 /** A quote with what stands around it, for a reader who wants to see it in its place. */
 export interface InContext {
@@ -16,7 +16,7 @@ const AROUND = 180;
  * The passage of a claim within its paragraph, cut at words with " …" where the paragraph is long. Without the text of
  * its document, the passage's own prefix and suffix are all there is.
  */
-export function inContext(given: Case, passage: Passage): InContext {
+export function inContext(given: CaseRecord, passage: Passage): InContext {
   const document = given.documents.get(passage.doc);
   const text = document?.text ?? null;
   if (document === undefined || text === null || text.slice(passage.start, passage.end) !== passage.quote) {
@@ -35,7 +35,7 @@ export function inContext(given: Case, passage: Passage): InContext {
 }
 
 /** The widest passage that says a claim: its statement's, where that holds the claim's own. */
-export function saying(given: Case, claim: Claim): Passage {
+export function saying(given: CaseRecord, claim: Claim): Passage {
   const statement = claim.statement === null ? undefined : given.statements.get(claim.statement);
   const wide = statement?.passage;
   return wide !== undefined &&

@@ -48,12 +48,6 @@ export function shortSpan(when: Interval): string {
   return when.earliest === null && when.latest === null ? 'undated' : span(when);
 }
 
-/** A time as ISO 8601 in UTC, cut to the minute, or to the day where it is the first or last millisecond of one. */
-export function iso(time: number): string {
-  const text = new Date(time).toISOString();
-  return hasClock(time) ? `${text.slice(0, -8)}Z` : text.slice(0, -14);
-}
-
 function hasClock(time: number): boolean {
   return time % DAY !== 0 && (time + 1) % DAY !== 0;
 }

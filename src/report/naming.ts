@@ -1,30 +1,31 @@
 import type { Claim } from '../terms/claim.ts';
 import type { Contact } from '../terms/contact.ts';
+import type { Document } from '../terms/document.ts';
 import { AUTHOR, type Holder } from '../terms/holder.ts';
 import type { Hop } from '../terms/hop.ts';
 import type { Passage } from '../terms/passage.ts';
-import type { Case } from './case.ts';
-import { span } from './dates.ts';
+import type { Case, CaseRecord } from './case.ts';
+import { shortSpan, span } from './dates.ts';
 
 /** An actor's name; of nobody in particular, "someone unnamed". */
-export function actorName(given: Case, id: string | null): string {
+export function actorName(given: CaseRecord, id: string | null): string {
   return id === null ? 'someone unnamed' : (given.actors.get(id)?.name ?? id);
 }
 
 /** An item's name in quotation marks, since it is the record's wording and not ours. */
-export function itemName(given: Case, id: string | null): string {
+export function itemName(given: CaseRecord, id: string | null): string {
   return id === null ? 'an item that no claim names' : `“${oneLine(given.items.get(id)?.name ?? id)}”`;
 }
 
 /** Title, else path, else address, else id: what a reader would look a document up by. */
-export function documentName(given: Case, id: string): string {
+export function documentName(given: CaseRecord, id: string): string {
   const document = given.documents.get(id);
   if (document?.title) return `“${oneLine(document.title)}”`;
   return document?.path ?? document?.url ?? id;
 }
 
 /** A document in a word, for brackets: its publisher, where no other document has the same; else as `documentName`. */
-export function shortDocument(given: Case, id: string): string {
+export function shortDocument(given: CaseRecord, id: string): string {
   const publisher = given.documents.get(id)?.publisher ?? null;
   const same = given.evidence.documents.filter((document) => document.publisher === publisher).length;
   return publisher !== null && same === 1 ? oneLine(publisher) : clip(documentName(given, id), 60);
@@ -46,7 +47,7 @@ export function contactName(contact: Contact): string {
 }
 
 /** Whose word a claim is: its innermost holder, and through whom it reached us. */
-export function wordOf(given: Case, claim: Claim): string {
+export function wordOf(given: CaseRecord, claim: Claim): string {
   const innermost = claim.holders.at(-1);
   if (innermost === undefined) return `a text without a stated holder (${shortDocument(given, claim.passage.doc)})`;
   const relayers = claim.holders.slice(1, -1).map((holder) => holder.name);
@@ -114,9 +115,19 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function authorName(given: Case, holder: Holder, doc: string): string {
+function authorName(given: CaseRecord, holder: Holder, doc: string): string {
   const where = shortDocument(given, doc);
   const name = oneLine(holder.name);
   const known = name === AUTHOR ? given.documents.get(doc)?.author : name;
   return known ? `${oneLine(known)}, its author (${where})` : `the author (${where})`;
+}
+
+/** "“Title”, Publisher, Author, 2 June 2020". */
+export function sourceLine(given: CaseRecord, document: Document): string {
+  const published = document.published === null ? 'undated' : shortSpan(document.published).replace(/^on /, '');
+  const parts = [documentName(given, document.id), document.publisher, document.author, published];
+  return parts
+    .filter((part) => part !== null)
+    .map(oneLine)
+    .join(', ');
 }

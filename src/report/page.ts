@@ -1,10 +1,9 @@
 import type { Sentence } from '../terms/verdict.ts';
 import { cardOf } from './card.ts';
 import { bestHops, type Case } from './case.ts';
-import { shortSpan } from './dates.ts';
 import { pageOf } from './frame.ts';
 import { fragment, type Markup, markup } from './markup.ts';
-import { documentName } from './naming.ts';
+import { documentName, sourceLine } from './naming.ts';
 import { legend, pictureOf } from './picture.ts';
 import { question } from './sentences/answer.ts';
 import { hopsBeside } from './sentences/items.ts';
@@ -126,12 +125,7 @@ function sourcesOf(given: Case): Markup {
 <h2 id="sources-heading">Sources</h2>
 <ol class="sources">
 ${documents.map((document) => {
-  const facts = [
-    document.publisher,
-    document.author,
-    document.published === null ? 'undated' : shortSpan(document.published).replace(/^on /, ''),
-  ].filter((part) => part !== null);
-  return markup`<li id="${fragment('document', document.id)}"><b>${documentName(given, document.id)}</b> ${facts.join(', ')}${document.url !== null && markup` <span>${document.url}</span>`}<br><span class="hash">${document.id}${document.sha256 !== null && ` · sha256 ${document.sha256}`}${document.textSha256 !== null && ` · text sha256 ${document.textSha256}`}</span></li>
+  return markup`<li id="${fragment('document', document.id)}"><b>${sourceLine(given, document)}</b>${document.url !== null && markup` <span>${document.url}</span>`}<br><span class="hash">${document.id}${document.sha256 !== null && ` · sha256 ${document.sha256}`}${document.textSha256 !== null && ` · text sha256 ${document.textSha256}`}</span></li>
 `;
 })}</ol>
 ${

@@ -54,3 +54,11 @@ svg text{fill:var(--ink);font-size:13px}
 .row .bar{fill:currentColor}.row text{font-size:12.5px}.row.beside text{fill:var(--soft)}.row.beside .bar{opacity:.75}
 .clear{stop-color:currentColor;stop-opacity:0}.solid{stop-color:currentColor;stop-opacity:1}
 .limit path{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:4 3}.limit text{font-size:12px;font-weight:600}.published{fill:var(--soft)}`;
+
+/** Marks over the text, and the statements under it. */
+export const READING_STYLE: string = `
+.text{white-space:pre-line;margin:1.4rem 0 .5rem}
+mark.source{background:none;font-weight:700;border-bottom:2px solid var(--reported)}mark.cue{background:none;border-bottom:2px dotted var(--alleged);font-style:italic}mark.content{background:var(--mark)}
+sup{font-family:system-ui,sans-serif;font-size:.65em;line-height:0}sup a{padding:0 .15em}
+.statements{padding-left:2.2rem;border-left:2px solid var(--line);font-size:.9rem}.statements li:target{outline:2px solid var(--link)}
+dl{display:grid;grid-template-columns:5rem 1fr;gap:.1rem .6rem;margin:.2rem 0 .8rem}dt{color:var(--soft);font-size:.8rem}dd{margin:0}`;

@@ -6,7 +6,7 @@ import { COLUMNS, indented, spread, widthOf } from './columns.ts';
 import { inContext, saying } from './context.ts';
 import { shortSpan } from './dates.ts';
 import { inert } from './escape.ts';
-import { actorName, arrow, chain, contactName, documentName, itemName, originCount } from './naming.ts';
+import { actorName, arrow, chain, contactName, documentName, itemName, originCount, sourceLine } from './naming.ts';
 import { type Paint, paintOf, STANDING_STYLE } from './paint.ts';
 import { question } from './sentences/answer.ts';
 import { heldAs } from './sentences/behind.ts';
@@ -154,14 +154,8 @@ function sources(given: Case, paint: Paint): readonly string[] {
   return [
     ...heading('Sources', paint),
     ...documents.flatMap((document) => {
-      const by = [
-        document.publisher,
-        document.author,
-        document.published === null ? 'undated' : shortSpan(document.published).replace(/^on /, ''),
-      ];
-      const facts = by.filter((part) => part !== null).join(', ');
       return [
-        ...indented(`${documentName(given, document.id)}, ${facts}`, '  - ', '    '),
+        ...indented(sourceLine(given, document), '  - ', '    '),
         ...indented(
           `${document.id}${document.sha256 === null ? ', no hash' : `, sha256 ${document.sha256}`}`,
           '    ',

@@ -1,4 +1,5 @@
 import { scaleUtc } from 'd3-scale';
+import { utcFormat } from 'd3-time-format';
 import type { Hop } from '../terms/hop.ts';
 import { bestHops, type Case } from './case.ts';
 import { instant, shortSpan } from './dates.ts';
@@ -39,7 +40,7 @@ export function timelineOf(given: Case): Markup {
   const at = (time: number): number => Math.round(scale(time) * 10) / 10;
   const bottom = TOP + rows.length * ROW;
   const height = bottom + 30;
-  const format = scale.tickFormat(6);
+  const format = utcFormat(tickPattern(last - first));
   return markup`<svg class="timeline" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="timeline-title timeline-desc" xmlns="http://www.w3.org/2000/svg">
 <title id="timeline-title">When each hop can have happened</title>
 <desc id="timeline-desc">${rows.map((row) => `${row.label}: ${shortSpan(row.hop.when)}`).join('. ')}.</desc>
@@ -50,6 +51,12 @@ ${scale.ticks(6).map(
 `,
 )}${published(given, at, bottom)}${rows.map((row, index) => bar(row, index, at))}${limit(given.trace.inquiry.since, 'not before', at, bottom, 'start')}${limit(given.trace.inquiry.deadline, 'by', at, bottom, 'end')}
 </svg>`;
+}
+
+/** Every tick carries its year, but for days close together: "April" alone would be one of several. */
+function tickPattern(span: number): string {
+  const day = 86_400_000;
+  return span > 1500 * day ? '%Y' : span > 60 * day ? '%b %Y' : span > 3 * day ? '%-d %b' : '%-d %b %H:%M';
 }
 
 function rowsOf(given: Case): readonly Row[] {

@@ -1,0 +1,78 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Evidence } from '../terms/evidence.ts';
+import { Mistake } from '../terms/mistake.ts';
+import { progressLine } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The options that every command over documents has. */
+export interface DocumentOptions {
+  readonly published?: string;
+  readonly publisher?: string;
+  readonly author?: string;
+  readonly url?: string;
+  readonly manifest?: string;
+  readonly anyLanguage?: boolean;
+  readonly maxBytes?: number;
+  readonly inference?: 'auto' | 'native' | 'wasm';
+  readonly workers?: number;
+}
+
+/** Adds them, in a group of their own in the help. */
+export function withDocumentOptions(command: Command): Command {
+  return command
+    .optionsGroup('Documents:')
+    .option('--published <date>', 'when they were published, where they do not say')
+    .option('--publisher <name>', 'who published them, where they do not say')
+    .option('--author <name>', 'who wrote them, where they do not say')
+    .option('--url <address>', 'where they were published')
+    .option('--manifest <file>', 'JSON that gives the same for each file by name')
+    .option('--any-language', 'read texts that are not English too')
+    .option('--max-bytes <n>', 'the largest document taken (default 5000000)', whole)
+    .optionsGroup('Reading:')
+    .option('--inference <engine>', 'auto, native or wasm', engine)
+    .option('--workers <n>', 'threads that share a long document', whole);
+}
+
+/** Reads the documents and tells on standard error of those that did not go through. */
+export async function evidenceOf(
+  paths: readonly string[],
+  options: DocumentOptions,
+  terminal: Terminal,
+): Promise<Evidence> {
+  if (paths.length === 0)
+    throw new Mistake('No document was given.', 'Name a file, a folder, or - for standard input.');
+  const { readCase } = await import('../desk/read.ts');
+  const line = progressLine(terminal);
+  const { published, publisher, author, url, manifest, anyLanguage, maxBytes, inference, workers } = options;
+  try {
+    const evidence = await readCase(
+      paths,
+      {
+        fallback: { published, publisher, author, url },
+        manifest,
+        anyLanguage,
+        mostBytes: maxBytes,
+        inference,
+        workers,
+      },
+      { progress: line.progress },
+    );
+    line.clear();
+    for (const failure of evidence.failures) terminal.err(`${failure.why}\n`);
+    return evidence;
+  } finally {
+    line.clear();
+  }
+}
+
+/** A whole number above nought. */
+function whole(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number above 0.');
+  return value;
+}
+
+function engine(text: string): string {
+  if (!['auto', 'native', 'wasm'].includes(text)) throw new InvalidArgumentError('It must be auto, native or wasm.');
+  return text;
+}

@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import type { Evidence } from '../terms/evidence.ts';
+import { type DocumentOptions, evidenceOf, withDocumentOptions } from './documents.ts';
+import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
+import { type Terminal, wantsColour } from './terminal.ts';
+
+interface ReadOptions extends DocumentOptions, OutputOptions {
+  readonly outermost?: boolean;
+}
+
+const HELP = `
+Under each paragraph stand the statements that begin in it: whose they are, how
+surely each holder holds them (CT certain, PR probable, PS possible, Uu not
+committed; + it happened, - it did not), and the claims read from them.
+
+Examples:
+  $ hearsay read article.txt
+  $ hearsay read page.html --format html -o read.html
+  $ cat article.txt | hearsay read - --published 2020-06-02 --publisher Gazette
+  $ hearsay read articles/ --format json > read.json`;
+
+/** `hearsay read`: statements and claims over the text. */
+export function addRead(hearsay: Command, terminal: Terminal): void {
+  const command = hearsay
+    .command('read')
+    .summary('who says what in a text, how surely, and what it claims')
+    .description('Reads documents and shows their statements and claims over the text.')
+    .usage('DOCUMENT... [options]')
+    .argument('<documents...>', 'files, folders, or - for standard input')
+    .option('--outermost', 'leave out statements within statements');
+  withOutputOptions(command);
+  withDocumentOptions(command)
+    .addHelpText('after', HELP)
+    .action(async (documents: readonly string[], options: ReadOptions) => {
+      const evidence = await evidenceOf(documents, options, terminal);
+      await deliver(await rendered(evidence, options, terminal), options, terminal);
+    });
+}
+
+async function rendered(evidence: Evidence, options: ReadOptions, terminal: Terminal): Promise<string> {
+  const shown = { outermost: options.outermost ?? false };
+  switch (formatOf(options)) {
+    case 'json': {
+      const [{ encodeEvidence }, { outermostOf }] = await Promise.all([
+        import('../exchange/index.ts'),
+        import('../report/annotations.ts'),
+      ]);
+      return jsonText(encodeEvidence(shown.outermost ? outermostOf(evidence) : evidence));
+    }
+    case 'html': {
+      const { htmlReading } = await import('../report/reading-page.ts');
+      return htmlReading(evidence, shown);
+    }
+    case 'text': {
+      const { textReading } = await import('../report/reading-text.ts');
+      return textReading(evidence, { ...shown, colour: options.output === undefined && wantsColour(terminal) });
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import type { Command } from 'commander';
+import type { Case } from '../report/case.ts';
+import type { Evidence } from '../terms/evidence.ts';
+import { Mistake } from '../terms/mistake.ts';
+import { type DocumentOptions, evidenceOf, withDocumentOptions } from './documents.ts';
+import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
+import { type Terminal, wantsColour } from './terminal.ts';
+
+interface TraceOptions extends DocumentOptions, OutputOptions {
+  readonly item?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly since?: string;
+  readonly by?: string;
+  readonly contacts?: readonly string[];
+  readonly zone?: string;
+  readonly evidence?: string;
+  readonly example?: string | true;
+}
+
+const HELP = `
+Leave out --from or --to to ask who could have been the source, or who could
+have had it. A date stands for all of its day, month or year.
+
+Examples:
+  $ hearsay trace --example
+  $ hearsay trace --example reserve-price --format html -o case.html
+  $ hearsay trace a.txt b.html --item "the survey" --from "Port of Sarn" \\
+      --to "Corvid line" --by 2020-05-31
+  $ hearsay trace articles/ --item "the memo" --from "B. Roth" --to "F. Arne" \\
+      --contacts mail.csv --zone Europe/Oslo
+  $ hearsay trace --evidence case.json --item i1 --to a3`;
+
+/** `hearsay trace`: from documents, evidence or an example to a verdict. */
+export function addTrace(hearsay: Command, terminal: Terminal): void {
+  const command = hearsay
+    .command('trace')
+    .summary('how an item could have got from one to another, hop by hop')
+    .description('Traces how a piece of information could have got from one actor to another, and on whose word.')
+    .usage('DOCUMENT... --item TEXT [--from ACTOR] [--to ACTOR] [options]')
+    .argument('[documents...]', 'files, folders, or - for standard input')
+    .optionsGroup('Question:')
+    .option('--item <text>', 'what moved, as the texts call it')
+    .option('--from <actor>', 'where it came from')
+    .option('--to <actor>', 'who could have had it')
+    .option('--since <date>', 'it cannot have moved before')
+    .option('--by <date>', 'the deadline')
+    .option('--contacts <file...>', 'logs: from,to,time,channel,reference')
+    .option('--zone <zone>', 'time zone of log times that name none')
+    .optionsGroup('Instead of documents:')
+    .option('--evidence <file>', 'JSON of evidence, as “hearsay schema” describes it')
+    .option('--example [name]', 'a case that ships; the first where none is named');
+  withOutputOptions(command);
+  withDocumentOptions(command)
+    .addHelpText('after', HELP)
+    .action(async (documents: readonly string[], options: TraceOptions) => {
+      const traced = await tracedCase(documents, options, terminal);
+      await deliver(await rendered(traced, options, terminal), options, terminal);
+    });
+}
+
+/** The evidence and the question, from whichever of the three sources was given, and what was traced from them. */
+async function tracedCase(documents: readonly string[], options: TraceOptions, terminal: Terminal): Promise<Case> {
+  const sources = [documents.length > 0, options.evidence !== undefined, options.example !== undefined];
+  if (sources.filter(Boolean).length > 1) {
+    throw new Mistake('Documents, --evidence and --example were given together.', 'Give one of the three.');
+  }
+  const { traceCase } = await import('../desk/trace.ts');
+  const { evidence, question } = await asked(documents, options, terminal);
+  const {
+    item = question.item,
+    from = question.from,
+    to = question.to,
+    since = question.since,
+    by = question.by,
+  } = options;
+  if (item === null) {
+    throw new Mistake(
+      'It was not said what moved.',
+      'Give --item TEXT; “hearsay items DOCUMENT...” lists what can be asked about.',
+    );
+  }
+  return traceCase(
+    evidence,
+    { item, from, to, since, by },
+    { contacts: options.contacts ?? [], zone: options.zone ?? null },
+  );
+}
+
+interface Asked {
+  readonly evidence: Evidence;
+  /** What the source itself asks; the command line goes before it. */
+  readonly question: { readonly [Part in 'item' | 'from' | 'to' | 'since' | 'by']: string | null };
+}
+
+const NOTHING_ASKED = { item: null, from: null, to: null, since: null, by: null };
+
+async function asked(documents: readonly string[], options: TraceOptions, terminal: Terminal): Promise<Asked> {
+  if (options.evidence !== undefined) {
+    const { openEvidence } = await import('../desk/evidence.ts');
+    return openEvidence(options.evidence);
+  }
+  if (options.example !== undefined) {
+    const { openExample } = await import('../desk/example.ts');
+    const example = await openExample(options.example === true ? null : options.example);
+    return { evidence: await evidenceOf([example.folder], options, terminal), question: example.question };
+  }
+  return { evidence: await evidenceOf(documents, options, terminal), question: NOTHING_ASKED };
+}
+
+async function rendered(traced: Case, options: TraceOptions, terminal: Terminal): Promise<string> {
+  switch (formatOf(options)) {
+    case 'json': {
+      const [{ encodeCase }, { sentencesOf }] = await Promise.all([
+        import('../exchange/index.ts'),
+        import('../report/sentences.ts'),
+      ]);
+      return jsonText(encodeCase(traced.evidence, traced.trace, sentencesOf(traced)));
+    }
+    case 'html': {
+      const { htmlReport } = await import('../report/page.ts');
+      return htmlReport(traced);
+    }
+    case 'text': {
+      const { textReport } = await import('../report/text.ts');
+      return textReport(traced, { colour: options.output === undefined && wantsColour(terminal) });
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { type Files, nodeFiles } from '../documents/index.ts';
+import { Mistake } from '../terms/mistake.ts';
+import { packageFolder } from './home.ts';
+import type { Question } from './question.ts';
+
+/** A case that ships with the package: a folder of documents and the question that is asked of them. */
+export interface Example {
+  readonly name: string;
+  readonly folder: string;
+  readonly question: Question;
+}
+
+/** Names of the examples, in order; the first is the one that is meant where none is named. */
+export async function exampleNames(files: Files = nodeFiles): Promise<readonly string[]> {
+  const names = await files.list(join(packageFolder(), 'examples'));
+  return names
+    .filter((name) => name.endsWith('/'))
+    .map((name) => name.slice(0, -1))
+    .toSorted();
+}
+
+/** @throws Mistake where there is no example of that name. */
+export async function openExample(name: string | null, files: Files = nodeFiles): Promise<Example> {
+  const names = await exampleNames(files);
+  const chosen = name ?? names[0];
+  if (chosen === undefined || !names.includes(chosen)) {
+    throw new Mistake(`There is no example “${chosen}”.`, `These ship: ${names.join(', ')}.`);
+  }
+  const folder = join(packageFolder(), 'examples', chosen);
+  const bytes = await files.read(join(folder, 'inquiry.json'), 100_000);
+  const { item, from = null, to = null, since = null, by = null } = JSON.parse(new TextDecoder().decode(bytes));
+  return { name: chosen, folder, question: { item, from, to, since, by } };
+}

@@ -1,0 +1,53 @@
+import { type Files, nodeFiles, type ReadOptions, readDocuments } from '../documents/index.ts';
+import { readDocument } from '../reading/read.ts';
+import { openReader, type Reader, type ReaderOptions } from '../reading/reader.ts';
+import type { Reading } from '../reading/reading.ts';
+import { resolve } from '../resolution/index.ts';
+import type { Evidence } from '../terms/evidence.ts';
+import { packageVersion } from './home.ts';
+
+/** Which documents to read, what is known of them, and by what engine. Absent is the default of each room. */
+export interface CaseOptions extends ReadOptions {
+  readonly inference?: ReaderOptions['inference'] | undefined;
+  readonly workers?: number | undefined;
+}
+
+/** Tells how far a piece of work has come: `what` is the document, `done` of `total` are its words. */
+export type Progress = (what: string, done: number, total: number) => void;
+
+/** What reading a case does to the world outside: it reads files, loads a model, and may tell how far it has come. */
+export interface ReadEffects {
+  readonly files?: Files;
+  readonly open?: (options: ReaderOptions) => Promise<Reader>;
+  readonly progress?: Progress;
+}
+
+/**
+ * Reads documents into evidence: statements, claims, actors and items of the whole case. Documents that do not go
+ * through are failures in it, and the others are read.
+ *
+ * @throws Mistake where nothing could be read, an option is not in form, or the model or its engine does not load.
+ */
+export async function readCase(
+  paths: readonly string[],
+  options: CaseOptions = {},
+  effects: ReadEffects = {},
+): Promise<Evidence> {
+  const { documents, failures } = await readDocuments(paths, options, effects.files ?? nodeFiles);
+  const reader = await (effects.open ?? openReader)({
+    ...(options.inference === undefined ? {} : { inference: options.inference }),
+    ...(options.workers === undefined ? {} : { workers: options.workers }),
+  });
+  try {
+    const readings: Reading[] = [];
+    for (const document of documents) {
+      const name = document.path ?? document.title ?? document.id;
+      const analysis = await reader.analyse(document, (done, total) => effects.progress?.(name, done, total));
+      readings.push(readDocument(document, analysis));
+    }
+    const engine = { version: packageVersion(), ...reader.engine };
+    return { engine, failures, ...resolve(documents, readings) };
+  } finally {
+    await reader.close();
+  }
+}

@@ -1,0 +1,46 @@
+import { openContacts } from '../contacts/index.ts';
+import { nearCopies } from '../documents/index.ts';
+import { nearestNames } from '../exchange/index.ts';
+import { type Case, caseOf } from '../report/case.ts';
+import type { Contact, Opportunities } from '../terms/contact.ts';
+import type { Evidence } from '../terms/evidence.ts';
+import { trace } from '../tracing/index.ts';
+import { inquiryOf, type Question } from './question.ts';
+
+/** What a trace asks beside the evidence: logs of contacts, and the zone of their times where those name none. */
+export interface TraceOptions {
+  readonly contacts?: readonly string[];
+  readonly zone?: string | null;
+}
+
+/**
+ * Traces a question through evidence.
+ *
+ * @throws Mistake where a name is not mentioned, a date is none, or a log cannot be read.
+ */
+export async function traceCase(evidence: Evidence, question: Question, options: TraceOptions = {}): Promise<Case> {
+  const inquiry = inquiryOf(evidence, question, nearestNames);
+  const texts = evidence.documents.flatMap(({ id, text, blocks }) =>
+    text === null ? [] : [{ id, text, blocks: blocks.filter((block) => block.kind !== 'head') }],
+  );
+  const kept = new Map<string, Contact>();
+  const opportunities = keeping(
+    await openContacts(options.contacts ?? [], evidence.actors, options.zone ?? null),
+    kept,
+  );
+  return caseOf(evidence, trace(evidence, inquiry, { opportunities, nearCopies: nearCopies(texts) }), [
+    ...kept.values(),
+  ]);
+}
+
+/** The same opportunities, with every contact that was answered kept: a report shows those that a hop rests on. */
+function keeping(opportunities: Opportunities, kept: Map<string, Contact>): Opportunities {
+  const keep = (contacts: readonly Contact[]): readonly Contact[] => {
+    for (const contact of contacts) kept.set(contact.id, contact);
+    return contacts;
+  };
+  return {
+    between: (from, to, window) => keep(opportunities.between(from, to, window)),
+    forward: (from, window) => keep(opportunities.forward(from, window)),
+  };
+}
