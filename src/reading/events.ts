@@ -1,6 +1,6 @@
 import type { EventKind, Role } from '../terms/event.ts';
 import type { Frame, WordSpan } from './analysis.ts';
-import { argumentsBy, childrenBy, type Dependencies, relationOf, subjectOf, trimmed, wordAt } from './dependencies.ts';
+import { argumentsBy, childrenBy, type Dependencies, holdsClause, relationOf, subjectOf, trimmed, wordAt } from './dependencies.ts';
 import { phraseOf } from './attributions.ts';
 import { idiomsOf } from './idioms.ts';
 import { journeysOf } from './journeys.ts';
@@ -161,7 +161,7 @@ function retained(tree: Dependencies, predicate: number, roles: Partial<Record<R
 
 /** "gave the price for the contract to a broker": the getter, where the parser hung it on the thing given. */
 function swallowed(tree: Dependencies, item: WordSpan | undefined): number | undefined {
-  if (item === undefined) return undefined;
+  if (item === undefined || holdsClause(tree, item)) return undefined;
   for (let at = item.past - 1; at > item.first; at--) {
     const word = wordAt(tree, at);
     const person = word.entity === 'person' || word.entity === 'organization' || word.upos === 'PROPN';

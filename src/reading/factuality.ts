@@ -66,6 +66,7 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
       continue;
     }
     if (PRESUPPOSED.has(word.relation) && !(word.upos === 'NOUN' && noun(tree, at, within, scope))) {
+      if (imperative(tree, above)) unknown(scope);
       // "no evidence that" is often parsed as a relative clause.
       const evidence = hedgeOf(wordAt(tree, above).lemma.toLowerCase(), 'noun')?.evidence === true;
       if (negatedNoun(tree, above) && word.relation === 'acl:relcl') {
@@ -162,6 +163,7 @@ function noun(tree: Dependencies, at: number, within: (word: number) => boolean,
 function embed(tree: Dependencies, above: number, relation: string, within: (word: number) => boolean, scope: Scope): void {
   const word = wordAt(tree, above);
   const lemma = word.lemma.toLowerCase();
+  if (imperative(tree, above)) unknown(scope);
   const clausal = ['ccomp', 'xcomp', 'csubj', 'acl', 'advcl'].includes(relation);
   if (clausal && (word.upos === 'NOUN' || word.upos === 'PROPN')) {
     const hedge = hedgeOf(lemma, 'noun');
@@ -216,7 +218,7 @@ function bearsOn(tree: Dependencies, above: number): boolean {
 
 /** "It looks as though", "sounds like": the comparison is what is held. */
 function seemingly(tree: Dependencies, at: number, above: number): boolean {
-  if (!['advcl', 'obl', 'nmod'].includes(relationOf(wordAt(tree, at))) || hedgeOf(wordAt(tree, above).lemma.toLowerCase(), 'verb')?.certainty !== 'PR') return false;
+  if (!['advcl', 'obl', 'nmod', 'parataxis', 'ccomp', 'dep'].includes(relationOf(wordAt(tree, at))) || hedgeOf(wordAt(tree, above).lemma.toLowerCase(), 'verb')?.certainty !== 'PR') return false;
   return childrenBy(tree, at, ['mark', 'case']).some((child) => ['as', 'like', 'though', 'if'].includes(wordAt(tree, child).lemma.toLowerCase()));
 }
 
@@ -235,7 +237,7 @@ export function heartOf(tree: Dependencies, main: number): number {
     const next =
       (evidence === undefined ? undefined : childrenBy(tree, evidence, ['acl', 'ccomp']).find((child) => wordAt(tree, child).relation !== 'acl:relcl')) ??
       (hedging || evidence !== undefined ? below[0] : undefined) ??
-      childrenBy(tree, at, ['advcl']).find((child) => seemingly(tree, child, at));
+      childrenBy(tree, at, ['advcl', 'parataxis', 'obl']).find((child) => seemingly(tree, child, at) || (evidence !== undefined && complement(tree, child)));
     if (next === undefined) return at;
     at = next;
   }
