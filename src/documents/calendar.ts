@@ -10,6 +10,12 @@ export interface CalendarDate {
   readonly day?: number | undefined;
 }
 
+/** A calendar date that is a day. */
+export interface CalendarDay extends CalendarDate {
+  readonly month: number;
+  readonly day: number;
+}
+
 /** Start of a calendar date in UTC milliseconds. Years below 100 are those years, not 19xx. */
 export function startOf(date: CalendarDate): number {
   const start = new Date(0);
@@ -32,7 +38,7 @@ export function exists(date: CalendarDate): boolean {
 }
 
 /** The calendar day of an instant, in UTC. */
-export function dayOf(instant: number): Required<CalendarDate> {
+export function dayOf(instant: number): CalendarDay {
   const date = new Date(instant);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

@@ -1,0 +1,86 @@
+import { type CalendarDate, DAY, dayOf, endOf, isoOf, startOf } from '../documents/calendar.ts';
+import type { Interval } from '../terms/index.ts';
+
+/** An interval and its EDTF form (ISO 8601-2, level 2 at most). */
+export interface Dated extends Interval {
+  readonly edtf: string | null;
+}
+
+/** Nothing known. */
+export const OPEN: Dated = { earliest: null, latest: null, edtf: null };
+
+/** A calendar date, `approximate` written with EDTF's `~`; that widens nothing: the interval is the date's own. */
+export function dated(date: CalendarDate, approximate = false): Dated {
+  return { earliest: startOf(date), latest: endOf(date), edtf: isoOf(date) + (approximate ? '~' : '') };
+}
+
+/** From the start of one calendar date to the end of another, either of them open (null). */
+export function between(first: CalendarDate | null, last: CalendarDate | null, approximate = false): Dated {
+  if (first === null && last === null) return OPEN;
+  const mark = approximate ? '~' : '';
+  const [from, to] = [first, last].map((date) => (date === null ? '..' : isoOf(date) + mark));
+  return {
+    earliest: first === null ? null : startOf(first),
+    latest: last === null ? null : endOf(last),
+    edtf: from === to ? from! : `${from}/${to}`,
+  };
+}
+
+/** From the start of one to the end of another, as `A/B`. */
+export function joined(from: Dated, to: Dated): Dated {
+  const [first, last] = [endpoint(from, 'earliest'), endpoint(to, 'latest')];
+  const edtf = first === null && last === null ? null : first === last ? first : `${first ?? '..'}/${last ?? '..'}`;
+  return { earliest: from.earliest, latest: to.latest, edtf };
+}
+
+/** The last day before an interval starts and all that went before it. */
+export function upToStart(moment: Dated): Dated {
+  return moment.earliest === null ? OPEN : between(null, dayOf(moment.earliest - 1));
+}
+
+/** All up to the end of an interval. */
+export function upToEnd(moment: Dated): Dated {
+  if (moment.latest === null) return OPEN;
+  return { earliest: null, latest: moment.latest, edtf: `../${endpoint(moment, 'latest')}` };
+}
+
+/** From the start of an interval to `latest`, or open. */
+export function fromStart(moment: Dated, latest: number | null): Dated {
+  if (moment.earliest === null) return OPEN;
+  return { earliest: moment.earliest, latest, edtf: `${endpoint(moment, 'earliest')}/${shown(latest)}` };
+}
+
+/** From the first day after an interval to `latest`, or open. */
+export function fromEnd(moment: Dated, latest: number | null): Dated {
+  if (moment.latest === null) return OPEN;
+  const earliest = moment.latest + 1;
+  // What is said to come after a time that is later than its own report is left open at the far end.
+  const bound = latest !== null && latest < earliest ? null : latest;
+  return { earliest, latest: bound, edtf: `${isoOf(dayOf(earliest))}/${shown(bound)}` };
+}
+
+/** An interval moved by whole days. */
+export function shifted(moment: Dated, days: number): Dated {
+  const [earliest, latest] = [moment.earliest, moment.latest].map((end) => (end === null ? null : end + days * DAY));
+  return between(earliest == null ? null : dayOf(earliest), latest == null ? null : dayOf(latest), Math.abs(days) >= 7);
+}
+
+/** The same interval, marked as approximate where EDTF can say so. */
+export function approximately(moment: Dated): Dated {
+  return moment.edtf !== null && PLAIN.test(moment.edtf)
+    ? { ...moment, edtf: `${moment.edtf.replace('~', '')}~` }
+    : moment;
+}
+
+const PLAIN = /^\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?~?$/;
+
+/** One end of an interval in EDTF: as it was written where that is a plain date, otherwise the day it falls on. */
+function endpoint(moment: Dated, end: 'earliest' | 'latest'): string | null {
+  const instant = moment[end];
+  if (instant === null) return null;
+  return moment.edtf !== null && PLAIN.test(moment.edtf) ? moment.edtf : isoOf(dayOf(instant));
+}
+
+function shown(latest: number | null): string {
+  return latest === null ? '..' : isoOf(dayOf(latest));
+}
