@@ -14,7 +14,7 @@ import {
   wordAt,
 } from './dependencies.ts';
 import { quotationAt, type Quotation } from './quotations.ts';
-import { type Cue, type CueClass, cueOf, eventOf, namedRolesets, PHRASES } from './vocabulary.ts';
+import { type Cue, type CueClass, cueOf, eventOf, hedgeOf, namedRolesets, PHRASES } from './vocabulary.ts';
 
 /** A stretch of canonical text in UTF-16 code units. */
 export interface Stretch {
@@ -49,6 +49,9 @@ export function attributionsOf(tree: Dependencies, quotations: readonly Quotatio
   for (const frame of tree.sentence.frames) {
     const cue = withParticle(tree, frame) ?? fitting(tree, frame);
     if (cue === undefined || (imperative(tree, frame.predicate) && !cue.factive)) continue;
+    // "no sign that": the noun is weighed with the clause, it attributes nothing.
+    const noun = wordAt(tree, frame.predicate);
+    if (noun.upos === 'NOUN' && hedgeOf(noun.lemma.toLowerCase(), 'noun')?.evidence === true) continue;
     const attribution = fromFrame(tree, frame, cue, quotations);
     if (attribution !== null) found.push(attribution);
   }

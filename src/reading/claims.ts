@@ -6,7 +6,7 @@ import { UNDATED } from '../terms/interval.ts';
 import { passageOf } from '../terms/passage.ts';
 import type { WordSpan } from './analysis.ts';
 import { answerOf, asksFor, isQuestion } from './answers.ts';
-import { type Dependencies, extent, holdsClause, wordAt } from './dependencies.ts';
+import { type Dependencies, extent, headOf, holdsClause, wordAt } from './dependencies.ts';
 import type { EventMention } from './events.ts';
 import { eventsOf } from './events.ts';
 import { type Held, heldAt, under } from './factuality.ts';
@@ -131,6 +131,7 @@ function mentionsIn(context: ClaimContext, event: EventMention, role: Role): Rea
 const PARTIES: readonly Role[] = ['discloser', 'recipient', 'agent', 'other', 'originator'];
 const ASKING = new Set(['who', 'whom', 'what', 'whoever', 'which']);
 const MATERIAL: ReadonlySet<string> = new Set(material.nouns);
+const TANGIBLE = new Set(['person', 'animal', 'plant', 'substance', 'place']);
 const POINTERS = new Set(['pronoun', 'demonstrative']);
 
 function couldAct(mention: ReadMention): boolean {
@@ -143,15 +144,15 @@ function couldAct(mention: ReadMention): boolean {
  * nothing that is plainly goods, money or a person. A closed list of information nouns would lose the reserve price, the
  * guest list and the sealed verdict; what slips through is an item nobody asks about.
  */
-function couldMove(mention: ReadMention, informs: boolean): boolean {
+function couldMove(mention: ReadMention, entity: string, informs: boolean): boolean {
   if (mention.refersTo === 'item' || POINTERS.has(mention.form)) return true;
-  if (mention.refersTo !== 'other') return false;
+  if (mention.refersTo !== 'other' || TANGIBLE.has(entity)) return false;
   return informs || !MATERIAL.has(mention.head.toLowerCase());
 }
 
 /** The claims of one event, one for each combination of parties; none where the event lacks what makes it one. */
 function filled(context: ClaimContext, event: EventMention, voice: Voice, held: Held): ClaimDraft[] {
-  const items = mentionsIn(context, event, 'item').filter((mention) => couldMove(mention, event.informs));
+  const items = itemsOf(context, event);
   const parties = new Map<Role, ReadMention[]>();
   for (const role of PARTIES) {
     const found = mentionsIn(context, event, role).filter(couldAct);
@@ -174,6 +175,15 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
   }
   const claims = combinations(parties).map((roles) => ({ claim: { ...base, roles: { ...roles, ...fixed } }, draft: voice.draft, tree: event.tree }));
   return [...claims, ...receipts(context, event, claims, items)];
+}
+
+/** What moved. Of a clause that is told ("told me she had it") only the clause itself, never someone it speaks of. */
+function itemsOf(context: ClaimContext, event: EventMention): ReadMention[] {
+  const span = event.roles.item;
+  const found = mentionsIn(context, event, 'item').filter((mention) => couldMove(mention, wordAt(event.tree, mention.word).entity, event.informs));
+  if (span === undefined || !['VERB', 'AUX'].includes(wordAt(event.tree, headOf(event.tree, span)).upos)) return found;
+  const { start, end } = extent(event.tree, span);
+  return found.filter((mention) => mention.passage.end - mention.passage.start > (end - start) / 2);
 }
 
 function complete(event: EventMention, parties: ReadonlyMap<Role, readonly ReadMention[]>, items: readonly ReadMention[]): boolean {

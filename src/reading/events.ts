@@ -26,7 +26,7 @@ const RELATION_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries(relat
 /** Every event of the vocabulary in a sentence: frames, and nouns that say how two stand to each other ("an ally of"). */
 export function eventsOf(tree: Dependencies): EventMention[] {
   const fromFrames = tree.sentence.frames.flatMap((frame) => {
-    const sense = eventOf(frame.roleset) ?? kindred(frame);
+    const sense = withParticle(tree, frame) ?? eventOf(frame.roleset) ?? kindred(frame);
     return sense === undefined ? [] : [fromFrame(tree, frame, sense)];
   });
   const taken = new Set(fromFrames.map((event) => event.predicate));
@@ -75,6 +75,13 @@ function kindred(frame: Frame): EventFrame | undefined {
       labels?.some((label) => argumentsBy(frame, label).length > 0 || reference(frame, label) !== undefined) ?? false;
     return has(sense.roles.item) && has(parties);
   });
+}
+
+/** "tipped off", "handed over": the particle makes another verb of it, whatever sense the verb alone was given. */
+function withParticle(tree: Dependencies, frame: Frame): EventFrame | undefined {
+  const particle = childrenBy(tree, frame.predicate, ['compound:prt'])[0];
+  if (particle === undefined) return undefined;
+  return TRANSFERS.get(`${wordAt(tree, frame.predicate).lemma}_${wordAt(tree, particle).lemma}`.toLowerCase())?.[0];
 }
 
 const TRANSFERS: ReadonlyMap<string, readonly EventFrame[]> = transfers();
@@ -126,6 +133,11 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
     const agent = childrenBy(tree, predicate, ['obl:agent'])[0];
     if (agent !== undefined) fill(subjectRole, agent);
   }
+  const given = childrenBy(tree, predicate, ['iobj'])[0];
+  if (given !== undefined && roles.recipient === undefined && sense.event === 'disclosure') {
+    if (roles.item !== undefined && roles.item.first <= given && given < roles.item.past) delete roles.item;
+    fill('recipient', given);
+  }
   if (roles.item === undefined && sense.roles.item?.includes('ARG1') === true && wordAt(tree, predicate).upos === 'VERB') {
     const object = childrenBy(tree, predicate, ['obj'])[0] ?? (roles.recipient === undefined ? childrenBy(tree, predicate, ['nsubj:pass'])[0] : undefined);
     if (object !== undefined) fill('item', object);
@@ -137,9 +149,9 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
     const place = childrenBy(tree, predicate, ['obl', 'nmod']).find((child) =>
       childrenBy(tree, child, ['case']).some((word) => prepositions.includes(wordAt(tree, word).lemma.toLowerCase())),
     );
-    const inside = place ?? (role === 'recipient' ? swallowed(tree, roles.item) : undefined);
+    const inside = place ?? swallowed(tree, roles.item, prepositions);
     if (place !== undefined) fill(role, place);
-    else if (inside !== undefined) roles[role] = phraseOf(tree, inside);
+    else if (inside !== undefined && ['recipient', 'discloser'].includes(role)) roles[role] = phraseOf(tree, inside);
     // "from there", "to them": an adverb of place is no noun, but it refers.
     const adverb = childrenBy(tree, predicate, ['advmod', 'obl']).find((child) => {
       const before = tree.sentence.words[child - 1];
@@ -160,13 +172,13 @@ function retained(tree: Dependencies, predicate: number, roles: Partial<Record<R
 }
 
 /** "gave the price for the contract to a broker": the getter, where the parser hung it on the thing given. */
-function swallowed(tree: Dependencies, item: WordSpan | undefined): number | undefined {
+function swallowed(tree: Dependencies, item: WordSpan | undefined, prepositions: readonly string[]): number | undefined {
   if (item === undefined || holdsClause(tree, item)) return undefined;
   for (let at = item.past - 1; at > item.first; at--) {
     const word = wordAt(tree, at);
     const person = word.entity === 'person' || word.entity === 'organization' || word.upos === 'PROPN';
-    const to = childrenBy(tree, at, ['case']).some((child) => wordAt(tree, child).lemma.toLowerCase() === 'to');
-    if (person && to && ['nmod', 'obl'].includes(relationOf(word))) return at;
+    const linked = childrenBy(tree, at, ['case']).some((child) => prepositions.includes(wordAt(tree, child).lemma.toLowerCase()));
+    if (person && linked && ['nmod', 'obl'].includes(relationOf(word))) return at;
   }
   return undefined;
 }

@@ -114,13 +114,14 @@ function nobody(tree: Dependencies, at: number): boolean {
 }
 
 function modifiers(tree: Dependencies, at: number, within: (word: number) => boolean, scope: Scope, besides: number): void {
-  for (const child of childrenBy(tree, at, ['aux', 'advmod', 'det', 'cop', 'amod'])) {
+  for (const child of childrenBy(tree, at, ['aux', 'advmod', 'det', 'cop', 'amod', 'cc:preconj'])) {
     if (child === besides || !within(child)) continue;
     const word = wordAt(tree, child);
     const relation = relationOf(word);
     if (relation === 'aux') modal(tree, at, child, scope);
     else if (relation === 'advmod' || relation === 'amod') adverb(tree, child, scope, relation === 'amod');
     else if (relation === 'det' && word.lemma === 'no') flip(scope);
+    else if (relation === 'cc' && word.lemma === 'neither') flip(scope);
   }
 }
 
