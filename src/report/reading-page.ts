@@ -5,7 +5,7 @@ import { type AnnotatedBlock, annotationsOf, claimLine, type Numbered, type Show
 import { type CaseRecord, recordOf } from './case.ts';
 import { pageOf } from './frame.ts';
 import { fragment, type Markup, markup } from './markup.ts';
-import { chain, documentName, oneLine, sourceLine } from './naming.ts';
+import { chain, oneLine, sourceLine } from './naming.ts';
 import { type Run, runsOf, type Span } from './runs.ts';
 import { PAGE_STYLE, READING_STYLE } from './style.ts';
 
@@ -28,8 +28,7 @@ export function htmlReading(evidence: Evidence, options: Shown = {}): string {
 <main>
 ${documents.map(
   ({ document, blocks, loose }) => markup`<article aria-labelledby="${fragment('title', document.id)}">
-<h2 id="${fragment('title', document.id)}">${documentName(given, document.id)}</h2>
-<p class="facts">${sourceLine(given, document)}</p>
+<h2 id="${fragment('title', document.id)}">${sourceLine(given, document)}</h2>
 ${blocks.map((block) => blockOf(given, document, block))}
 ${
   loose.length > 0 &&
@@ -52,7 +51,7 @@ function blockOf(given: CaseRecord, document: Document, { block, statements }: A
   const offset = text === null ? block.start : 0;
   const words = text ?? statements[0]?.statement.passage.quote ?? '';
   const runs = runsOf(statements.flatMap(spansOf), block.start, block.end);
-  return markup`<p class="text">${runs.map((run) => runOf(document, words.slice(run.start - offset, run.end - offset), run))}</p>
+  return markup`<p class="text">${runs.map((run) => runOf(document, words.slice(run.start - offset, run.end - offset), run, statements))}</p>
 ${
   statements.length > 0 &&
   markup`<ol class="statements">
@@ -68,9 +67,9 @@ function spansOf({ number, statement }: Numbered): readonly Span<Marked>[] {
 }
 
 /** The last span of a run is the most particular: a cue within a content shows as a cue. */
-function runOf(document: Document, words: string, run: Run<Marked>): Markup {
+function runOf(document: Document, words: string, run: Run<Marked>, statements: readonly Numbered[]): Markup {
   const top = run.within.at(-1);
-  const numbers = [...new Set(run.begins.map((one) => one.number))];
+  const numbers = statements.filter((one) => one.statement.passage.start === run.start).map((one) => one.number);
   const notes = numbers.map(
     (number) => markup`<sup><a href="#${fragment('statement', `${document.id}-${number}`)}">${number}</a></sup>`,
   );

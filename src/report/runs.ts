@@ -5,12 +5,11 @@ export interface Span<T> {
   readonly what: T;
 }
 
-/** A stretch in which the same spans hold from end to end; `begins` are those that begin with it. */
+/** A stretch in which the same spans hold from end to end. */
 export interface Run<T> {
   readonly start: number;
   readonly end: number;
   readonly within: readonly T[];
-  readonly begins: readonly T[];
 }
 
 /**
@@ -21,19 +20,14 @@ export interface Run<T> {
  */
 export function runsOf<T>(spans: readonly Span<T>[], start: number, end: number): readonly Run<T>[] {
   const inside = spans
-    .map((span) => ({ ...span, start: Math.max(start, span.start), end: Math.min(end, span.end), first: span.start }))
+    .map((span) => ({ ...span, start: Math.max(start, span.start), end: Math.min(end, span.end) }))
     .filter((span) => span.start < span.end);
   const cuts = [...new Set([start, end, ...inside.flatMap((span) => [span.start, span.end])])].toSorted(
     (a, b) => a - b,
   );
   return cuts.slice(0, -1).map((from, at) => {
     const to = cuts[at + 1] as number;
-    const within = inside.filter((span) => span.start <= from && to <= span.end);
-    return {
-      start: from,
-      end: to,
-      within: within.map((span) => span.what),
-      begins: within.filter((span) => span.first === from).map((span) => span.what),
-    };
+    const within = inside.filter((span) => span.start <= from && to <= span.end).map((span) => span.what);
+    return { start: from, end: to, within };
   });
 }

@@ -1,19 +1,51 @@
-export * from './actor.ts';
-export * from './claim.ts';
-export * from './contact.ts';
-export * from './document.ts';
-export * from './event.ts';
-export * from './evidence.ts';
-export * from './factuality.ts';
-export * from './holder.ts';
-export * from './hop.ts';
-export * from './inquiry.ts';
-export * from './interval.ts';
-export * from './item.ts';
-export * from './mention.ts';
-export * from './mistake.ts';
-export * from './passage.ts';
-export * from './reliance.ts';
-export * from './standing.ts';
-export * from './statement.ts';
-export * from './verdict.ts';
+export type { Actor, ActorKind, ActsFor } from './actor.ts';
+export type { Assumption, Claim, Review } from './claim.ts';
+export { type Contact, NO_OPPORTUNITIES, type Opportunities } from './contact.ts';
+export type { Block, BlockKind, Document } from './document.ts';
+export { EVENTS, type EventKind, ROLES, type Role } from './event.ts';
+export type { Engine, Evidence, Separate, Tie } from './evidence.ts';
+export {
+  type Certainty,
+  certaintyOf,
+  FACTUALITIES,
+  type Factuality,
+  factualityOf,
+  type Polarity,
+  polarityOf,
+  rankOf,
+  weaker,
+} from './factuality.ts';
+export { AUTHOR, type Holder } from './holder.ts';
+export type { Basis, Hop, HopClaim, OriginReason, Origins } from './hop.ts';
+export type { Inquiry } from './inquiry.ts';
+export {
+  ALWAYS,
+  earliestOf,
+  hull,
+  type Interval,
+  intersection,
+  latestOf,
+  overlap,
+  UNDATED,
+  type When,
+} from './interval.ts';
+export type { Item, ItemRelation, ItemRelationKind } from './item.ts';
+export type { Mention, MentionForm } from './mention.ts';
+export { type Dropped, type Failure, Mistake } from './mistake.ts';
+export { CONTEXT, checkPassage, matches, type Passage, passageOf } from './passage.ts';
+export type { NearCopies, NearCopy, Reliance } from './reliance.ts';
+export { type Flag, STANDINGS, type Standing, standingRank, weakerStanding } from './standing.ts';
+export type { Statement, StatementKind } from './statement.ts';
+export type {
+  Act,
+  BrokenRoute,
+  Reached,
+  Relation,
+  Rival,
+  Route,
+  Sentence,
+  Trace,
+  Verdict,
+  Withdrawal,
+  WouldDocument,
+} from './verdict.ts';

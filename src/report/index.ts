@@ -1,0 +1,12 @@
+export type { Shown } from './annotations.ts';
+export { type Case, type CaseRecord, caseOf, recordOf } from './case.ts';
+export { type Listed, textListing } from './listing.ts';
+export { Markup } from './markup.ts';
+export { htmlReport } from './page.ts';
+export { legend, pictureOf } from './picture.ts';
+export { htmlReading } from './reading-page.ts';
+export { textReading } from './reading-text.ts';
+export type { Section } from './sentences/section.ts';
+export { sectionsOf, sentencesOf } from './sentences.ts';
+export { textReport } from './text.ts';
+export { timelineOf } from './timeline.ts';
