@@ -45,7 +45,7 @@ export interface Attribution {
  * Frames propose and syntax completes: the argument pass loses a clause that the parser has, more often than the reverse.
  */
 export function attributionsOf(tree: Dependencies, quotations: readonly Quotation[]): Attribution[] {
-  const found: Attribution[] = [...phrases(tree)];
+  const found: Attribution[] = [...phrases(tree), ...turns(tree)];
   for (const frame of tree.sentence.frames) {
     const cue = withParticle(tree, frame) ?? fitting(tree, frame);
     if (cue === undefined || (imperative(tree, frame.predicate) && !cue.factive)) continue;
@@ -182,12 +182,12 @@ function sourceOf(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
   const { predicate } = frame;
   const passiveSubject = childrenBy(tree, predicate, ['nsubj:pass'])[0];
   const ownSubjects = childrenBy(tree, predicate, ['nsubj']).filter((at) => wordAt(tree, at).relation === 'nsubj');
-  const [ownSubject] = ownSubjects;
+  const ownSubject = ownSubjects.length > 1 ? nearestTo(ownSubjects, predicate) : ownSubjects[0];
   for (const role of cue.source) {
     const [first] = argumentsBy(frame, role);
     const argument = first !== undefined && passiveSubject !== undefined && holds(first, passiveSubject) ? undefined : first;
     // "Orlov, the report concludes, ...": the verb's own subject, not the name before it.
-    if (role === 'ARG0' && argument !== undefined && ownSubject !== undefined && !ownSubjects.some((at) => holds(argument, at))) return phraseOf(tree, ownSubject);
+    if (role === 'ARG0' && argument !== undefined && ownSubject !== undefined && !holds(argument, ownSubject)) return phraseOf(tree, ownSubject);
     if (argument !== undefined && !(argument.first <= frame.predicate && frame.predicate < argument.past)) {
       return withoutClause(tree, argument);
     }
@@ -203,6 +203,10 @@ function sourceOf(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
   if (childrenBy(tree, predicate, ['nsubj:pass', 'aux:pass']).length > 0) return null;
   const word = wordAt(tree, subject.word);
   return word.lemma === 'it' || word.lemma === 'there' ? null : phraseOf(tree, subject.word);
+}
+
+function nearestTo(words: readonly number[], at: number): number | undefined {
+  return [...words].sort((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
 }
 
 function holds(span: WordSpan, at: number): boolean {
@@ -247,7 +251,10 @@ function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: WordSpan 
     (child) => clausal(tree, child) && (!nominal || marked(tree, child)),
   );
   if (clause !== undefined) {
-    const inner = runs(tree, subtree(tree, clause));
+    const subjects = childrenBy(tree, predicate, ['nsubj']);
+    // Of two subjects on the cue the far one belongs to the clause it interrupts.
+    const far = subjects.length > 1 ? subjects.filter((at) => at !== nearestTo(subjects, predicate)) : [];
+    const inner = runs(tree, [...far.flatMap((at) => subtree(tree, at)), ...subtree(tree, clause)].sort((a, b) => a - b));
     return [...spans.filter((span) => !inner.some((run) => run.first < span.past && span.first < run.past)), ...inner];
   }
   return spans;
@@ -336,7 +343,8 @@ function phrases(tree: Dependencies): Attribution[] {
     const past = at + phrase.words.length;
     const said = phrase.words.every((expected, offset) => tree.sentence.words[at + offset]?.text.toLowerCase() === expected);
     const following = tree.sentence.words[past];
-    if (!said || following === undefined) return;
+    // A single word is the phrase only where it opens the sentence: "sixty miles per hour" attributes nothing.
+    if (!said || following === undefined || (phrase.words.length === 1 && at > 0)) return;
     const noun = governed(tree, at, past);
     if (noun === null) return;
     const host = hostOf(tree, noun, at);
@@ -363,9 +371,48 @@ function phrases(tree: Dependencies): Attribution[] {
   return found;
 }
 
+/** Most words a speaker's name before a colon has. */
+const MOST_BEFORE_COLON = 6;
+
+/** "Watchdog: minister leaked bid prices", "THE WITNESS: I sent it.": whoever is named before a colon says what follows. */
+function turns(tree: Dependencies): Attribution[] {
+  const { words } = tree.sentence;
+  const colon = words.findIndex((word) => word.text === ':');
+  if (colon < 1 || colon > MOST_BEFORE_COLON || colon + 2 >= words.length) return [];
+  const before = { first: 0, past: colon };
+  const nominal = words.slice(0, colon).every((word) => ['PROPN', 'NOUN', 'DET', 'ADJ', 'NUM', 'ADP', 'PUNCT'].includes(word.upos) || word.entity === 'person');
+  const speaker = words.slice(0, colon).some((word) => word.entity === 'person' || word.entity === 'organization') || tree.sentence.names.some((name) => name.past <= colon && name.type !== 'LOC');
+  const rest = { first: colon + 1, past: words.length };
+  if (!nominal || !speaker || !holdsClause(tree, rest)) return [];
+  const end = words.at(-1)?.end ?? tree.sentence.end;
+  return [
+    {
+      tree,
+      predicate: colon,
+      cue: TURN,
+      cueWords: { first: colon, past: colon + 1 },
+      source: before,
+      content: [{ start: words[colon + 1]?.start ?? end, end }],
+      addressee: null,
+      score: 0.8,
+    },
+  ];
+}
+
+const TURN: Cue = {
+  roleset: ':',
+  class: 'say',
+  source: [],
+  content: [],
+  addressee: null,
+  force: { certainty: 'CT', polarity: '+' },
+  negated: { certainty: 'U', polarity: 'u' },
+  factive: false,
+};
+
 function governed(tree: Dependencies, first: number, past: number): number | null {
   const head = upward(tree, first).find((at) => at >= past);
-  if (head !== undefined) return head;
+  if (head !== undefined && ['NOUN', 'PROPN', 'PRON'].includes(wordAt(tree, head).upos)) return head;
   for (let at = past; at < tree.sentence.words.length; at++) {
     if (['NOUN', 'PROPN', 'PRON'].includes(wordAt(tree, at).upos)) return at;
   }

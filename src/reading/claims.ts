@@ -132,11 +132,19 @@ const PARTIES: readonly Role[] = ['discloser', 'recipient', 'agent', 'other', 'o
 const ASKING = new Set(['who', 'whom', 'what', 'whoever', 'which']);
 const MATERIAL: ReadonlySet<string> = new Set(material.nouns);
 const TANGIBLE = new Set(['person', 'animal', 'plant', 'substance', 'place']);
+const HANDS: ReadonlySet<Role> = new Set<Role>(['discloser', 'recipient']);
 const POINTERS = new Set(['pronoun', 'demonstrative']);
 
-function couldAct(mention: ReadMention): boolean {
-  if (ASKING.has(mention.head.toLowerCase()) && mention.links.length === 0) return false;
-  return mention.refersTo !== 'item' && (mention.refersTo !== 'other' || POINTERS.has(mention.form));
+/**
+ * Whether a mention can be a party. Whoever gives or gets is taken for one by that place alone, unless it is plainly a
+ * thing, a time or a place: the tagger has no word for every trade ("from a cleaner", "to Selby's office").
+ */
+function couldAct(mention: ReadMention, hands = false, entity = 'none'): boolean {
+  const head = mention.head.toLowerCase();
+  if (ASKING.has(head) && mention.links.length === 0) return false;
+  if (mention.refersTo === 'item') return false;
+  if (mention.refersTo !== 'other' || POINTERS.has(mention.form)) return true;
+  return hands && !['time', 'place', 'substance', 'animal', 'plant', 'event'].includes(entity) && !MATERIAL.has(head);
 }
 
 /**
@@ -155,7 +163,7 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
   const items = itemsOf(context, event);
   const parties = new Map<Role, ReadMention[]>();
   for (const role of PARTIES) {
-    const found = mentionsIn(context, event, role).filter(couldAct);
+    const found = mentionsIn(context, event, role).filter((mention) => couldAct(mention, event.event === 'disclosure' && HANDS.has(role), wordAt(event.tree, mention.word).entity));
     // "the Ruritanian leak": the adjective says whose, not who leaked.
     const span = event.roles[role];
     const adjective = span !== undefined && span.past - span.first === 1 && wordAt(event.tree, span.first).upos === 'ADJ';
@@ -290,7 +298,7 @@ function answered(context: ClaimContext, event: EventMention, voice: Voice, inde
   const held = heldIn(context, next, answer.word, answering);
   const span = extent(next, { first: 0, past: next.sentence.words.length });
   const { document } = context;
-  const fillers = mentionAt(context.mentions, next.index, answer.phrase).filter(couldAct);
+  const fillers = mentionAt(context.mentions, next.index, answer.phrase).filter((mention) => couldAct(mention));
   const others = filled(context, { ...event, roles: { ...event.roles, [asked[0]]: undefined } as EventMention['roles'] }, voice, held);
   return others.flatMap(({ claim, draft, tree }) =>
     fillers.map((filler) => ({

@@ -117,6 +117,9 @@ export function subjectOf(tree: Dependencies, predicate: number): { word: number
     const word = wordAt(tree, at);
     const relation = relationOf(word);
     if (relation === 'acl') return word.relation === 'acl:relcl' ? null : { word: word.head, passive: false };
+    // "Orlov, the report concludes, had it": two subjects hang on the cue, and the far one is the clause's.
+    const host = relation === 'ccomp' ? childrenBy(tree, word.head, ['nsubj']) : [];
+    if (host.length > 1 && host[0] !== undefined && host[0] < at) return { word: host[0], passive: false };
     if (!['conj', 'xcomp', 'advcl', 'parataxis'].includes(relation)) return null;
     if (relation === 'parataxis' && step === 0) return null;
     at = word.head;

@@ -215,7 +215,7 @@ function continues(tree: Dependencies): boolean {
   const [first, second] = tree.sentence.words;
   if (first === undefined || second === undefined) return false;
   const opening = first.upos === 'CCONJ' ? second : first;
-  return opening.upos === 'SCONJ' && opening.lemma.toLowerCase() === 'that' && (first.upos === 'CCONJ' || relationOf(opening) === 'mark');
+  return opening.text.toLowerCase() === 'that' && relationOf(opening) === 'mark';
 }
 
 function clausalCue(attribution: Attribution): boolean {
