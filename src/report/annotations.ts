@@ -5,8 +5,8 @@ import type { Evidence } from '../terms/evidence.ts';
 import type { Statement } from '../terms/statement.ts';
 import type { CaseRecord } from './case.ts';
 import { shortSpan } from './dates.ts';
+import { heldOn } from './held.ts';
 import { actorName, itemName } from './naming.ts';
-import { heldAs } from './sentences/behind.ts';
 import { SURENESS } from './wording.ts';
 
 /** A statement with its number in its document, from 1, and the claims that were read from it. */
@@ -71,7 +71,8 @@ export function claimLine(given: CaseRecord, claim: Claim): string {
     claim.when.words === null && claim.when.earliest === null && claim.when.latest === null
       ? null
       : shortSpan(claim.when);
-  const held = `${SURENESS[heldAs(claim)]} (${heldAs(claim)})`;
+  const { value } = heldOn(claim);
+  const held = `${SURENESS[value]} (${value})`;
   const parts = [parties(given, claim), when, held, claim.questions ? 'expressly open' : null];
   return `${kind}: ${parts.filter((part) => part !== null && part !== '').join(' · ')}`;
 }

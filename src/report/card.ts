@@ -1,11 +1,11 @@
 import type { Claim } from '../terms/claim.ts';
-import type { Hop } from '../terms/hop.ts';
+import type { Hop, HopClaim } from '../terms/hop.ts';
 import type { Case } from './case.ts';
 import { inContext, saying } from './context.ts';
 import { shortSpan } from './dates.ts';
+import { heldOn } from './held.ts';
 import { fragment, type Markup, markup } from './markup.ts';
 import { arrow, chain, contactName, documentName, itemName, originCount } from './naming.ts';
-import { heldAs } from './sentences/behind.ts';
 import { hopSentences } from './sentences/hops.ts';
 import { SURENESS } from './wording.ts';
 
@@ -27,13 +27,13 @@ ${reasons.map(
 )}<ul class="claims">
 ${hop.claims.map((at) => {
   const claim = given.claims.get(at.claim);
-  return claim === undefined ? null : voiceOf(given, claim, shown);
+  return claim === undefined ? null : voiceOf(given, claim, at.side, shown);
 })}${basisOf(given, hop)}</ul>
 </article>
 `;
 }
 
-function voiceOf(given: Case, claim: Claim, shown: Set<string>): Markup {
+function voiceOf(given: Case, claim: Claim, side: HopClaim['side'], shown: Set<string>): Markup {
   const first = !shown.has(claim.id);
   shown.add(claim.id);
   const { before, quote, after } = inContext(given, saying(given, claim));
@@ -41,7 +41,7 @@ function voiceOf(given: Case, claim: Claim, shown: Set<string>): Markup {
     claim.reviewed === null
       ? 'not reviewed'
       : `${claim.reviewed.decision}${claim.reviewed.by === null ? '' : ` by ${claim.reviewed.by}`}`;
-  return markup`<li class="claim"${first && markup` id="${fragment('claim', claim.id)}"`}><p class="who"><span class="sure">${SURENESS[heldAs(claim)]}</span> · ${chain(claim)} · ${documentName(given, claim.passage.doc)} · ${review}</p>
+  return markup`<li class="claim"${first && markup` id="${fragment('claim', claim.id)}"`}><p class="who"><span class="sure">${SURENESS[heldOn(claim, side).value]}</span> · ${chain(claim)} · ${documentName(given, claim.passage.doc)} · ${review}</p>
 <blockquote>${before}<mark>${quote}</mark>${after}</blockquote></li>
 `;
 }

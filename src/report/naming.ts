@@ -2,10 +2,11 @@ import type { Claim } from '../terms/claim.ts';
 import type { Contact } from '../terms/contact.ts';
 import type { Document } from '../terms/document.ts';
 import { AUTHOR, type Holder } from '../terms/holder.ts';
-import type { Hop } from '../terms/hop.ts';
+import type { Hop, HopClaim } from '../terms/hop.ts';
 import type { Passage } from '../terms/passage.ts';
 import type { Case, CaseRecord } from './case.ts';
 import { shortSpan, span } from './dates.ts';
+import { heldOn } from './held.ts';
 
 /** An actor's name; of nobody in particular, "someone unnamed". */
 export function actorName(given: CaseRecord, id: string | null): string {
@@ -36,9 +37,19 @@ export function hopName(given: Case, hop: Hop): string {
   return `the hop from ${actorName(given, hop.from)} to ${actorName(given, hop.to)}`;
 }
 
-/** "Israel → United States": for headings and pictures. */
+/** "United States (Ann Poe) → Sarn": for headings; in brackets who the claims name where somebody stands for a body. */
 export function arrow(given: Case, hop: Hop): string {
-  return `${actorName(given, hop.from)} → ${actorName(given, hop.to)}`;
+  return `${endName(given, hop, 'from')} → ${endName(given, hop, 'to')}`;
+}
+
+/** Who the claims name at one end of a hop in place of the body they act for; nobody, where they name the body itself. */
+export function standIns(given: Case, hop: Hop, end: 'from' | 'to'): readonly string[] {
+  return (hop.through?.[end] ?? []).filter((id) => id !== hop[end]).map((id) => actorName(given, id));
+}
+
+function endName(given: Case, hop: Hop, end: 'from' | 'to'): string {
+  const others = standIns(given, hop, end);
+  return `${actorName(given, hop[end])}${others.length === 0 ? '' : ` (${list(others)})`}`;
 }
 
 /** "mail logged on 3 May 2017 at log.csv, line 12". */
@@ -46,14 +57,16 @@ export function contactName(contact: Contact): string {
   return `${contact.channel ?? 'contact'} logged ${span(contact.when)} in ${contact.log}, line ${contact.line}`;
 }
 
-/** Whose word a claim is: its innermost holder, and through whom it reached us. */
-export function wordOf(given: CaseRecord, claim: Claim): string {
-  const innermost = claim.holders.at(-1);
-  if (innermost === undefined) return `a text without a stated holder (${shortDocument(given, claim.passage.doc)})`;
-  const relayers = claim.holders.slice(1, -1).map((holder) => holder.name);
-  if (claim.holders.length === 1) return authorName(given, innermost, claim.passage.doc);
+/** Whose word a claim is on a side: the holder who speaks, and through whom it reached us. */
+export function wordOf(given: CaseRecord, claim: Claim, side: HopClaim['side'] = 'for'): string {
+  const { at } = heldOn(claim, side);
+  const holder = claim.holders[at];
+  const where = shortDocument(given, claim.passage.doc);
+  if (holder === undefined) return `a text without a stated holder (${where})`;
+  if (at === 0) return authorName(given, holder, claim.passage.doc);
+  const relayers = claim.holders.slice(1, at).map((one) => oneLine(one.name));
   const through = relayers.length === 0 ? '' : `, as told by ${list(relayers.reverse())}`;
-  return `${oneLine(innermost.name)}${through} (${shortDocument(given, claim.passage.doc)})`;
+  return `${oneLine(holder.name)}${through} (${where})`;
 }
 
 /** The holder chain, outermost first: "author › CNN › officials". */

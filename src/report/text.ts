@@ -1,15 +1,15 @@
 import type { Claim } from '../terms/claim.ts';
-import type { Hop } from '../terms/hop.ts';
+import type { Hop, HopClaim } from '../terms/hop.ts';
 import type { Sentence } from '../terms/verdict.ts';
 import { bestHops, type Case } from './case.ts';
 import { COLUMNS, indented, spread, widthOf } from './columns.ts';
 import { inContext, saying } from './context.ts';
 import { shortSpan } from './dates.ts';
 import { inert } from './escape.ts';
+import { heldOn } from './held.ts';
 import { actorName, arrow, chain, contactName, documentName, itemName, originCount, sourceLine } from './naming.ts';
 import { type Paint, paintOf, STANDING_STYLE } from './paint.ts';
 import { question } from './sentences/answer.ts';
-import { heldAs } from './sentences/behind.ts';
 import { hopSentences } from './sentences/hops.ts';
 import { hopsBeside } from './sentences/items.ts';
 import { sectionsOf } from './sentences.ts';
@@ -100,7 +100,7 @@ function card(given: Case, hop: Hop, place: number | null, paint: Paint): readon
       .flatMap((one) => indented(one.text, '     ')),
     ...hop.claims.flatMap((at) => {
       const claim = given.claims.get(at.claim);
-      return claim === undefined ? [] : voice(given, claim, paint);
+      return claim === undefined ? [] : voice(given, claim, at.side, paint);
     }),
     ...basis(given, hop),
     '',
@@ -108,8 +108,8 @@ function card(given: Case, hop: Hop, place: number | null, paint: Paint): readon
 }
 
 /** A claim under its hop: how surely, whose, and the words, in their place. */
-function voice(given: Case, claim: Claim, paint: Paint): readonly string[] {
-  const label = SURENESS[heldAs(claim)].padEnd(13);
+function voice(given: Case, claim: Claim, side: HopClaim['side'], paint: Paint): readonly string[] {
+  const label = SURENESS[heldOn(claim, side).value].padEnd(13);
   const context = inContext(given, saying(given, claim));
   const who = `${chain(claim)} · ${documentName(given, claim.passage.doc)}${claim.reviewed === null ? '' : ` · ${claim.reviewed.decision}`}`;
   return [

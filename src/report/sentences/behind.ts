@@ -1,14 +1,10 @@
 import type { Claim } from '../../terms/claim.ts';
-import { FACTUALITIES, type Factuality } from '../../terms/factuality.ts';
-import type { Hop } from '../../terms/hop.ts';
+import { FACTUALITIES } from '../../terms/factuality.ts';
+import type { Hop, HopClaim } from '../../terms/hop.ts';
 import { type Case, claimsAt } from '../case.ts';
+import { heldOn } from '../held.ts';
 import { contactName, list, originCount, wordOf } from '../naming.ts';
 import { HELD } from '../wording.ts';
-
-/** The value of a claim's innermost holder: whoever only relays it does not hold it. */
-export function heldAs(claim: Claim): Factuality {
-  return claim.factuality.at(-1) ?? 'Uu';
-}
 
 /** "reported, on one to two origins: it is stated outright by A and B, and raised as possible by C". */
 export function behind(given: Case, hop: Hop): string {
@@ -27,9 +23,11 @@ export function behind(given: Case, hop: Hop): string {
 }
 
 /** Who holds it how, surest first: "stated outright by A and B, and raised as possible by C". */
-export function voices(given: Case, claims: readonly Claim[]): string {
+export function voices(given: Case, claims: readonly Claim[], side: HopClaim['side'] = 'for'): string {
   const groups = FACTUALITIES.flatMap((value) => {
-    const words = claims.filter((claim) => heldAs(claim) === value).map((claim) => wordOf(given, claim));
+    const words = claims
+      .filter((claim) => heldOn(claim, side).value === value)
+      .map((claim) => wordOf(given, claim, side));
     return words.length === 0 ? [] : [`${HELD[value]} by ${list([...new Set(words)])}`];
   });
   return groups.length < 2 ? (groups[0] ?? '') : `${groups.slice(0, -1).join('; ')}; and ${groups.at(-1)}`;
@@ -46,7 +44,7 @@ function grounds(given: Case, hop: Hop): readonly string[] {
       basis.kind === 'relation' && claim.relation !== null
         ? `the relation “${claim.relation}”`
         : `a ${basis.kind === 'claim' ? claim.event : basis.kind}`;
-    return `${kind} that is ${HELD[heldAs(claim)]} by ${wordOf(given, claim)}`;
+    return `${kind} that is ${HELD[heldOn(claim).value]} by ${wordOf(given, claim)}`;
   });
   return words.length > 0 ? [...new Set(words)] : ['a link that the evidence does not spell out'];
 }

@@ -2,9 +2,10 @@ import type { Hop, OriginReason } from '../../terms/hop.ts';
 import type { Sentence } from '../../terms/verdict.ts';
 import { bestHops, type Case, claimsAt } from '../case.ts';
 import { span } from '../dates.ts';
-import { chain, count, counted, hopName, originCount, quoted } from '../naming.ts';
+import { heldOn } from '../held.ts';
+import { actorName, chain, count, counted, hopName, list, originCount, quoted, standIns } from '../naming.ts';
 import { clause } from '../wording.ts';
-import { behind, heldAs } from './behind.ts';
+import { behind } from './behind.ts';
 import { say } from './section.ts';
 
 /** The best route, hop by hop. */
@@ -17,9 +18,23 @@ export function hopSentences(given: Case, hop: Hop, place: number | null): reado
   const name = place === null ? hopName(given, hop) : `Hop ${place}, ${hopName(given, hop).replace('the hop ', '')},`;
   return [
     say(given, `${name} ${placed(hop)}is ${behind(given, hop)}`, anchorsOf(hop)),
+    ...ends(given, hop),
     ...origins(given, hop),
     ...hedgesLost(given, hop),
   ];
+}
+
+/** Somebody who acts for a body is one with it on a route, and stays in sight. */
+function ends(given: Case, hop: Hop): readonly Sentence[] {
+  const parts = (['from', 'to'] as const).flatMap((end) => {
+    const names = standIns(given, hop, end);
+    return names.length === 0
+      ? []
+      : [`${list(names)} ${names.length === 1 ? 'stands' : 'stand'} for ${actorName(given, hop[end])}`];
+  });
+  return parts.length === 0
+    ? []
+    : [say(given, `At ${hopName(given, hop)}, ${list(parts)}, as one who acts for another in office`, anchorsOf(hop))];
 }
 
 /** What was counted as one origin, what counts apart, and what cannot be told apart, each with its reason. */
@@ -43,7 +58,7 @@ function originSentence(given: Case, hop: Hop, reason: OriginReason): string {
 /** An echo that drops the hedge of what it echoes gains nothing; the loss is shown. */
 function hedgesLost(given: Case, hop: Hop): readonly Sentence[] {
   const held = claimsAt(given, hop, 'for');
-  const certain = held.filter((claim) => heldAs(claim) === 'CT+');
+  const certain = held.filter((claim) => heldOn(claim).value === 'CT+');
   if (hop.standing !== 'alleged' || certain.length === 0) return [];
   const who = certain.map(chain).join('; ');
   return [

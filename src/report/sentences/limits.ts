@@ -2,10 +2,11 @@ import type { Claim } from '../../terms/claim.ts';
 import type { Sentence } from '../../terms/verdict.ts';
 import { type Case, claimsAt, hopsOf } from '../case.ts';
 import { saying } from '../context.ts';
+import { heldOn } from '../held.ts';
 import { actorName, hopName, itemName, list, quoted, wordOf } from '../naming.ts';
 import { clause, HELD } from '../wording.ts';
 import { by } from './answer.ts';
-import { heldAs, voices } from './behind.ts';
+import { voices } from './behind.ts';
 import { say } from './section.ts';
 
 /** Denials, each aimed at the hop or the act that it denies, and at nothing else. */
@@ -15,7 +16,7 @@ export function denials(given: Case): readonly Sentence[] {
     return claims.map((claim) =>
       say(
         given,
-        `${hopName(given, hop)} is ${HELD[heldAs(claim)]} by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`,
+        `${hopName(given, hop)} is ${HELD[heldOn(claim, 'against').value]} by ${wordOf(given, claim, 'against')}: ${quoted(saying(given, claim))}`,
         [hop.id, claim.id],
       ),
     );
@@ -30,7 +31,7 @@ export function leftOpen(given: Case): readonly Sentence[] {
     return claims.map((claim) =>
       say(
         given,
-        `${hopName(given, hop)} is expressly left open by ${wordOf(given, claim)}, which denies nothing: ${quoted(saying(given, claim))}`,
+        `${hopName(given, hop)} is expressly left open by ${wordOf(given, claim, 'open')}, which denies nothing: ${quoted(saying(given, claim))}`,
         [hop.id, claim.id],
       ),
     );
@@ -46,7 +47,7 @@ export function leftOpen(given: Case): readonly Sentence[] {
     ...others.map((claim) =>
       say(
         given,
-        `${aboutWhat(given, claim)} is expressly left open by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`,
+        `${aboutWhat(given, claim)} is expressly left open by ${wordOf(given, claim, 'open')}: ${quoted(saying(given, claim))}`,
         [claim.id],
       ),
     ),
@@ -117,14 +118,14 @@ function onActs(given: Case, flag: 'disputed' | 'questioned'): readonly Sentence
     if (!act.flags.includes(flag)) return [];
     const claims = act.claims
       .flatMap((id) => given.claims.get(id) ?? [])
-      .filter((claim) => (flag === 'disputed') === heldAs(claim).endsWith('-'));
+      .filter((claim) => (flag === 'disputed') === heldOn(claim, 'against').value.endsWith('-'));
     if (claims.length === 0) return [];
     const quote = claims[0] === undefined ? '' : `: ${quoted(saying(given, claims[0]))}`;
     const expressly = flag === 'questioned' ? 'expressly ' : '';
     return [
       say(
         given,
-        `An act (${clause(act.act)}) is ${expressly}${voices(given, claims)}; this bears on the act, and on no hop${quote}`,
+        `An act (${clause(act.act)}) is ${expressly}${voices(given, claims, flag === 'disputed' ? 'against' : 'open')}; this bears on the act, and on no hop${quote}`,
         claims.map((claim) => claim.id),
       ),
     ];

@@ -3,9 +3,9 @@ import type { Sentence } from '../../terms/verdict.ts';
 import type { Case } from '../case.ts';
 import { saying } from '../context.ts';
 import { shortSpan } from '../dates.ts';
+import { heldOn } from '../held.ts';
 import { actorName, itemName, quoted, wordOf } from '../naming.ts';
 import { HELD } from '../wording.ts';
-import { heldAs } from './behind.ts';
 import { say } from './section.ts';
 
 /** What is said of the item itself: who gathered it, who knew of it, who used it. None of these is a hop. */
@@ -21,7 +21,7 @@ export function aboutItem(given: Case): readonly Sentence[] {
   return claims.map((claim) => {
     const who = claim.roles.agent === undefined ? 'someone unnamed' : actorName(given, claim.roles.agent);
     const item = itemName(given, given.trace.inquiry.item);
-    const text = `That ${who} ${WHAT[claim.event]} ${item} is ${HELD[heldAs(claim)]} by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`;
+    const text = `That ${who} ${WHAT[claim.event]} ${item} is ${HELD[heldOn(claim).value]} by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`;
     return say(given, text, [claim.id]);
   });
 }
@@ -38,7 +38,7 @@ export function relations(given: Case): readonly Sentence[] {
     const claim = given.claims.get(relation.claim);
     if (claim === undefined) return [];
     const pair = `${actorName(given, relation.a)} and ${actorName(given, relation.b)}`;
-    const text = `A relation (“${relation.kind}”, ${shortSpan(relation.when)}) between ${pair} is ${HELD[heldAs(claim)]} by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`;
+    const text = `A relation (“${relation.kind}”, ${shortSpan(relation.when)}) between ${pair} is ${HELD[heldOn(claim).value]} by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`;
     return [say(given, text, [claim.id])];
   });
 }
