@@ -1,8 +1,11 @@
 import { type Dependencies, holdsClause, trimmed, wordAt } from './dependencies.ts';
 import type { NounPhrase } from './nounphrases.ts';
 
-const OPENERS = new Set(['how', 'what', 'where', 'when', 'why', 'which', 'that', 'who', 'whether']);
-const TOLD = /^(?:know|learn|tell|teach|show|reveal|disclose|leak|inform|discover|find|realize|understand|share|pass|give|brief|explain|divulge|betray|get|obtain)\.\d+$/;
+const OPENERS = new Set(['how', 'what', 'where', 'when', 'why', 'which', 'who']);
+/** "Told them that ..." is a statement, and read as one; "found out that ..." is not. */
+const FOUND = /^(?:learn|discover|find)\.\d+$/;
+const TOLD =
+  /^(?:know|learn|tell|teach|show|reveal|disclose|leak|inform|discover|find|realize|understand|share|pass|give|brief|explain|divulge|betray|get|obtain)\.\d+$/;
 
 /**
  * Clauses that are themselves what is known or told ("knew how to get past the gate"): the information has no noun. One
@@ -15,7 +18,12 @@ export function clausePhrases(tree: Dependencies): NounPhrase[] {
       if (!/^ARG[12]$/.test(argument.role) || argument.first <= frame.predicate) return [];
       const span = trimmed(tree, argument);
       const opener = wordAt(tree, span.first).text.toLowerCase();
-      if (span.past - span.first < 3 || !OPENERS.has(opener) || !holdsClause(tree, span)) return [];
+      if (
+        span.past - span.first < 3 ||
+        !(OPENERS.has(opener) || (opener === 'that' && FOUND.test(frame.roleset))) ||
+        !holdsClause(tree, span)
+      )
+        return [];
       const head = clauseHead(tree, span);
       return head === null ? [] : [{ head, span, name: span, title: null, named: null }];
     });
@@ -25,7 +33,8 @@ export function clausePhrases(tree: Dependencies): NounPhrase[] {
 function clauseHead(tree: Dependencies, span: { readonly first: number; readonly past: number }): number | null {
   for (let at = span.first; at < span.past; at++) {
     const word = wordAt(tree, at);
-    if ((word.head < span.first || word.head >= span.past) && ['VERB', 'AUX', 'ADJ', 'NOUN'].includes(word.upos)) return word.upos === 'NOUN' ? null : at;
+    if ((word.head < span.first || word.head >= span.past) && ['VERB', 'AUX', 'ADJ', 'NOUN'].includes(word.upos))
+      return word.upos === 'NOUN' ? null : at;
   }
   return null;
 }

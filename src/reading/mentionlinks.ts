@@ -12,33 +12,45 @@ export interface PlacedPhrase {
   readonly kind: 'noun' | 'adjective' | 'clause';
 }
 
-/** What ties a phrase to others of its sentence, by grammar alone. `ids` names every phrase of the document. */
-export function linksOf(all: readonly PlacedPhrase[], each: PlacedPhrase, ids: ReadonlyMap<PlacedPhrase, string>): MentionLink[] {
+/** What ties a phrase to the others of its sentence, by grammar alone. `ids` names every phrase of the document. */
+export function linksOf(
+  sentence: readonly PlacedPhrase[],
+  each: PlacedPhrase,
+  ids: ReadonlyMap<PlacedPhrase, string>,
+): MentionLink[] {
   if (each.kind !== 'noun') return [];
   const { tree, phrase } = each;
-  const here = all.filter((other) => other.tree === tree && other !== each && other.kind !== 'clause');
+  const here = sentence.filter((other) => other !== each && other.kind !== 'clause');
   const headed = (at: number): PlacedPhrase | undefined => here.find((other) => other.phrase.head === at);
   const links: MentionLink[] = [];
   const link = (kind: MentionLink['kind'], to: PlacedPhrase | undefined, by: string): void => {
     const id = to === undefined ? undefined : ids.get(to);
-    if (id !== undefined && !links.some((known) => known.to === id && known.kind === kind)) links.push({ kind, to: id, by });
+    if (id !== undefined && !links.some((known) => known.to === id && known.kind === kind))
+      links.push({ kind, to: id, by });
   };
   link('antecedent', antecedent(tree, phrase.head, headed), 'relative pronoun');
   for (const [at, by] of sameThings(tree, phrase)) link('is', headed(at), by);
   link('is', beforeDash(tree, phrase, here), 'dash');
   link('is', alias(tree, phrase, here), 'alias');
   for (const [at, by] of owners(tree, phrase)) link('of', headed(at), by);
-  for (const other of here) if (insideTitle(phrase, other)) link('of', other, other.kind === 'adjective' ? 'demonym' : 'compound');
+  for (const other of here)
+    if (insideTitle(tree, phrase, other)) link('of', other, other.kind === 'adjective' ? 'demonym' : 'compound');
   const shared = sharedState(tree, phrase, here);
   link('of', shared, 'shared');
-  if (relationOf(wordAt(tree, phrase.head)) === 'conj') link('member', headed(firstConjunct(tree, phrase.head)), 'coordination');
+  if (relationOf(wordAt(tree, phrase.head)) === 'conj')
+    link('member', headed(firstConjunct(tree, phrase.head)), 'coordination');
   return links;
 }
 
 /** What a relative pronoun stands for: the noun that the nearest relative clause above it hangs on. */
-function antecedent(tree: Dependencies, at: number, headed: (at: number) => PlacedPhrase | undefined): PlacedPhrase | undefined {
+function antecedent(
+  tree: Dependencies,
+  at: number,
+  headed: (at: number) => PlacedPhrase | undefined,
+): PlacedPhrase | undefined {
   const word = wordAt(tree, at);
-  if (pronounOf(word.text)?.use !== 'relative' && !(word.text.toLowerCase() === 'that' && word.upos === 'PRON')) return undefined;
+  if (pronounOf(word.text)?.use !== 'relative' && !(word.text.toLowerCase() === 'that' && word.upos === 'PRON'))
+    return undefined;
   for (let up = word.head, step = 0; up >= 0 && step < 12; up = wordAt(tree, up).head, step++) {
     const clause = wordAt(tree, up);
     if (relationOf(clause) === 'acl' && clause.head >= 0 && clause.head < at) return headed(clause.head);
@@ -46,7 +58,9 @@ function antecedent(tree: Dependencies, at: number, headed: (at: number) => Plac
   }
   // "The same group who ..." without a clause of its own: the noun right before.
   const before = tree.sentence.words[at - 1];
-  return before !== undefined && ['NOUN', 'PROPN'].includes(before.upos) && word.text.toLowerCase() !== 'that' ? headed(at - 1) : undefined;
+  return before !== undefined && ['NOUN', 'PROPN'].includes(before.upos) && word.text.toLowerCase() !== 'that'
+    ? headed(at - 1)
+    : undefined;
 }
 
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'hardly']);
@@ -57,7 +71,11 @@ function* sameThings(tree: Dependencies, phrase: NounPhrase): Generator<[number,
   if (relationOf(word) === 'appos') yield [word.head, 'apposition'];
   const copula = childrenBy(tree, phrase.head, ['cop'])[0];
   if (copula === undefined || wordAt(tree, copula).lemma.toLowerCase() !== 'be') return;
-  const around = [...childrenBy(tree, phrase.head, ['advmod', 'aux', 'det']), ...childrenBy(tree, copula, ['advmod'])].map((at) => wordAt(tree, at).text.toLowerCase());
+  if (childrenBy(tree, phrase.head, ['case', 'mark']).length > 0) return;
+  const around = [
+    ...childrenBy(tree, phrase.head, ['advmod', 'aux', 'det']),
+    ...childrenBy(tree, copula, ['advmod']),
+  ].map((at) => wordAt(tree, at).text.toLowerCase());
   if (around.some((text) => NEGATIONS.has(text) || NOT_SURE.has(text))) return;
   if (tree.sentence.words.at(-1)?.text === '?') return;
   for (const subject of childrenBy(tree, phrase.head, ['nsubj'])) yield [subject, 'copula'];
@@ -71,15 +89,26 @@ function beforeDash(tree: Dependencies, phrase: NounPhrase, here: readonly Place
   const end = phrase.span.first - 1;
   const next = tree.sentence.words[phrase.span.past];
   if (next !== undefined && ['VERB', 'AUX'].includes(next.upos)) return undefined;
-  return here.find((other) => other.kind === 'noun' && other.phrase.named === null && other.phrase.span.past === end && isRelationalOrPerson(tree, other.phrase));
+  return here.find(
+    (other) =>
+      other.kind === 'noun' &&
+      other.phrase.named === null &&
+      other.phrase.span.past === end &&
+      isRelationalOrPerson(tree, other.phrase),
+  );
 }
 
 function isRelationalOrPerson(tree: Dependencies, phrase: NounPhrase): boolean {
   const word = wordAt(tree, phrase.head);
-  return isRelational(word.text) || word.entity === 'person' || word.entity === 'organization' || word.entity === 'place';
+  return (
+    isRelational(word.text) || word.entity === 'person' || word.entity === 'organization' || word.entity === 'place'
+  );
 }
 
-const ALIASES = [/^,? ?(?:who is )?(?:also |better |once |formerly |previously |now )?(?:known|referred to) (?:to \w+ )?as$/, /^(?:by the name of|named|called|nicknamed|code-?named|a\.?k\.?a\.?)$/];
+const ALIASES = [
+  /^,? ?(?:who is )?(?:also |better |once |formerly |previously |now )?(?:known|referred to) (?:to \w+ )?as$/,
+  /^(?:by the name of|named|called|nicknamed|code-?named|a\.?k\.?a\.?)$/,
+];
 
 /** "A man by the name of Orlov", "the group, once known as the Guild": points from the name to what it names. */
 function alias(tree: Dependencies, phrase: NounPhrase, here: readonly PlacedPhrase[]): PlacedPhrase | undefined {
@@ -91,8 +120,22 @@ function alias(tree: Dependencies, phrase: NounPhrase, here: readonly PlacedPhra
       .map((word) => word.text.toLowerCase())
       .join(' ');
     if (!ALIASES.some((pattern) => pattern.test(between))) continue;
-    const found = here.filter((other) => other.kind === 'noun' && (other.phrase.span.past === from || (other.phrase.name.past <= from && other.phrase.span.past >= phrase.span.first && other.phrase.span.first < from)));
-    if (found.length > 0) return found.at(-1);
+    const found = here.filter(
+      (other) =>
+        other.kind === 'noun' &&
+        (other.phrase.span.past === from ||
+          (other.phrase.name.past <= from &&
+            other.phrase.span.past >= phrase.span.first &&
+            other.phrase.span.first < from)),
+    );
+    if (found.length > 0)
+      return (
+        found.find(
+          (other) =>
+            other.phrase.span.past === from &&
+            other.phrase.span.first === Math.max(...found.map((each) => each.phrase.span.first)),
+        ) ?? found.at(-1)
+      );
   }
   return undefined;
 }
@@ -105,11 +148,12 @@ function* owners(tree: Dependencies, phrase: NounPhrase): Generator<[number, str
     const word = wordAt(tree, child);
     const relation = relationOf(word);
     if (word.relation === 'nmod:poss') yield [child, 'possessive'];
-    else if (relation === 'nmod' && word.relation !== 'nmod:unmarked') {
+    else if (relation === 'nmod' && !['nmod:unmarked', 'nmod:desc'].includes(word.relation)) {
       const marker = childrenBy(tree, child, ['case']).map((at) => wordAt(tree, at).text.toLowerCase())[0];
       if (marker === undefined) yield [child, 'compound'];
       else if (FROM.has(marker)) yield [child, marker];
-    } else if (relation === 'compound' || relation === 'amod') yield [child, word.upos === 'ADJ' ? 'demonym' : 'compound'];
+    } else if (relation === 'compound' || relation === 'amod')
+      yield [child, word.upos === 'ADJ' ? 'demonym' : 'compound'];
     else if (relation === 'acl' && word.relation !== 'acl:relcl') {
       for (const agent of childrenBy(tree, child, ['obl'])) {
         const marker = childrenBy(tree, agent, ['case']).map((at) => wordAt(tree, at).text.toLowerCase())[0];
@@ -120,13 +164,24 @@ function* owners(tree: Dependencies, phrase: NounPhrase): Generator<[number, str
 }
 
 /** An adjective or name that stands among the words of the phrase before its head, wherever the parse hung it. */
-function insideTitle(phrase: NounPhrase, other: PlacedPhrase): boolean {
+function insideTitle(tree: Dependencies, phrase: NounPhrase, other: PlacedPhrase): boolean {
   const { span } = other.phrase;
-  return span.first >= phrase.span.first && span.past <= phrase.head && span.past <= phrase.name.first + 1 && other.phrase.named !== null && isState(other) && !same(other.phrase.named, phrase.named);
+  // "Secretary of State": what follows a preposition belongs to the title itself.
+  if (span.first > 0 && wordAt(tree, span.first - 1).upos === 'ADP' && span.first > phrase.span.first) return false;
+  return (
+    span.first >= phrase.span.first &&
+    span.past <= phrase.head &&
+    span.past <= phrase.name.first + 1 &&
+    other.phrase.named !== null &&
+    isState(other) &&
+    !same(other.phrase.named, phrase.named)
+  );
 }
 
 function isState(other: PlacedPhrase): boolean {
-  return other.kind === 'adjective' || (other.phrase.span.past - other.phrase.span.first <= 3 && other.phrase.named !== null);
+  return (
+    other.kind === 'adjective' || (other.phrase.span.past - other.phrase.span.first <= 3 && other.phrase.named !== null)
+  );
 }
 
 function same(a: NameSpan | 'proper' | null, b: NameSpan | 'proper' | null): boolean {
@@ -137,14 +192,15 @@ function same(a: NameSpan | 'proper' | null, b: NameSpan | 'proper' | null): boo
 function sharedState(tree: Dependencies, phrase: NounPhrase, here: readonly PlacedPhrase[]): PlacedPhrase | undefined {
   const word = wordAt(tree, phrase.head);
   if (relationOf(word) !== 'conj' || phrase.title === null) return undefined;
-  if (here.some((other) => insideTitle(phrase, other)) || [...owners(tree, phrase)].length > 0) return undefined;
+  if (here.some((other) => insideTitle(tree, phrase, other)) || [...owners(tree, phrase)].length > 0) return undefined;
   const first = here.find((other) => other.kind === 'noun' && other.phrase.head === firstConjunct(tree, phrase.head));
   if (first === undefined || first.phrase.title === null) return undefined;
-  return here.find((other) => other.kind === 'adjective' && insideTitle(first.phrase, other));
+  return here.find((other) => other.kind === 'adjective' && insideTitle(tree, first.phrase, other));
 }
 
 function firstConjunct(tree: Dependencies, at: number): number {
   let up = at;
-  for (let step = 0; relationOf(wordAt(tree, up)) === 'conj' && step < tree.sentence.words.length; step++) up = wordAt(tree, up).head;
+  for (let step = 0; relationOf(wordAt(tree, up)) === 'conj' && step < tree.sentence.words.length; step++)
+    up = wordAt(tree, up).head;
   return up;
 }

@@ -2,11 +2,12 @@ import type { Document } from '../terms/document.ts';
 import type { Mention, MentionForm } from '../terms/mention.ts';
 import { type Passage, passageOf } from '../terms/passage.ts';
 import type { Analysis, WordSpan } from './analysis.ts';
+import { CALENDAR } from './capitals.ts';
 import { clausePhrases } from './contentclauses.ts';
 import { childrenBy, type Dependencies, dependenciesOf, extent, relationOf, wordAt } from './dependencies.ts';
 import { linksOf, type PlacedPhrase } from './mentionlinks.ts';
-import { nominalKind } from './nominals.ts';
 import { isAdjectiveOf, stateNamed, stateOfAdjective, stateOfPeople } from './names.ts';
+import { informationKind, nominalKind } from './nominals.ts';
 import { type NounPhrase, nounPhrases } from './nounphrases.ts';
 import { pronounOf } from './pronouns.ts';
 import type { ReadMention } from './reading.ts';
@@ -19,22 +20,33 @@ import { aboutOf, caveatsOf } from './subjects.ts';
 export function mentionsOf(document: Document, analysis: Analysis): ReadMention[] {
   const trees = analysis.sentences.map(dependenciesOf);
   const places = placeNames(trees);
-  const placed = trees
-    .flatMap((tree) => [
+  const sentences = trees.map((tree) =>
+    [
       ...nounPhrases(tree).map((phrase): PlacedPhrase => ({ tree, phrase, kind: 'noun' })),
       ...adjectives(tree, places).map((phrase): PlacedPhrase => ({ tree, phrase, kind: 'adjective' })),
       ...clausePhrases(tree).map((phrase): PlacedPhrase => ({ tree, phrase, kind: 'clause' })),
-    ])
-    .sort((a, b) => a.tree.index - b.tree.index || a.phrase.span.first - b.phrase.span.first || b.phrase.span.past - a.phrase.span.past || a.phrase.head - b.phrase.head);
-  const ids = new Map(placed.map((each, at) => [each, `${document.id}.m${at + 1}`]));
-  return placed.map((each) => ({ ...mentionOf(document, each, ids.get(each) ?? '', places), links: linksOf(placed, each, ids) }));
+    ].sort(
+      (a, b) =>
+        a.phrase.span.first - b.phrase.span.first ||
+        b.phrase.span.past - a.phrase.span.past ||
+        a.phrase.head - b.phrase.head,
+    ),
+  );
+  const ids = new Map(sentences.flat().map((each, at) => [each, `${document.id}.m${at + 1}`]));
+  return sentences.flatMap((sentence) =>
+    sentence.map((each) => ({
+      ...mentionOf(document, each, ids.get(each) ?? '', places),
+      links: linksOf(sentence, each, ids),
+    })),
+  );
 }
 
 /** Capitalised names that could be places or states, for adjectives formed from them. */
 function placeNames(trees: readonly Dependencies[]): string[] {
   const out = new Set<string>();
   for (const tree of trees) {
-    for (const name of tree.sentence.names) if (name.past - name.first === 1 && name.type !== 'PER') out.add(wordAt(tree, name.first).text);
+    for (const name of tree.sentence.names)
+      if (name.past - name.first === 1 && name.type !== 'PER') out.add(wordAt(tree, name.first).text);
     for (const word of tree.sentence.words) if (word.upos === 'PROPN' && word.entity === 'place') out.add(word.text);
   }
   return [...out];
@@ -43,7 +55,11 @@ function placeNames(trees: readonly Dependencies[]): string[] {
 /** "Russian" in "Russian officials": names a state although it is no noun phrase. */
 function adjectives(tree: Dependencies, places: readonly string[]): NounPhrase[] {
   return tree.sentence.words.flatMap((word, at) => {
-    if (!['ADJ', 'PROPN', 'NOUN'].includes(word.upos) || !['amod', 'compound', 'nmod', 'flat', 'dep'].includes(relationOf(word))) return [];
+    if (
+      !['ADJ', 'PROPN', 'NOUN'].includes(word.upos) ||
+      !['amod', 'compound', 'nmod', 'flat', 'dep'].includes(relationOf(word))
+    )
+      return [];
     const adjective = word.upos === 'ADJ' || !['compound', 'nmod'].includes(relationOf(word));
     if (!adjective || childrenBy(tree, at, ['case']).length > 0) return [];
     if (stateOfAdjective(word.text) === null && !places.some((place) => isAdjectiveOf(word.text, place))) return [];
@@ -54,7 +70,12 @@ function adjectives(tree: Dependencies, places: readonly string[]): NounPhrase[]
   });
 }
 
-function mentionOf(document: Document, { tree, phrase, kind }: PlacedPhrase, id: string, places: readonly string[]): Omit<ReadMention, 'links'> {
+function mentionOf(
+  document: Document,
+  { tree, phrase, kind }: PlacedPhrase,
+  id: string,
+  places: readonly string[],
+): Omit<ReadMention, 'links'> {
   const head = wordAt(tree, phrase.head);
   const pronoun = isPronoun(tree, phrase.head);
   const text = document.text ?? '';
@@ -65,7 +86,8 @@ function mentionOf(document: Document, { tree, phrase, kind }: PlacedPhrase, id:
   const { start, end } = extent(tree, phrase.span);
   const number = kind === 'clause' ? 'one' : numberOf(tree, phrase.head);
   const name = slice(phrase.name).replace(/['’]s?$/, '');
-  const refersTo = kind === 'clause' ? 'item' : kind === 'adjective' ? 'state' : refers(tree, phrase, name, number, places);
+  const refersTo =
+    kind === 'clause' ? 'item' : kind === 'adjective' ? 'state' : refers(tree, phrase, name, number, places);
   return {
     id,
     passage: passageOf(document.id, text, start, end),
@@ -90,7 +112,13 @@ function isPronoun(tree: Dependencies, at: number): boolean {
   return word.upos === 'PRON' || (pronounOf(word.text) !== null && ['DET', 'ADV'].includes(word.upos));
 }
 
-function refers(tree: Dependencies, phrase: NounPhrase, name: string, number: 'one' | 'many', places: readonly string[]): Mention['refersTo'] {
+function refers(
+  tree: Dependencies,
+  phrase: NounPhrase,
+  name: string,
+  number: 'one' | 'many',
+  places: readonly string[],
+): Mention['refersTo'] {
   const head = wordAt(tree, phrase.head);
   if (isPronoun(tree, phrase.head)) {
     const pronoun = pronounOf(head.text);
@@ -100,16 +128,26 @@ function refers(tree: Dependencies, phrase: NounPhrase, name: string, number: 'o
   if (phrase.named !== null) {
     const ner = phrase.named === 'proper' ? null : phrase.named.type;
     if (stateNamed(name) !== null) return 'state';
-    if (stateOfPeople(name) !== null || places.some((place) => /s$/.test(name) && isAdjectiveOf(name, place))) return 'group';
+    if (stateOfPeople(name) !== null || places.some((place) => /s$/.test(name) && isAdjectiveOf(name, place)))
+      return 'group';
+    const article = wordAt(tree, phrase.span.first).text.toLowerCase() === 'the';
+    if (ner === 'PER' && article && phrase.title === null) return 'organisation';
     if (ner === 'PER' || (phrase.title !== null && ner === null)) return 'person';
-    // A name that ends in a common noun of information ("the Halden Report") is what the noun says.
+    // "The Halden Report" is what its noun says; "Harbour Notes", without an article, names who publishes it.
     const common = nominalKind(last.text, last.lemma.toLowerCase(), number, last.entity);
-    if (common === 'item' || (common === 'organisation' && ner === null)) return common;
+    const single = phrase.name.past - phrase.name.first === 1;
+    if (common === 'item' && ner === null) return article || single ? 'item' : 'organisation';
+    if (common === 'item' && single) return 'item';
+    if (common === 'organisation' && ner === null) return common;
     if (ner === 'ORG') return 'organisation';
     if (last.entity === 'person' || head.entity === 'person') return 'person';
     if (last.entity === 'organization' || head.entity === 'organization') return 'organisation';
     if (ner === 'LOC') return 'state';
-    return last.entity === 'place' ? 'state' : last.entity === 'none' ? 'unknown' : 'other';
+    return last.entity === 'place'
+      ? 'state'
+      : ['time', 'event'].includes(last.entity) || CALENDAR.test(name)
+        ? 'other'
+        : 'unknown';
   }
   return nominalKind(head.text, head.lemma.toLowerCase(), number, head.entity);
 }
@@ -130,7 +168,9 @@ const DETERMINED: Readonly<Record<string, MentionForm>> = {
 };
 
 function formOf(tree: Dependencies, phrase: NounPhrase, kind: PlacedPhrase['kind']): MentionForm {
-  if (phrase.named !== null || kind === 'adjective') return 'name';
+  // A heading writes common nouns with capitals, too.
+  const common = phrase.name.past - phrase.name.first === 1 && informationKind(wordAt(tree, phrase.head).text) !== null;
+  if ((phrase.named !== null && !common) || kind === 'adjective') return 'name';
   if (childrenBy(tree, phrase.head, ['nmod:poss']).some((child) => child < phrase.head)) return 'possessive';
   const determiner = childrenBy(tree, phrase.head, ['det'])[0];
   const form = determiner === undefined ? undefined : DETERMINED[wordAt(tree, determiner).text.toLowerCase()];
@@ -145,11 +185,26 @@ function numberOf(tree: Dependencies, at: number): 'one' | 'many' {
   if (pronoun !== null) return pronoun.number === 'many' ? 'many' : 'one';
   const text = word.text.toLowerCase();
   if (COLLECTIVE.has(text)) return 'many';
-  if (word.upos === 'PROPN') return stateOfPeople(word.text) !== null && /s$/.test(text) ? 'many' : 'one';
+  if (word.upos === 'PROPN')
+    return stateNamed(word.text) === null && stateOfPeople(word.text) !== null && /s$/.test(text) ? 'many' : 'one';
   return text !== word.lemma.toLowerCase() && /(?:s|men|people|children|ae|data)$/.test(text) ? 'many' : 'one';
 }
 
-const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMBERS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 function countOf(tree: Dependencies, at: number): number | null {
   for (const child of childrenBy(tree, at, ['nummod'])) {
@@ -164,7 +219,11 @@ function countOf(tree: Dependencies, at: number): number | null {
 function roleOf(tree: Dependencies, at: number): Mention['grammaticalRole'] {
   const relation = relationOf(wordAt(tree, at));
   if (relation === 'conj') return roleOf(tree, wordAt(tree, at).head);
-  return relation === 'nsubj' || relation === 'csubj' ? 'subject' : relation === 'obj' || relation === 'iobj' ? 'object' : 'other';
+  return relation === 'nsubj' || relation === 'csubj'
+    ? 'subject'
+    : relation === 'obj' || relation === 'iobj'
+      ? 'object'
+      : 'other';
 }
 
 /** The verb or predicate that a phrase hangs on, past prepositions, possessors and conjuncts. */
@@ -183,11 +242,30 @@ function predicateOf(tree: Dependencies, from: number): number {
  * aside; each conjunct of a coordination by itself. Empty where the words refer to nobody and nothing.
  */
 export function mentionAt(mentions: readonly ReadMention[], sentence: number, span: WordSpan): ReadMention[] {
-  const inside = mentions.filter((mention) => mention.sentence === sentence && mention.word >= span.first && mention.word < span.past);
-  const top = inside.find((mention) => !inside.some((other) => other !== mention && encloses(other.passage, mention.passage)));
+  const inside: ReadMention[] = [];
+  for (let at = firstOf(mentions, sentence); mentions[at]?.sentence === sentence; at++) {
+    const mention = mentions[at]!;
+    if (mention.word >= span.first && mention.word < span.past) inside.push(mention);
+  }
+  const top = inside.find(
+    (mention) => !inside.some((other) => other !== mention && encloses(other.passage, mention.passage)),
+  );
   if (top === undefined) return [];
-  const members = inside.filter((mention) => mention !== top && mention.links.some((link) => link.kind === 'member' && link.to === top.id));
+  const members = inside.filter(
+    (mention) => mention !== top && mention.links.some((link) => link.kind === 'member' && link.to === top.id),
+  );
   return [top, ...members];
+}
+
+/** Where a sentence's mentions begin: they stand in order of sentences. */
+function firstOf(mentions: readonly ReadMention[], sentence: number): number {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.sentence < sentence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function encloses(outer: Passage, inner: Passage): boolean {

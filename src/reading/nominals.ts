@@ -87,7 +87,12 @@ export function bodyOfDescription(words: readonly string[]): Body | null {
 }
 
 /** What a mention with this head could refer to. `entity` is GUM's type of the head word, "none" where the encoder gave none. */
-export function nominalKind(noun: string, lemma: string, number: 'one' | 'many', entity: string): ActorKind | 'item' | 'other' {
+export function nominalKind(
+  noun: string,
+  lemma: string,
+  number: 'one' | 'many',
+  entity: string,
+): ActorKind | 'item' | 'other' {
   const group = groupNoun(noun) ?? groupNoun(lemma);
   const information = informationKind(noun) ?? informationKind(lemma);
   // A word in both lists ("paper", "lead", "source") goes by what the encoder saw.

@@ -1,7 +1,8 @@
 import type { NameSpan, Word, WordSpan } from './analysis.ts';
+import { capitalRuns } from './capitals.ts';
 import { childrenBy, type Dependencies, relationOf, subtree, trimmed, wordAt } from './dependencies.ts';
-import { bodyOfTitle, titleLength } from './nominals.ts';
 import { stateOfAdjective } from './names.ts';
+import { bodyOfDescription, bodyOfTitle, titleLength } from './nominals.ts';
 
 /** A noun phrase before it is a mention: its words, and the parts a name is read from. */
 export interface NounPhrase {
@@ -18,32 +19,99 @@ export interface NounPhrase {
 }
 
 /** What hangs on a noun and is not part of the phrase that names it. */
-const OUTSIDE = ['acl', 'appos', 'conj', 'cc', 'parataxis', 'advcl', 'case', 'mark', 'cop', 'aux', 'nsubj', 'csubj', 'expl', 'obl', 'obj', 'ccomp', 'xcomp', 'discourse', 'orphan', 'list', 'dislocated', 'vocative', 'dep'];
+const OUTSIDE = [
+  'acl',
+  'appos',
+  'conj',
+  'cc',
+  'parataxis',
+  'advcl',
+  'case',
+  'mark',
+  'cop',
+  'aux',
+  'nsubj',
+  'csubj',
+  'expl',
+  'obl',
+  'obj',
+  'ccomp',
+  'xcomp',
+  'discourse',
+  'orphan',
+  'list',
+  'dislocated',
+  'vocative',
+  'dep',
+  'advmod',
+];
 const HEADS = new Set(['NOUN', 'PROPN', 'PRON']);
-const INNER = new Set(['flat', 'fixed', 'goeswith', 'punct', 'case', 'det']);
+const INNER = new Set(['flat', 'fixed', 'goeswith', 'punct', 'case', 'det', 'expl']);
 
 /** The noun phrases of a sentence, pronouns included, in order of their first word, outer before inner. */
 export function nounPhrases(tree: Dependencies): NounPhrase[] {
   const { words, names } = tree.sentence;
-  const out: NounPhrase[] = [];
-  words.forEach((word, at) => {
-    if (!headsPhrase(tree, word, at)) return;
-    out.push(phraseAt(tree, at));
-  });
-  const covered = (span: WordSpan): boolean => out.some((phrase) => phrase.name.first <= span.first && phrase.name.past >= span.past);
+  const runs = capitalRuns(tree.sentence);
+  const found = words.flatMap((word, at) =>
+    headsPhrase(tree, word, at) ? [wholeName(phraseAt(tree, at), runs, names)] : [],
+  );
+  const out = found.filter((phrase) => !found.some((other) => other !== phrase && partOf(phrase, other)));
+  const covered = (span: WordSpan): boolean =>
+    out.some((phrase) => phrase.name.first <= span.first && phrase.name.past >= span.past);
   // A name whose words the parse hangs elsewhere ("the Halden report") is still a name.
   for (const name of names) {
-    if (covered(name) || out.some((phrase) => phrase.title !== null && phrase.title.first <= name.first && name.past <= phrase.title.past)) continue;
+    if (
+      covered(name) ||
+      out.some((phrase) => phrase.title !== null && phrase.title.first <= name.first && name.past <= phrase.title.past)
+    )
+      continue;
     const head = topOf(tree, name);
     out.push({ head, span: name, name, title: null, named: name });
   }
   return out.sort((a, b) => a.span.first - b.span.first || b.span.past - a.span.past || a.head - b.head);
 }
 
+/** A name goes on to the end of its run of capitals, unless another name of a person begins there. */
+function wholeName(phrase: NounPhrase, runs: readonly WordSpan[], names: readonly NameSpan[]): NounPhrase {
+  if (phrase.named === null) return phrase;
+  const run = runs.find((each) => each.first < phrase.name.past && phrase.name.past < each.past);
+  if (
+    run === undefined ||
+    names.some((name) => name.first >= phrase.name.past && name.first < run.past && name.type === 'PER')
+  )
+    return phrase;
+  return {
+    ...phrase,
+    name: { first: phrase.name.first, past: run.past },
+    span: { first: phrase.span.first, past: Math.max(phrase.span.past, run.past) },
+  };
+}
+
+/** A word of another's title, or of the rest of another's name. */
+function partOf(phrase: NounPhrase, other: NounPhrase): boolean {
+  const { span } = phrase;
+  const holds = (outer: WordSpan | null): boolean =>
+    outer !== null &&
+    outer.first <= span.first &&
+    span.past <= outer.past &&
+    span.past - span.first < outer.past - outer.first;
+  const twin =
+    phrase.named !== null &&
+    other.named !== null &&
+    phrase.name.first === other.name.first &&
+    phrase.name.past === other.name.past;
+  // One name that the parse hung in two places: the first word to head it stands for it.
+  if (twin) return phrase.head > other.head;
+  return holds(other.title) || (other.named !== null && other.head !== phrase.head && holds(other.name));
+}
+
 function headsPhrase(tree: Dependencies, word: Word, at: number): boolean {
   const relation = relationOf(word);
   if (!HEADS.has(word.upos) || INNER.has(relation)) return false;
   if (!/[\p{L}\p{N}]/u.test(word.text)) return false;
+  // A title before a name, and "by the name of": parts of the phrase that names someone.
+  if (word.relation === 'nmod:desc' && word.head > at) return false;
+  if (word.text === 'name' && /^(?:by|under|of)$/i.test(tree.sentence.words[at - 2]?.text ?? '')) return false;
   if (relation === 'compound' || (relation === 'amod' && word.upos === 'PROPN')) return opensName(tree, at);
   if (relation === 'appos' || relation === 'nmod') return !runsInto(tree, at);
   return true;
@@ -70,7 +138,14 @@ function within(span: WordSpan, at: number): boolean {
 function runsInto(tree: Dependencies, at: number): boolean {
   const word = wordAt(tree, at);
   const first = subtree(tree, at)[0] ?? at;
-  return word.upos === 'PROPN' && relationOf(word) === 'appos' && word.head === first - 1 && wordAt(tree, word.head).upos !== 'PRON' && !sameNameSpan(tree, word.head);
+  return (
+    word.upos === 'PROPN' &&
+    relationOf(word) === 'appos' &&
+    wordAt(tree, first).upos !== 'PUNCT' &&
+    word.head === first - 1 &&
+    wordAt(tree, word.head).upos !== 'PRON' &&
+    !sameNameSpan(tree, word.head)
+  );
 }
 
 function sameNameSpan(tree: Dependencies, at: number): boolean {
@@ -85,20 +160,27 @@ function topOf(tree: Dependencies, span: WordSpan): number {
 /** The phrase that a word heads. */
 export function phraseAt(tree: Dependencies, head: number): NounPhrase {
   const span = extentAt(tree, head);
-  const core = coreOf(tree, head, span);
-  return { head, span, ...nameIn(tree, core, head) };
+  const parts = nameIn(tree, coreOf(tree, head, span), head);
+  // A name is whole by itself: what follows it says more of it, and is no part of it.
+  return {
+    head,
+    span: parts.named === null ? span : { first: span.first, past: Math.max(parts.name.past, head + 1) },
+    ...parts,
+  };
 }
 
 function extentAt(tree: Dependencies, head: number): WordSpan {
   const word = wordAt(tree, head);
   if (word.upos === 'PRON') return { first: head, past: head + 1 };
-  const predicate = childrenBy(tree, head, ['cop']).length > 0;
   const without = new Set(
-    childrenBy(tree, head, predicate ? [...OUTSIDE, 'advmod'] : OUTSIDE).filter((child) => !(relationOf(wordAt(tree, child)) === 'appos' && runsInto(tree, child))),
+    childrenBy(tree, head, OUTSIDE).filter(
+      (child) => !(relationOf(wordAt(tree, child)) === 'appos' && runsInto(tree, child)),
+    ),
   );
   const kept = new Set(subtree(tree, head, without));
   let [first, past] = [head, head + 1];
-  const holds = (at: number): boolean => kept.has(at) || (wordAt(tree, at)?.upos === 'PUNCT' && kept.has(at - 1) && kept.has(at + 1));
+  const holds = (at: number): boolean =>
+    kept.has(at) || (wordAt(tree, at)?.upos === 'PUNCT' && kept.has(at - 1) && kept.has(at + 1));
   while (first > 0 && holds(first - 1)) first--;
   while (past < tree.sentence.words.length && holds(past)) past++;
   return trimmed(tree, unquoted(tree, { first, past }));
@@ -109,7 +191,8 @@ const QUOTES = new Set(['"', '“', '”', "'", '‘', '’', '``', "''", '(', '
 function unquoted(tree: Dependencies, span: WordSpan): WordSpan {
   let { first, past } = span;
   while (past - first > 1 && QUOTES.has(wordAt(tree, first).text)) first++;
-  while (past - first > 1 && (QUOTES.has(wordAt(tree, past - 1).text) || wordAt(tree, past - 1).relation === 'case')) past--;
+  while (past - first > 1 && (QUOTES.has(wordAt(tree, past - 1).text) || wordAt(tree, past - 1).relation === 'case'))
+    past--;
   return { first, past };
 }
 
@@ -118,10 +201,23 @@ function coreOf(tree: Dependencies, head: number, span: WordSpan): WordSpan {
   let first = span.first;
   for (let at = span.first; at < head; at++) {
     const word = wordAt(tree, at);
-    if (relationOf(word) === 'det' || (word.relation === 'nmod:poss' && at < head) || /^['’]s?$/.test(word.text) || word.upos === 'DET') first = at + 1;
+    if (
+      relationOf(word) === 'det' ||
+      (word.relation === 'nmod:poss' && at < head) ||
+      (word.relation === 'case' && /^['’‘]?s?$/.test(word.text)) ||
+      word.upos === 'DET'
+    )
+      first = at + 1;
   }
-  const attached = [head, ...childrenBy(tree, head, ['flat', 'compound', 'appos', 'nmod:unmarked', 'nmod:desc', 'nummod']).filter((child) => child < span.past && !apart(tree, head, child))];
-  const last = Math.max(...attached.flatMap((at) => (at === head ? [at] : subtree(tree, at).filter((each) => each < span.past))));
+  const attached = [
+    head,
+    ...childrenBy(tree, head, ['flat', 'compound', 'appos', 'nmod:unmarked', 'nmod:desc', 'nummod']).filter(
+      (child) => child < span.past && !apart(tree, head, child),
+    ),
+  ];
+  const last = Math.max(
+    ...attached.flatMap((at) => (at === head ? [at] : subtree(tree, at).filter((each) => each < span.past))),
+  );
   return { first: Math.min(first, head), past: Math.max(last, head) + 1 };
 }
 
@@ -135,7 +231,9 @@ function nameIn(tree: Dependencies, core: WordSpan, head: number): Pick<NounPhra
   let { first } = core;
   const { past } = core;
   const last = past - 1;
-  const person = names.findLast((span) => span.type === 'PER' && span.first >= core.first && span.past <= past && span.past > last - 1);
+  const person = names.findLast(
+    (span) => span.type === 'PER' && span.first >= core.first && span.past <= past && span.past > last - 1,
+  );
   const texts = (from: number, to: number): string[] => words.slice(from, to).map((word) => word.text);
   if (person !== undefined) {
     const inside = titleLength(texts(person.first, person.past));
@@ -147,24 +245,37 @@ function nameIn(tree: Dependencies, core: WordSpan, head: number): Pick<NounPhra
   const proper = headWord?.upos === 'PROPN' || wordAt(tree, last).upos === 'PROPN';
   if (!proper) {
     while (first < head && (stateOfAdjective(words[first]?.text ?? '') !== null || isNamed(tree, first))) first++;
-    return { name: { first, past }, title: null, named: null };
+    const title = titleLength(texts(head, Math.min(words.length, head + 4)));
+    return { name: { first, past: Math.max(past, head + title) }, title: null, named: null };
   }
   const other = names.find((span) => within(span, last)) ?? names.find((span) => within(span, head));
-  if (other !== undefined && other.type !== 'PER') return { name: { first: Math.max(other.first, core.first), past: Math.min(other.past, past) }, title: null, named: other };
+  if (other !== undefined && other.type !== 'PER')
+    return {
+      name: { first: Math.max(other.first, core.first), past: Math.min(other.past, past) },
+      title: null,
+      named: other,
+    };
   // Capitals alone: a leading title shows a person ("Ambassador Velk"), else it is a name of no known type.
   let start = last;
-  while (start > core.first && (wordAt(tree, start - 1).upos === 'PROPN' || wordAt(tree, start - 1).text === '-')) start--;
+  while (start > core.first && (wordAt(tree, start - 1).upos === 'PROPN' || wordAt(tree, start - 1).text === '-'))
+    start--;
   let skip = 0;
   while (start + skip < last && stateOfAdjective(words[start + skip]?.text ?? '') !== null) skip++;
   const length = titleLength(texts(start + skip, past));
   if (length > 0 && start + skip + length < past) {
-    return { name: { first: start + skip + length, past }, title: titleBefore(tree, core.first, start + skip + length), named: 'proper' };
+    return {
+      name: { first: start + skip + length, past },
+      title: titleBefore(tree, core.first, start + skip + length),
+      named: 'proper',
+    };
   }
   if (length > 0 && start + skip + length === past && bodyOfTitle(texts(start + skip, past).join(' ')) !== null) {
     return { name: { first: start + skip, past }, title: { first: start + skip, past }, named: null };
   }
   const before = titleBefore(tree, core.first, start);
-  return { name: { first: start, past }, title: before, named: 'proper' };
+  if (before === null || bodyOfDescription(texts(before.first, before.past)) !== null)
+    return { name: { first: start, past }, title: before, named: 'proper' };
+  return { name: { first: before.first, past }, title: null, named: 'proper' };
 }
 
 function isNamed(tree: Dependencies, at: number): boolean {
@@ -174,6 +285,10 @@ function isNamed(tree: Dependencies, at: number): boolean {
 /** The title that ends right before a name: as many words back as stand in the phrase, its state's adjective left out. */
 function titleBefore(tree: Dependencies, from: number, nameStart: number): WordSpan | null {
   let first = from;
-  while (first < nameStart && (stateOfAdjective(wordAt(tree, first).text) !== null || ['DET', 'PUNCT'].includes(wordAt(tree, first).upos))) first++;
+  while (
+    first < nameStart &&
+    (stateOfAdjective(wordAt(tree, first).text) !== null || ['DET', 'PUNCT'].includes(wordAt(tree, first).upos))
+  )
+    first++;
   return first < nameStart ? { first, past: nameStart } : null;
 }

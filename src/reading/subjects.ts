@@ -8,7 +8,27 @@ import type { NounPhrase } from './nounphrases.ts';
 const ON = new Set(['about', 'regarding', 'concerning', 'on', 'over']);
 const SURELY_ON = new Set(['about', 'regarding', 'concerning']);
 /** "The details of the raid": what these are of is what they are about. Elsewhere "of" says whose or from what. */
-const OF = new Set(['detail', 'details', 'news', 'word', 'knowledge', 'warning', 'warnings', 'rumours', 'rumors', 'account', 'plan', 'plans', 'location', 'locations', 'list', 'map', 'maps', 'photographs', 'photos']);
+const OF = new Set([
+  'detail',
+  'details',
+  'news',
+  'word',
+  'knowledge',
+  'warning',
+  'warnings',
+  'rumours',
+  'rumors',
+  'account',
+  'plan',
+  'plans',
+  'location',
+  'locations',
+  'list',
+  'map',
+  'maps',
+  'photographs',
+  'photos',
+]);
 
 /**
  * What the information of a phrase is about, by its own words: "regarding the dam", "on the talks", "of the raid" where
@@ -25,11 +45,18 @@ function own(tree: Dependencies, phrase: NounPhrase): WordSpan | null {
   const noun = wordAt(tree, phrase.head).text.toLowerCase();
   for (const child of childrenBy(tree, phrase.head, ['nmod', 'acl', 'obl'])) {
     const word = wordAt(tree, child);
-    const cases = childrenBy(tree, child, ['case', 'mark']).map((at) => ({ at, text: wordAt(tree, at).text.toLowerCase() }));
+    const cases = childrenBy(tree, child, ['case', 'mark']).map((at) => ({
+      at,
+      text: wordAt(tree, at).text.toLowerCase(),
+    }));
     const marker = cases.find(({ text }) => ON.has(text) || (text === 'of' && OF.has(noun)));
     if (relationOf(word) !== 'acl' && marker !== undefined) return below(tree, child, marker.at);
     // "information that the gate was open", "regarding" read as a verb
-    if (relationOf(word) === 'acl' && (SURELY_ON.has(word.text.toLowerCase()) || (word.relation !== 'acl:relcl' && cases.some(({ text }) => text === 'that' || text === 'how')))) {
+    if (
+      relationOf(word) === 'acl' &&
+      (SURELY_ON.has(word.text.toLowerCase()) ||
+        (word.relation !== 'acl:relcl' && cases.some(({ text }) => text === 'that' || text === 'how')))
+    ) {
       return below(tree, child, SURELY_ON.has(word.text.toLowerCase()) ? child : -1);
     }
   }
@@ -37,11 +64,20 @@ function own(tree: Dependencies, phrase: NounPhrase): WordSpan | null {
 }
 
 function below(tree: Dependencies, at: number, without: number): WordSpan | null {
-  const words = subtree(tree, at).filter((each) => each > without && !['cc', 'conj', 'appos', 'parataxis'].includes(each === at ? '' : relationOf(wordAt(tree, each))));
+  const words = subtree(tree, at).filter(
+    (each) =>
+      each > without &&
+      !['cc', 'conj', 'appos', 'parataxis'].includes(each === at ? '' : relationOf(wordAt(tree, each))),
+  );
   const first = words[0];
   if (first === undefined) return null;
   let past = first + 1;
-  while (past < tree.sentence.words.length && (words.includes(past) || (wordAt(tree, past).upos === 'PUNCT' && words.includes(past + 1) && /^[-–'’]$/.test(wordAt(tree, past).text)))) past++;
+  while (
+    past < tree.sentence.words.length &&
+    (words.includes(past) ||
+      (wordAt(tree, past).upos === 'PUNCT' && words.includes(past + 1) && /^[-–'’]$/.test(wordAt(tree, past).text)))
+  )
+    past++;
   const span = trimmed(tree, { first, past });
   return span.past > span.first ? span : null;
 }
@@ -67,7 +103,12 @@ export function caveatsOf(tree: Dependencies, phrase: NounPhrase): string[] {
   for (let at = phrase.span.first; at < phrase.head; at++) {
     const { text } = wordAt(tree, at);
     if (isCaveat(text)) out.push(text.toLowerCase());
-    else if (text.toLowerCase() === 'top' && /^-?$/.test(wordAt(tree, at + 1).text) === false && wordAt(tree, at + 1).text.toLowerCase() === 'secret') out.push('top');
+    else if (
+      text.toLowerCase() === 'top' &&
+      /^-?$/.test(wordAt(tree, at + 1).text) === false &&
+      wordAt(tree, at + 1).text.toLowerCase() === 'secret'
+    )
+      out.push('top');
   }
   return out;
 }

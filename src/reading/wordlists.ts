@@ -12,7 +12,16 @@ export interface InformationList {
 }
 
 /** What kind of information a noun names: decides what can take up what ("that information" any, "the memo" only a record). */
-export type InformationKind = 'mass' | 'secret' | 'record' | 'detail' | 'plan' | 'notice' | 'key' | 'transfer';
+export type InformationKind =
+  | 'mass'
+  | 'secret'
+  | 'record'
+  | 'detail'
+  | 'plan'
+  | 'notice'
+  | 'key'
+  | 'transfer'
+  | 'figure';
 
 export interface TitleList {
   readonly past: readonly string[];

@@ -1,0 +1,115 @@
+import { folded, isAcronym, stateNamed, stateOfAdjective } from '../reading/names.ts';
+import type { ReadMention } from '../reading/reading.ts';
+import type { Actor, ActorKind } from '../terms/actor.ts';
+import type { Clusters } from './clusters.ts';
+import type { Office } from './offices.ts';
+import type { Scene } from './scene.ts';
+
+/** The actors of a case, and which actor a mention is one of. */
+export interface Cast {
+  readonly actors: readonly Actor[];
+  /** Actor id by leader of a mention's cluster. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+const ACTING: readonly ReadMention['refersTo'][] = ['person', 'organisation', 'state', 'group'];
+
+/**
+ * The actors: every cluster that is named, and every other one that a claim, a holder or an item needs (`used`, leaders).
+ * Ids a1, a2 ... in order of first mention.
+ */
+export function castOf(
+  scenes: readonly Scene[],
+  clusters: Clusters,
+  used: ReadonlySet<string>,
+  offices: readonly Office[],
+): Cast {
+  const mentions = scenes.flatMap((scene) => scene.mentions);
+  const byLeader = new Map<string, ReadMention[]>();
+  for (const mention of mentions) {
+    const leader = clusters.leader(mention.id);
+    byLeader.set(leader, [...(byLeader.get(leader) ?? []), mention]);
+  }
+  const needed = new Set([
+    ...used,
+    ...offices.filter((office) => used.has(office.holder)).map((office) => office.body),
+  ]);
+  const leaders = [...byLeader]
+    .filter(([leader, members]) => needed.has(leader) || isNamedActor(members))
+    .map(([leader]) => leader);
+  const ids = new Map(leaders.map((leader, at) => [leader, `a${at + 1}`]));
+  const actors = leaders.map((leader): Actor => {
+    const members = byLeader.get(leader)!;
+    const named = members.filter((mention) => mention.form === 'name');
+    return {
+      id: ids.get(leader)!,
+      name: nameOf(members, named),
+      names: [...new Set(members.filter((mention) => mention.form !== 'pronoun').map(surface))],
+      kind: kindOf(members),
+      actsFor: offices.flatMap((office) => {
+        const body = ids.get(office.body);
+        return office.holder === leader && body !== undefined ? [{ actor: body, ...office.actsFor }] : [];
+      }),
+      mentions: members.map((mention) => mention.passage),
+      resolved: named.length > 0,
+    };
+  });
+  return { actors, ids };
+}
+
+/** A person, body or state with a name that some mention shows to be one: a word in capitals alone is not. */
+function isNamedActor(members: readonly ReadMention[]): boolean {
+  return members.some((mention) => mention.form === 'name' && ACTING.includes(mention.refersTo));
+}
+
+function surface(mention: ReadMention): string {
+  return mention.form === 'name' ? mention.name : mention.passage.quote;
+}
+
+/** The kind that most mentions show; names count before descriptions. */
+export function kindOf(members: readonly ReadMention[]): ActorKind {
+  if (
+    members.some(
+      (mention) => mention.form === 'name' && mention.refersTo === 'state' && stateNamed(mention.name) !== null,
+    )
+  )
+    return 'state';
+  for (const some of [members.filter((mention) => mention.form === 'name'), members]) {
+    const counts = new Map<ActorKind, number>();
+    for (const { refersTo } of some) {
+      if (refersTo !== 'item' && refersTo !== 'other' && refersTo !== 'unknown')
+        counts.set(refersTo, (counts.get(refersTo) ?? 0) + 1);
+    }
+    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+    if (most !== undefined) return most[0];
+  }
+  return 'unknown';
+}
+
+/** The fullest name; for a state the usual one; for those without a name the first words that describe them. */
+function nameOf(members: readonly ReadMention[], named: readonly ReadMention[]): string {
+  const state = named
+    .map((mention) =>
+      mention.refersTo === 'state' ? (stateNamed(mention.name) ?? stateOfAdjective(mention.name)) : null,
+    )
+    .find((each) => each !== null);
+  if (state !== undefined && state !== null) return state.name;
+  // An adjective of a place no list has is shorter or longer by an ending only: the noun is wanted.
+  const nouns = named.filter(
+    (mention) =>
+      !(
+        mention.refersTo === 'state' &&
+        mention.grammaticalRole === 'other' &&
+        named.length > 1 &&
+        /(?:ian|an|ese|ish|i)$/.test(mention.name)
+      ),
+  );
+  const fullest = [...(nouns.length > 0 ? nouns : named)].sort((a, b) => weight(b) - weight(a))[0];
+  if (fullest !== undefined) return fullest.name.replace(/^the /i, '');
+  const described = members.find((mention) => mention.form !== 'pronoun') ?? members[0]!;
+  return described.passage.quote;
+}
+
+function weight(mention: ReadMention): number {
+  return isAcronym(mention.name) ? 0 : folded(mention.name).split(' ').length;
+}

@@ -1,0 +1,52 @@
+import { pronounOf } from '../reading/pronouns.ts';
+import type { ReadMention } from '../reading/reading.ts';
+import type { Clusters } from './clusters.ts';
+import { describedActor } from './definites.ts';
+import { earlierItem, isItem } from './itemchains.ts';
+import { actorOf } from './pronouns.ts';
+import { type Scene, wanted } from './scene.ts';
+
+/**
+ * Joins what refers back within a document, in order of text: each pronoun and description to what it takes up, as an
+ * item or an actor according to the part it plays. What finds nothing stays by itself.
+ *
+ * Returns the pronouns that stand for several at once ("them", of two who were named together), with those they stand for.
+ */
+export function joinBackward(scene: Scene, clusters: Clusters): Map<string, readonly string[]> {
+  const several = new Map<string, readonly string[]>();
+  for (const mention of scene.mentions) {
+    if (mention.form === 'name') continue;
+    if (mention.form === 'pronoun') {
+      if (clusters.leader(mention.id) !== mention.id) continue;
+      joinPronoun(scene, clusters, mention, several);
+      continue;
+    }
+    const earlier = isItem(scene, mention)
+      ? earlierItem(scene, clusters, mention)
+      : describedActor(scene, clusters, mention);
+    if (earlier !== null) clusters.join(earlier, mention.id);
+  }
+  return several;
+}
+
+function joinPronoun(
+  scene: Scene,
+  clusters: Clusters,
+  mention: ReadMention,
+  several: Map<string, readonly string[]>,
+): void {
+  const use = wanted(scene, mention);
+  if (use === 'item') {
+    const earlier = earlierItem(scene, clusters, mention);
+    if (earlier !== null) clusters.join(earlier, mention.id);
+    return;
+  }
+  const pronoun = pronounOf(mention.head);
+  // A bare "it" or "this" that no claim uses may point at anything; only one that owns something must be someone.
+  if (use === null && pronoun?.gender === 'thing' && !/^its$/i.test(mention.head)) return;
+  const antecedent = actorOf(scene, clusters, mention);
+  if (antecedent === null) return;
+  if (antecedent.kind === 'many') several.set(mention.id, antecedent.ids);
+  else if (several.has(antecedent.id)) several.set(mention.id, several.get(antecedent.id)!);
+  else clusters.join(antecedent.id, mention.id);
+}

@@ -1,0 +1,42 @@
+/** Which mentions are one, as it is being worked out. Joins are symmetric and cannot be undone; the earliest member leads. */
+export interface Clusters {
+  /** The earliest member of the cluster that `id` is in. */
+  readonly leader: (id: string) => string;
+  /** Makes two clusters one. */
+  readonly join: (a: string, b: string) => void;
+  /** Members of the cluster that `id` is in, in the order the ids were given. */
+  readonly members: (id: string) => readonly string[];
+  readonly together: (a: string, b: string) => boolean;
+}
+
+/** Every id by itself. @throws RangeError for an id that was not given: a bug of the caller. */
+export function clustersOf(ids: readonly string[]): Clusters {
+  const order = new Map(ids.map((id, at) => [id, at]));
+  const parent = ids.map((_, at) => at);
+  const members = new Map(ids.map((id, at) => [at, [id]]));
+  const place = (id: string): number => {
+    const at = order.get(id);
+    if (at === undefined) throw new RangeError(`${id} is no mention of this case`);
+    let root = at;
+    while (parent[root] !== root) root = parent[root]!;
+    for (let next = at; parent[next] !== root; ) {
+      const up = parent[next]!;
+      parent[next] = root;
+      next = up;
+    }
+    return root;
+  };
+  return {
+    leader: (id) => ids[place(id)]!,
+    members: (id) => members.get(place(id))!,
+    together: (a, b) => place(a) === place(b),
+    join: (a, b) => {
+      const [first, second] = [place(a), place(b)].sort((x, y) => x - y) as [number, number];
+      if (first === second) return;
+      parent[second] = first;
+      const all = [...members.get(first)!, ...members.get(second)!].sort((x, y) => order.get(x)! - order.get(y)!);
+      members.set(first, all);
+      members.delete(second);
+    },
+  };
+}

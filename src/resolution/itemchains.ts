@@ -1,0 +1,163 @@
+import { folded } from '../reading/names.ts';
+import { informationKind, isCaveat } from '../reading/nominals.ts';
+import type { ReadMention } from '../reading/reading.ts';
+import type { Clusters } from './clusters.ts';
+import { earlier } from './pronouns.ts';
+import { besides, type Scene, speechAt, wanted } from './scene.ts';
+
+/** How far back a pronoun, and a description, takes up an item, in sentences. */
+const REACH = 3;
+const NEAR_WEIGHT = -2;
+const OTHER = /^(?:other|another|second|third|new|different|separate|further|more|additional)$/;
+/** Kinds of information that can take up any other, or be taken up by any: "that information" may have been a memo. */
+const ANY = new Set(['mass', 'notice', 'transfer', 'secret', 'detail']);
+const PAPERS = new Set(['document', 'file', 'paper', 'record', 'material', 'copy', 'text', 'report']);
+
+/**
+ * The earlier mention of an item that this one takes up, or null. Pronouns ("it", "this", "that") take up the nearest
+ * item that is not another part of the same event; descriptions ("that info", "the file") one with a head that can stand for
+ * it, the same words, and no other owner or subject. An indefinite or bare phrase is new. Nothing is joined.
+ */
+export function earlierItem(scene: Scene, clusters: Clusters, mention: ReadMention): string | null {
+  if (mention.form === 'pronoun') return pointedAt(scene, clusters, mention);
+  if (mention.form === 'indefinite' || !isItem(scene, mention)) return null;
+  const words = wordsOf(mention);
+  if (words.some((word) => OTHER.test(word))) return null;
+  return (
+    sameWords(scene, clusters, mention, words) ??
+    (['definite', 'demonstrative'].includes(mention.form) ? takenUp(scene, clusters, mention, words) : null)
+  );
+}
+
+/** Whether a mention is an item, by its noun or by the part it plays. */
+export function isItem(scene: Scene, mention: ReadMention): boolean {
+  const use = wanted(scene, mention);
+  return use === 'item' || (mention.refersTo === 'item' && use === null);
+}
+
+function pointedAt(scene: Scene, clusters: Clusters, mention: ReadMention): string | null {
+  const rivals = besides(scene, mention);
+  const speech = speechAt(scene, mention);
+  let best: { score: number; id: string } | null = null;
+  for (const candidate of earlier(scene, mention, REACH)) {
+    if (!isItem(scene, candidate) || rivals.has(candidate.id)) continue;
+    if (
+      candidate.sentence === mention.sentence &&
+      candidate.predicate === mention.predicate &&
+      candidate.predicate >= 0 &&
+      clusters.leader(candidate.id) === candidate.id &&
+      candidate.grammaticalRole !== 'other'
+    )
+      continue;
+    const used = wanted(scene, candidate) === 'item' ? 1.5 : 0;
+    const role = candidate.grammaticalRole === 'subject' ? 1 : candidate.grammaticalRole === 'object' ? 0.75 : 0;
+    const apart = speechAt(scene, candidate)?.speaker === speech?.speaker ? 0 : -3;
+    const score = NEAR_WEIGHT * (mention.sentence - candidate.sentence) + used + role + apart;
+    if (best === null || score > best.score) best = { score, id: candidate.id };
+  }
+  return best?.id ?? null;
+}
+
+/** "The reserve price" and "the port's reserve price" again: two words or more, or a definite with the very same word. */
+function sameWords(scene: Scene, clusters: Clusters, mention: ReadMention, words: readonly string[]): string | null {
+  for (let at = (scene.order.get(mention.id) ?? 0) - 1; at >= 0; at--) {
+    const other = scene.mentions[at]!;
+    if (!isItem(scene, other) || other.form === 'pronoun' || other.passage.end > mention.passage.start) continue;
+    const known = wordsOf(other);
+    if (
+      known.at(-1) !== words.at(-1) ||
+      !words.every((word) => known.includes(word)) ||
+      known.some((word) => OTHER.test(word))
+    )
+      continue;
+    const general = words.length === 1 && ANY.has(informationKind(mention.head) ?? '');
+    if (general && (mention.form === 'bare' || mention.sentence - other.sentence > 6)) continue;
+    if (words.length === 1 && !general && mention.form === 'bare' && known.length > 1) continue;
+    if (!conflicts(scene, clusters, mention, other)) return other.id;
+  }
+  return null;
+}
+
+/** "That information" for what was just called intelligence: the nearest whose head it can stand for. */
+function takenUp(scene: Scene, clusters: Clusters, mention: ReadMention, words: readonly string[]): string | null {
+  const rivals = besides(scene, mention);
+  const speech = speechAt(scene, mention);
+  let best: { score: number; id: string } | null = null;
+  for (const candidate of earlier(scene, mention, REACH + 1)) {
+    if (!isItem(scene, candidate) || rivals.has(candidate.id)) continue;
+    const fit = standsFor(mention, candidate, words);
+    if (fit === null || conflicts(scene, clusters, mention, candidate)) continue;
+    const used = wanted(scene, candidate) === 'item' ? 1 : 0;
+    const apart = speechAt(scene, candidate)?.speaker === speech?.speaker ? 0 : -3;
+    const score = NEAR_WEIGHT * 0.75 * (mention.sentence - candidate.sentence) + used + fit + apart;
+    if (best === null || score > best.score) best = { score, id: candidate.id };
+  }
+  return best !== null && best.score > -6 ? best.id : null;
+}
+
+function standsFor(mention: ReadMention, candidate: ReadMention, words: readonly string[]): number | null {
+  const head = singular(mention.head);
+  const kind = informationKind(mention.head) ?? informationKind(head);
+  if (candidate.form === 'pronoun') return ANY.has(kind ?? '') ? 0 : null;
+  if (singular(candidate.head) === head) return words.every((word) => wordsOf(candidate).includes(word)) ? 2 : null;
+  // Words that the earlier phrase did not have say that it is another, unless they only say how it was handled.
+  if (words.length > 1 && !words.slice(0, -1).every((word) => wordsOf(candidate).includes(word))) return null;
+  const other = informationKind(candidate.head) ?? informationKind(singular(candidate.head));
+  if (kind === null) return null;
+  if (other === null) return ANY.has(kind) ? 0.5 : null;
+  if (ANY.has(kind)) return other === kind ? 1.5 : 1;
+  if (PAPERS.has(head) && (other === 'record' || other === 'plan')) return 1;
+  return null;
+}
+
+/** Different owners, or subjects that share no word: two items. */
+export function conflicts(scene: Scene, clusters: Clusters, a: ReadMention, b: ReadMention): boolean {
+  const [ownerA, ownerB] = [ownerOf(scene, a), ownerOf(scene, b)];
+  if (ownerA !== null && ownerB !== null && !clusters.together(ownerA.id, ownerB.id) && ownerA.by === ownerB.by)
+    return true;
+  return a.about !== null && b.about !== null && !shareSubject(a.about.quote, b.about.quote);
+}
+
+function ownerOf(scene: Scene, mention: ReadMention): { id: string; by: string } | null {
+  const link = mention.links.find(
+    ({ kind, by, to }) =>
+      kind === 'of' && ['possessive', 'demonym', 'from'].includes(by) && scene.byId.get(to)?.refersTo !== 'other',
+  );
+  return link === undefined ? null : { id: link.to, by: link.by === 'demonym' ? 'from' : link.by };
+}
+
+const COMMON = new Set(
+  'the a an of to in on at for and or with from by about how what where when why which who that get around round group its their his her'.split(
+    ' ',
+  ),
+);
+
+/** Words of a subject that tell it from others, in lower case. */
+export function subjectWords(subject: string): string[] {
+  return folded(subject)
+    .split(/[ -]/)
+    .map((word) => singular(word.replace(/'$/, '')))
+    .filter((word) => word.length > 2 && !COMMON.has(word));
+}
+
+export function shareSubject(a: string, b: string): boolean {
+  const words = new Set(subjectWords(a));
+  return subjectWords(b).some((word) => words.has(word));
+}
+
+const POINTERS = new Set(['the', 'this', 'that', 'these', 'those', 'same', 'own']);
+
+/** Words that tell a description from others: how it was handled is no part of that. */
+export function wordsOf(mention: ReadMention): string[] {
+  return folded(mention.name)
+    .split(/[ -]/)
+    .filter((word) => word !== '' && !POINTERS.has(word) && !isCaveat(word))
+    .map(singular);
+}
+
+function singular(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[^s])s$/, '');
+}

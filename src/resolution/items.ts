@@ -1,0 +1,168 @@
+import type { ReadMention } from '../reading/reading.ts';
+import { polarityOf } from '../terms/factuality.ts';
+import { earliestOf, type When } from '../terms/interval.ts';
+import type { Item } from '../terms/item.ts';
+import type { Clusters } from './clusters.ts';
+import { isItem, wordsOf } from './itemchains.ts';
+import { type ItemFeatures, relationsOf, type Transfer } from './itemrelations.ts';
+import type { Scene } from './scene.ts';
+
+/** The items of a case, and which item a mention is one of. */
+export interface Inventory {
+  readonly items: readonly Item[];
+  /** Item id by leader of a mention's cluster. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Leaders of actors that made one of them. */
+  readonly originators: ReadonlySet<string>;
+}
+
+const MADE_BY =
+  /^(?:from|demonym|(?:gather|collect|obtain|write|compile|prepare|draft|draw|produce|make|create|steal|intercept|record|provide|supply) (?:by|from))$/;
+
+/** Items without their originator's actor id, which is filled in once actors have theirs. */
+export function itemsOf(
+  scenes: readonly Scene[],
+  clusters: Clusters,
+  bodies: (leader: string) => readonly string[],
+  nameOf: (leader: string) => string,
+): Inventory & { readonly originatorOf: ReadonlyMap<string, string> } {
+  const chains = new Map<string, { scene: Scene; members: ReadMention[] }>();
+  for (const scene of scenes) {
+    for (const mention of scene.mentions) {
+      if (!isItem(scene, mention)) continue;
+      const leader = clusters.leader(mention.id);
+      const known = chains.get(leader);
+      if (known === undefined) chains.set(leader, { scene, members: [mention] });
+      else known.members.push(mention);
+    }
+  }
+  const kept = [...chains].filter(([, chain]) => chain.members.some((mention) => worthListing(chain.scene, mention)));
+  const ids = new Map(kept.map(([leader], at) => [leader, `i${at + 1}`]));
+  const features = kept.map(([leader, { scene, members }]) =>
+    featuresOf(ids.get(leader)!, leader, scene, members, clusters, bodies),
+  );
+  const relations = relationsOf(features, nameOf);
+  const originatorOf = new Map(
+    features.flatMap((each) => (each.originator === null ? [] : [[each.id, each.originator] as const])),
+  );
+  const items = kept.map(([leader, { scene, members }]): Item => {
+    const id = ids.get(leader)!;
+    const spoken = members.filter((mention) => mention.form !== 'pronoun');
+    return {
+      id,
+      name: nameOfItem(members),
+      names: [...new Set((spoken.length > 0 ? spoken : members).map((mention) => mention.passage.quote))],
+      originator: null,
+      subject: members.find((mention) => mention.about !== null)?.about?.quote ?? null,
+      caveats: [...new Set(members.flatMap((mention) => mention.caveats))],
+      since: sinceOf(scene, leader, clusters),
+      relations: relations.get(id) ?? [],
+      mentions: members.map((mention) => mention.passage),
+    };
+  });
+  return { items, ids, originators: new Set(originatorOf.values()), originatorOf };
+}
+
+/** What a claim moves, or what the text says more of than its noun; a passing "reports say" is no item of the case. */
+function worthListing(scene: Scene, mention: ReadMention): boolean {
+  if ((scene.uses.get(mention.id) ?? []).some((use) => use.role === 'item')) return true;
+  return (
+    mention.form !== 'pronoun' &&
+    (mention.about !== null ||
+      mention.caveats.length > 0 ||
+      mention.links.some((link) => link.kind === 'of' && MADE_BY.test(link.by)))
+  );
+}
+
+/** The first mention that says whose it is or what it is about; else the first that is not a pronoun. */
+function nameOfItem(members: readonly ReadMention[]): string {
+  const spoken = members.filter((mention) => mention.form !== 'pronoun');
+  const telling = spoken.find(
+    (mention) => mention.about !== null || mention.links.some((link) => link.kind === 'of' && MADE_BY.test(link.by)),
+  );
+  return (telling ?? spoken.find((mention) => wordsOf(mention).length > 1) ?? spoken[0] ?? members[0]!).passage.quote;
+}
+
+function featuresOf(
+  id: string,
+  leader: string,
+  scene: Scene,
+  members: readonly ReadMention[],
+  clusters: Clusters,
+  bodies: (leader: string) => readonly string[],
+): ItemFeatures {
+  const transfers: Transfer[] = [];
+  let originator: string | null = null;
+  for (const mention of members) {
+    for (const link of mention.links) {
+      if (link.kind !== 'of' || !MADE_BY.test(link.by) || originator !== null) continue;
+      if (scene.byId.get(link.to)?.refersTo !== 'other' && scene.byId.get(link.to)?.refersTo !== 'item')
+        originator = clusters.leader(link.to);
+    }
+  }
+  for (const claim of scene.reading.claims) {
+    const item = claim.roles.item;
+    const value = claim.factuality.at(-1);
+    if (item === undefined || clusters.leader(item) !== leader || value === undefined || polarityOf(value) !== '+')
+      continue;
+    const keys = (mention: string | undefined): readonly string[] =>
+      mention === undefined ? [] : [clusters.leader(mention), ...bodies(clusters.leader(mention))];
+    if (claim.event === 'disclosure')
+      transfers.push({
+        from: keys(claim.roles.discloser),
+        to: keys(claim.roles.recipient),
+        when: claim.when,
+        passage: claim.passage,
+      });
+    const maker = claim.roles.originator ?? (claim.event === 'acquisition' ? claim.roles.agent : undefined);
+    if (maker !== undefined && originator === null) originator = clusters.leader(maker);
+  }
+  const described = members.find((mention) => mention.form !== 'pronoun' && mention.form !== 'name') ?? members[0]!;
+  return {
+    id,
+    leader,
+    doc: scene.document.id,
+    heads: [
+      ...new Set(members.filter((mention) => mention.form !== 'pronoun').map((mention) => mention.head.toLowerCase())),
+    ],
+    words: longest(members.map(wordsOf)),
+    clause: members.every((mention) => mention.form === 'pronoun' || mention.about?.start === mention.passage.start),
+    originator,
+    originators: originator === null ? [] : [originator, ...bodies(originator)],
+    subjects: members.flatMap((mention) => (mention.about === null ? [] : [mention.about.quote])),
+    transfers,
+    parts: members.flatMap((mention) =>
+      mention.links
+        .filter((link) => link.kind === 'of' && (link.by === 'of' || link.by === 'from'))
+        .map((link) => ({
+          whole: clusters.leader(link.to),
+          head: mention.head.toLowerCase(),
+          passage: mention.passage,
+        })),
+    ),
+    passage: described.passage,
+    distinct: members.some((mention) =>
+      /\b(?:another|other|second|third|separate|different|new)\b/i.test(mention.passage.quote.slice(0, 40)),
+    ),
+  };
+}
+
+function longest(all: readonly (readonly string[])[]): readonly string[] {
+  return all.reduce((best, words) => (words.length > best.length ? words : best), []);
+}
+
+/** When it was gathered or made, by the earliest dated claim that it was; it cannot have moved before. */
+function sinceOf(scene: Scene, leader: string, clusters: Clusters): When | null {
+  const dated = scene.reading.claims.filter((claim) => {
+    const value = claim.factuality.at(-1);
+    return (
+      claim.event === 'acquisition' &&
+      claim.roles.item !== undefined &&
+      clusters.leader(claim.roles.item) === leader &&
+      claim.when.earliest !== null &&
+      value !== undefined &&
+      polarityOf(value) === '+'
+    );
+  });
+  return dated.map((claim) => claim.when).sort((a, b) => earliestOf(a) - earliestOf(b))[0] ?? null;
+}

@@ -1,0 +1,137 @@
+import {
+  folded,
+  initialsOf,
+  isAcronym,
+  isAdjectiveOf,
+  stateNamed,
+  stateOfAdjective,
+  stateOfPeople,
+  stateSeatedAt,
+} from '../reading/names.ts';
+import type { ReadMention } from '../reading/reading.ts';
+import type { Clusters } from './clusters.ts';
+import type { Scene } from './scene.ts';
+
+/** A name as it was written somewhere in the case. */
+interface Named {
+  readonly mention: ReadMention;
+  readonly doc: string;
+  readonly key: string;
+  readonly words: readonly string[];
+}
+
+/**
+ * Joins mentions by their names, over all documents of a case: equal names, states with their other names and
+ * adjectives, acronyms with what they stand for, and short forms ("Orlov", "Tallow") with the one full name they can
+ * belong to, in the same document first. Two full names with different first names are two people; a short form that
+ * could belong to both joins neither.
+ */
+export function joinNames(scenes: readonly Scene[], clusters: Clusters): void {
+  const named = scenes.flatMap((scene) =>
+    scene.mentions.filter(isNamed).map((mention) => namedAs(mention, scene.document.id)),
+  );
+  const states = named.filter((each) => stateKey(each.mention) !== null);
+  joinEqual(states, (each) => stateKey(each.mention)!, clusters);
+  const others = named.filter((each) => stateKey(each.mention) === null && each.key !== '');
+  joinEqual(others, (each) => each.key, clusters);
+  joinAdjectives(others, clusters);
+  const acronyms = others.filter((each) => each.words.length === 1 && isAcronym(each.mention.name));
+  for (const short of acronyms)
+    joinIfOne(
+      short,
+      others.filter((each) => each.words.length > 1 && initialsOf(each.mention.name) === short.key),
+      clusters,
+    );
+  joinVariants(others, clusters);
+  for (const short of shortForms(others)) joinShort(short, others, clusters);
+}
+
+function isNamed(mention: ReadMention): boolean {
+  return mention.form === 'name' && mention.refersTo !== 'item';
+}
+
+function namedAs(mention: ReadMention, doc: string): Named {
+  const key = folded(mention.name);
+  return { mention, doc, key, words: key.split(' ').filter((word) => !/^(?:jr|sr|ii|iii)$/.test(word)) };
+}
+
+/** The state a mention names, by its name or its adjective. Its people are a group, not the state. */
+function stateKey(mention: ReadMention): string | null {
+  if (mention.refersTo === 'group' && stateNamed(mention.name) === null && stateOfPeople(mention.name) !== null)
+    return null;
+  return (
+    (stateNamed(mention.name) ?? (mention.refersTo === 'state' ? stateOfAdjective(mention.name) : null))?.name ?? null
+  );
+}
+
+function joinEqual(all: readonly Named[], keyOf: (each: Named) => string, clusters: Clusters): void {
+  const first = new Map<string, string>();
+  for (const each of all) {
+    const key = keyOf(each);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, each.mention.id);
+    else clusters.join(known, each.mention.id);
+  }
+}
+
+/** "Ruritanian" joins "Ruritania" where the case names it. */
+function joinAdjectives(all: readonly Named[], clusters: Clusters): void {
+  const places = all.filter((each) => each.words.length === 1 && each.mention.refersTo !== 'person');
+  for (const each of all) {
+    if (each.mention.refersTo !== 'state' || each.words.length > 1) continue;
+    const place = places.find(
+      (other) => other.key !== each.key && isAdjectiveOf(each.mention.name, other.mention.name),
+    );
+    if (place !== undefined) clusters.join(place.mention.id, each.mention.id);
+  }
+}
+
+/** The same person with and without a middle name, or with an initial: "J. Orlov", "Jan P. Orlov", "Jan Orlov". */
+function joinVariants(all: readonly Named[], clusters: Clusters): void {
+  const bySurname = new Map<string, Named[]>();
+  for (const each of all) {
+    if (each.words.length < 2 || each.mention.refersTo !== 'person') continue;
+    const surname = each.words.at(-1)!;
+    bySurname.set(surname, [...(bySurname.get(surname) ?? []), each]);
+  }
+  for (const people of bySurname.values()) {
+    for (const each of people) {
+      const matches = people.filter(
+        (other) =>
+          other.words[0] === each.words[0] ||
+          (each.words[0]!.length === 1 && other.words[0]!.startsWith(each.words[0]!)),
+      );
+      const different = new Set(matches.filter((other) => other.words[0]!.length > 1).map((other) => other.words[0]));
+      const middles = new Set(matches.filter((other) => other.words.length > 2).map((other) => other.words[1]![0]));
+      if (different.size <= 1 && middles.size <= 1)
+        for (const other of matches) clusters.join(other.mention.id, each.mention.id);
+    }
+  }
+}
+
+function shortForms(all: readonly Named[]): Named[] {
+  return all.filter((each) => each.words.length <= 2);
+}
+
+function joinShort(short: Named, all: readonly Named[], clusters: Clusters): void {
+  const fits = all.filter((each) => each.words.length > short.words.length && isShortOf(short, each));
+  const here = fits.filter((each) => each.doc === short.doc);
+  joinIfOne(short, here.length > 0 ? here : fits, clusters);
+}
+
+function isShortOf(short: Named, full: Named): boolean {
+  const length = short.words.length;
+  const last = full.words.slice(-length).join(' ') === short.key;
+  const first = full.words.slice(0, length).join(' ') === short.key;
+  if (full.mention.refersTo === 'person' && length === 1) return last || (first && short.mention.refersTo === 'person');
+  // A place is not what is named after it ("Carrow", "the Carrow Ledger").
+  if (first && (short.mention.refersTo === 'state' || stateSeatedAt(short.mention.name) !== null)) return false;
+  return first || (last && length > 1);
+}
+
+/** Joins where all candidates are already one; a name that could be two people's joins neither. */
+function joinIfOne(short: Named, candidates: readonly Named[], clusters: Clusters): void {
+  const [one] = candidates;
+  if (one === undefined || candidates.some((each) => !clusters.together(each.mention.id, one.mention.id))) return;
+  clusters.join(one.mention.id, short.mention.id);
+}

@@ -1,0 +1,119 @@
+import { stateOfPeople, stateSeatedAt } from '../reading/names.ts';
+import { bodyOfDescription, bodyOfTitle, endsOffice, groupNoun } from '../reading/nominals.ts';
+import type { MentionLink, ReadMention } from '../reading/reading.ts';
+import type { ActsFor } from '../terms/actor.ts';
+import { ALWAYS, type Interval } from '../terms/interval.ts';
+import type { Clusters } from './clusters.ts';
+import { publishedIn, type Scene } from './scene.ts';
+
+/** Someone, the body they act for, and the words that say so; both as leaders of their clusters. */
+export interface Office {
+  readonly holder: string;
+  readonly body: string;
+  readonly actsFor: Omit<ActsFor, 'actor'>;
+}
+
+/** Links that can tie an office to its body: "Ruritanian", "of Ruritania", "Ruritania's", "for the Guild", "at the port". */
+const TIES = new Set(['demonym', 'compound', 'possessive', 'of', 'for', 'at', 'from', 'shared', 'to']);
+
+/**
+ * Who acts for whom, by the case's own words: the state or organisation an office, a group of officials or a spokesman is
+ * said to be of. Open in time, unless the words say that it has ended ("former"). In order of text; one for each pair.
+ */
+export function officesOf(scenes: readonly Scene[], clusters: Clusters): Office[] {
+  const out = new Map<string, Office>();
+  const states = statesByName(scenes, clusters);
+  const add = (office: Office | null): void => {
+    if (office === null || office.holder === office.body) return;
+    const key = `${office.holder} ${office.body}`;
+    const known = out.get(key);
+    // Of several mentions, the one that says the office has ended bounds it.
+    if (known === undefined || (known.actsFor.when.latest === null && office.actsFor.when.latest !== null))
+      out.set(key, office);
+  };
+  for (const scene of scenes) {
+    for (const mention of scene.mentions) {
+      for (const link of mention.links) add(officeBy(scene, clusters, mention, link));
+      add(standsForState(clusters, mention, states));
+    }
+  }
+  return [...out.values()];
+}
+
+function officeBy(scene: Scene, clusters: Clusters, mention: ReadMention, link: MentionLink): Office | null {
+  if (link.kind !== 'of' || !TIES.has(link.by)) return null;
+  const body = scene.byId.get(link.to);
+  if (body === undefined || mention.form === 'pronoun') return null;
+  const kind = actsAs(mention);
+  if (kind === 'none') return null;
+  if (link.by === 'to' && !/ambassador|envoy|delegate|representative/i.test(mention.name)) return null;
+  // "The ambassador to Ruritania" acts for the state that sent him, not for the one that received him.
+  if (link.by === 'to' || (link.by === 'at' && kind === 'state')) return null;
+  if (!['state', 'organisation', 'unknown'].includes(body.refersTo) && body.form !== 'pronoun') return null;
+  if (
+    kind === 'state' &&
+    body.refersTo !== 'state' &&
+    mention.title === null &&
+    groupNoun(mention.head)?.refersTo === 'organisation'
+  )
+    return null;
+  return {
+    holder: clusters.leader(mention.id),
+    body: clusters.leader(body.id),
+    actsFor: {
+      when: intervalOf(scene, mention),
+      claim: null,
+      as: mention.title ?? mention.name,
+      passage: mention.passage,
+    },
+  };
+}
+
+/** For what kind of body someone so called acts. */
+function actsAs(mention: ReadMention): 'state' | 'organisation' | 'none' {
+  if (mention.refersTo === 'item') return 'none';
+  if (mention.title !== null) return bodyOfDescription(mention.title.split(/\s+/)) ?? 'none';
+  if (mention.form === 'name') return 'none';
+  return (
+    bodyOfTitle(mention.head) ?? bodyOfTitle(mention.head.replace(/s$/, '')) ?? groupNoun(mention.head)?.body ?? 'none'
+  );
+}
+
+function intervalOf(scene: Scene, mention: ReadMention): Interval {
+  const before = `${mention.passage.quote} ${mention.title ?? ''}`.split(/[\s-]+/);
+  return before.some(endsOffice) ? { earliest: null, latest: publishedIn(scene.document).latest } : ALWAYS;
+}
+
+function statesByName(scenes: readonly Scene[], clusters: Clusters): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const scene of scenes) {
+    for (const mention of scene.mentions) {
+      if (mention.refersTo !== 'state' || mention.form !== 'name') continue;
+      const name = mention.name.replace(/^the /i, '');
+      if (!out.has(name)) out.set(name, clusters.leader(mention.id));
+    }
+  }
+  return out;
+}
+
+/** "The Russians", "the Kremlin": its people as those who act, and the seat of its government, where the case names the state. */
+function standsForState(clusters: Clusters, mention: ReadMention, states: ReadonlyMap<string, string>): Office | null {
+  if (mention.form !== 'name') return null;
+  const people = mention.refersTo === 'group' ? stateOfPeople(mention.name) : null;
+  const state = people ?? stateSeatedAt(mention.name);
+  if (state === null) return null;
+  const body = [state.name, ...state.aliases, ...state.adjectives]
+    .map((name) => states.get(name))
+    .find((id) => id !== undefined);
+  if (body === undefined) return null;
+  return {
+    holder: clusters.leader(mention.id),
+    body,
+    actsFor: {
+      when: ALWAYS,
+      claim: null,
+      as: people === null ? 'seat of government' : mention.name,
+      passage: mention.passage,
+    },
+  };
+}

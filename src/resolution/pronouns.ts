@@ -1,0 +1,190 @@
+import { genderOf } from '../reading/nominals.ts';
+import { type Pronoun, pronounOf } from '../reading/pronouns.ts';
+import type { ReadMention } from '../reading/reading.ts';
+import type { Clusters } from './clusters.ts';
+import { besides, isNested, neighbours, type Scene, speechAt, wanted } from './scene.ts';
+
+/** How many sentences back a pronoun reaches. */
+const REACH = 4;
+
+/**
+ * What decides between the candidates for a pronoun, in the manner of Lappin and Leass (1994): nearer before farther,
+ * subjects before objects before the rest, names before descriptions, the like grammatical role before another. Weights are
+ * set by hand for prose reports; a sentence's distance outweighs any one of the others.
+ */
+const WEIGHTS = {
+  sentence: -3,
+  subject: 2.5,
+  object: 1,
+  aside: -1.5,
+  name: 0.5,
+  parallel: 0.75,
+  repeated: 0.25,
+  recipient: 3,
+  used: 1,
+};
+
+/** What a mention was taken to stand for: one earlier mention, or all the conjuncts of a coordination. */
+export type Antecedent =
+  | { readonly kind: 'one'; readonly id: string }
+  | { readonly kind: 'many'; readonly ids: readonly string[] };
+
+/** The antecedent of a pronoun that stands for an actor, or null where the text offers none. Does not join anything. */
+export function actorOf(scene: Scene, clusters: Clusters, mention: ReadMention): Antecedent | null {
+  const pronoun = pronounOf(mention.head, isPossessive(scene, mention));
+  if (pronoun === null || pronoun.use === 'relative' || pronoun.use === 'indefinite' || pronoun.person === 2)
+    return null;
+  if (pronoun.person === 1) return speakerOf(scene, mention);
+  const speaker = speechAt(scene, mention)?.speaker ?? null;
+  const rivals = besides(scene, mention);
+  let best: { score: number; antecedent: Antecedent } | null = null;
+  for (const candidate of earlier(scene, mention)) {
+    if (speaker !== null && clusters.together(candidate.id, speaker)) continue;
+    if (excluded(scene, clusters, mention, pronoun, candidate, rivals)) continue;
+    for (const { antecedent, fit } of readings(scene, clusters, pronoun, candidate)) {
+      const score = fit + salience(scene, clusters, mention, candidate, pronoun);
+      if (best === null || score > best.score) best = { score, antecedent };
+    }
+  }
+  return best?.antecedent ?? null;
+}
+
+function isPossessive(scene: Scene, mention: ReadMention): boolean {
+  return neighbours(scene, mention).some((other) =>
+    other.links.some((link) => link.to === mention.id && link.by === 'possessive'),
+  );
+}
+
+/** Inside quotation marks "I" and "we" are the speaker; elsewhere the author, who is no mention. */
+function speakerOf(scene: Scene, mention: ReadMention): Antecedent | null {
+  const speaker = speechAt(scene, mention)?.speaker ?? null;
+  return speaker === null ? null : { kind: 'one', id: speaker };
+}
+
+/** Mentions before this one, nearest first, within reach. */
+export function* earlier(scene: Scene, mention: ReadMention, reach: number = REACH): Generator<ReadMention> {
+  for (let at = (scene.order.get(mention.id) ?? 0) - 1; at >= 0; at--) {
+    const candidate = scene.mentions[at]!;
+    if (mention.sentence - candidate.sentence > reach) return;
+    // A phrase that holds the pronoun itself ("its owner") begins before it.
+    if (candidate.passage.end > mention.passage.start) continue;
+    yield candidate;
+  }
+}
+
+function excluded(
+  scene: Scene,
+  clusters: Clusters,
+  mention: ReadMention,
+  pronoun: Pronoun,
+  candidate: ReadMention,
+  rivals: ReadonlySet<string>,
+): boolean {
+  if (candidate.refersTo === 'item' || candidate.refersTo === 'other') return true;
+  if (wanted(scene, candidate) === 'item') return true;
+  if ([...rivals].some((id) => clusters.together(id, candidate.id))) return true;
+  const arguments_ = mention.sentence === candidate.sentence && mention.predicate === candidate.predicate;
+  return (
+    arguments_ &&
+    pronoun.use === 'personal' &&
+    candidate.grammaticalRole !== 'other' &&
+    !isNested(scene, candidate) &&
+    mention.grammaticalRole !== 'subject'
+  );
+}
+
+/** How well a candidate agrees, in number, gender and kind: none where it cannot be meant. */
+function readings(
+  scene: Scene,
+  clusters: Clusters,
+  pronoun: Pronoun,
+  candidate: ReadMention,
+): { antecedent: Antecedent; fit: number }[] {
+  const out: { antecedent: Antecedent; fit: number }[] = [];
+  const conjuncts = neighbours(scene, candidate).filter((other) =>
+    other.links.some((link) => link.kind === 'member' && link.to === candidate.id),
+  );
+  if (pronoun.number === 'many' && conjuncts.length > 0 && conjuncts.every((other) => other.refersTo !== 'item')) {
+    out.push({ antecedent: { kind: 'many', ids: [candidate.id, ...conjuncts.map((other) => other.id)] }, fit: 2.5 });
+  }
+  const fit = agreement(clusters, scene, pronoun, candidate);
+  if (fit !== null) out.push({ antecedent: { kind: 'one', id: candidate.id }, fit });
+  return out;
+}
+
+function agreement(clusters: Clusters, scene: Scene, pronoun: Pronoun, candidate: ReadMention): number | null {
+  const own = candidate.form === 'pronoun' ? pronounOf(candidate.head) : null;
+  const kind = kindOf(clusters, scene, candidate);
+  if (pronoun.gender === 'male' || pronoun.gender === 'female') {
+    const gender = genderIn(clusters, scene, candidate);
+    if (gender !== null && gender !== pronoun.gender) return null;
+    if (own !== null && (own.gender === 'thing' || own.number === 'many')) return null;
+    if (candidate.number === 'many') return null;
+    return kind === 'person' ? 1 : kind === 'unknown' && candidate.form === 'name' ? -2 : null;
+  }
+  if (pronoun.number === 'many') {
+    if (own !== null && own.gender !== 'any') return null;
+    if (candidate.number === 'many' || kind === 'group') return 1.5;
+    return kind === 'organisation' ? 1 : kind === 'state' ? -1.5 : kind === 'unknown' ? -1 : -5;
+  }
+  // "it", "this", "there" as an actor: a body, never a person.
+  if (own !== null && own.gender !== 'thing') return null;
+  if (candidate.number === 'many' && kind !== 'organisation') return null;
+  return kind === 'organisation' || kind === 'state' ? 1 : kind === 'unknown' ? 0 : null;
+}
+
+/** The kind that most of a cluster's telling mentions have: one mistaken label does not decide. */
+export function kindOf(clusters: Clusters, scene: Scene, mention: ReadMention): ReadMention['refersTo'] {
+  const kinds = clusters
+    .members(mention.id)
+    .map((id) => scene.byId.get(id))
+    .filter(
+      (each) =>
+        each !== undefined && each.form !== 'pronoun' && each.refersTo !== 'unknown' && each.refersTo !== 'other',
+    )
+    .map((each) => each!.refersTo);
+  const counts = new Map<ReadMention['refersTo'], number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? mention.refersTo;
+}
+
+function genderIn(clusters: Clusters, scene: Scene, mention: ReadMention): 'male' | 'female' | null {
+  for (const id of clusters.members(mention.id)) {
+    const member = scene.byId.get(id);
+    if (member === undefined) continue;
+    const pronoun = member.form === 'pronoun' ? pronounOf(member.head) : null;
+    if (pronoun?.gender === 'male' || pronoun?.gender === 'female') return pronoun.gender;
+    const said = genderOf([...(member.title ?? '').split(/[\s-]+/), member.form === 'name' ? '' : member.head]);
+    if (said !== null) return said;
+  }
+  return null;
+}
+
+function salience(
+  scene: Scene,
+  clusters: Clusters,
+  mention: ReadMention,
+  candidate: ReadMention,
+  pronoun: Pronoun,
+): number {
+  const distance = mention.sentence - candidate.sentence;
+  const nested = isNested(scene, candidate);
+  const role = nested
+    ? WEIGHTS.aside
+    : candidate.grammaticalRole === 'subject'
+      ? WEIGHTS.subject
+      : candidate.grammaticalRole === 'object'
+        ? WEIGHTS.object
+        : 0;
+  const recipient =
+    pronoun.use === 'place' && (scene.uses.get(candidate.id) ?? []).some((use) => use.role === 'recipient');
+  return (
+    distance * WEIGHTS.sentence +
+    role +
+    (candidate.form === 'name' ? WEIGHTS.name : 0) +
+    (!nested && candidate.grammaticalRole === mention.grammaticalRole ? WEIGHTS.parallel : 0) +
+    Math.min(4, clusters.members(candidate.id).length) * WEIGHTS.repeated +
+    (wanted(scene, candidate) === 'actor' ? WEIGHTS.used : 0) +
+    (recipient ? WEIGHTS.recipient : 0)
+  );
+}

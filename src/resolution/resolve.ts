@@ -1,0 +1,153 @@
+import type { ClaimProposal, Reading } from '../reading/reading.ts';
+import type { Actor } from '../terms/actor.ts';
+import type { Assumption, Claim } from '../terms/claim.ts';
+import type { Document } from '../terms/document.ts';
+import type { Role } from '../terms/event.ts';
+import type { Item } from '../terms/item.ts';
+import type { Dropped } from '../terms/mistake.ts';
+import type { Statement } from '../terms/statement.ts';
+import { castOf } from './actors.ts';
+import { takenFor } from './allies.ts';
+import { joinBackward } from './anaphora.ts';
+import { clustersOf } from './clusters.ts';
+import { joinByGrammar } from './grammar.ts';
+import { holdersWith } from './holding.ts';
+import { homeOffices } from './homeoffices.ts';
+import { itemsOf } from './items.ts';
+import { joinNames } from './naming.ts';
+import { officesOf } from './offices.ts';
+import { type Scene, sceneOf } from './scene.ts';
+
+/** Who and what a whole case speaks of: claims and statements with their mentions turned into actors and items. */
+export interface Resolution {
+  readonly actors: readonly Actor[];
+  readonly items: readonly Item[];
+  readonly statements: readonly Statement[];
+  readonly claims: readonly Claim[];
+  /** Claims whose giver and getter turned out to be one. */
+  readonly dropped: readonly Dropped[];
+}
+
+/** Most claims that one proposal gives where a pronoun stands for several. */
+const MOST_CLAIMS = 6;
+
+/**
+ * The actors and items of a case, over all its documents, and its claims and statements in their terms. Identity always has
+ * a reason: a name, the grammar of a sentence, a pronoun or description that takes up an earlier mention. What has none
+ * stays an actor of its own, with `resolved` false. Ids count up in order of first mention. Pure.
+ *
+ * @throws RangeError where a reading has no document: a bug of the caller.
+ */
+export function resolve(documents: readonly Document[], readings: readonly Reading[]): Resolution {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const scenes = readings.map((reading): Scene => {
+    const document = byId.get(reading.doc);
+    if (document === undefined) throw new RangeError(`a reading of ${reading.doc}, which is no document of this case`);
+    return sceneOf(document, reading);
+  });
+  const clusters = clustersOf(scenes.flatMap((scene) => scene.mentions.map((mention) => mention.id)));
+  for (const scene of scenes) joinByGrammar(scene, clusters);
+  joinNames(scenes, clusters);
+  const several = new Map(scenes.flatMap((scene) => [...joinBackward(scene, clusters)]));
+  const taken = takenFor(scenes, clusters);
+  const stated = officesOf(scenes, clusters);
+  const home = homeOffices(scenes, clusters, stated);
+  const offices = [...stated, ...home.map((each) => each.office)];
+  const assumedOf = new Map(home.map((each) => [each.office.holder, each.assumption]));
+  const bodies = (leader: string): readonly string[] =>
+    offices.filter((office) => office.holder === leader).map((office) => office.body);
+  const nameOf = namesBy(scenes, clusters.leader);
+  const inventory = itemsOf(scenes, clusters, bodies, nameOf);
+  const drafts = scenes.flatMap((scene) =>
+    scene.reading.claims.flatMap((claim) => variants(claim, several).map((roles, at) => ({ scene, claim, roles, at }))),
+  );
+  const actorLeader = (id: string): string => taken.get(clusters.leader(id))?.actor ?? clusters.leader(id);
+  const used = new Set<string>(inventory.originators);
+  for (const { roles } of drafts)
+    for (const [role, id] of Object.entries(roles)) if (role !== 'item') used.add(actorLeader(id));
+  for (const scene of scenes) for (const id of scene.holders) used.add(actorLeader(id));
+  const cast = castOf(scenes, clusters, used, offices);
+  const dropped: Dropped[] = [];
+  const claims = drafts.flatMap(({ scene, claim, roles, at }): Claim[] => {
+    const assumptions: Assumption[] = [];
+    const filled: Partial<Record<Role, string>> = {};
+    for (const [role, id] of Object.entries(roles) as [Role, string][]) {
+      const leader = clusters.leader(id);
+      const value = role === 'item' ? inventory.ids.get(leader) : cast.ids.get(actorLeader(id));
+      if (value === undefined || isQuestionWord(scene, id)) continue;
+      filled[role] = value;
+      const assumption =
+        role === 'item' ? undefined : (taken.get(leader)?.assumption ?? assumedOf.get(actorLeader(id)));
+      if (assumption !== undefined && !assumptions.includes(assumption)) assumptions.push(assumption);
+    }
+    if (filled.discloser !== undefined && filled.discloser === filled.recipient) {
+      dropped.push({
+        doc: scene.document.id,
+        quote: claim.passage.quote,
+        why: 'giver and getter were taken for the same',
+      });
+      return [];
+    }
+    const { sentence: _sentence, predicate: _predicate, ...kept } = claim;
+    const holders = claim.holders.map(holdersWith(scene, clusters, cast));
+    return [
+      {
+        ...kept,
+        id: at === 0 ? claim.id : `${claim.id}.${at + 1}`,
+        roles: filled,
+        holders,
+        reviewed: null,
+        assumptions,
+      },
+    ];
+  });
+  const statements = scenes.flatMap((scene) => {
+    const hold = holdersWith(scene, clusters, cast);
+    return scene.reading.statements.map(
+      (statement): Statement => ({ ...statement, holders: statement.holders.map(hold) }),
+    );
+  });
+  const items = inventory.items.map(
+    (item): Item => ({ ...item, originator: cast.ids.get(inventory.originatorOf.get(item.id) ?? '') ?? null }),
+  );
+  return { actors: cast.actors, items, statements, claims, dropped };
+}
+
+/** A claim's roles, once for each of those that a pronoun in it stands for ("gave it to them": to one, and to the other). */
+function variants(
+  claim: ClaimProposal,
+  several: ReadonlyMap<string, readonly string[]>,
+): Partial<Record<Role, string>>[] {
+  let out: Partial<Record<Role, string>>[] = [{}];
+  for (const [role, id] of Object.entries(claim.roles) as [Role, string][]) {
+    const ids = several.get(id) ?? [id];
+    out = out.flatMap((roles) => ids.map((each) => ({ ...roles, [role]: each }))).slice(0, MOST_CLAIMS);
+  }
+  return out;
+}
+
+/** "Who gave it to them?": the asking word is nobody. */
+function isQuestionWord(scene: Scene, id: string): boolean {
+  const mention = scene.byId.get(id);
+  return (
+    mention !== undefined &&
+    /^(?:who|whom|whose|what|which)$/i.test(mention.head) &&
+    mention.form === 'pronoun' &&
+    !mention.links.some((link) => link.kind === 'antecedent')
+  );
+}
+
+function namesBy(scenes: readonly Scene[], leaderOf: (id: string) => string): (leader: string) => string {
+  const names = new Map<string, string>();
+  for (const scene of scenes) {
+    for (const mention of scene.mentions) {
+      const leader = leaderOf(mention.id);
+      const known = names.get(leader);
+      if (mention.form === 'name' && (known === undefined || known === '')) names.set(leader, mention.name);
+      else if (known === undefined) names.set(leader, '');
+    }
+  }
+  return (leader) =>
+    names.get(leader) ||
+    (scenes.map((scene) => scene.byId.get(leader)).find((mention) => mention !== undefined)?.passage.quote ?? leader);
+}
