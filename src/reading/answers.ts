@@ -32,7 +32,9 @@ export function answerOf(tree: Dependencies): Answer | null {
   if (isQuestion(tree)) return null;
   const cleft = tree.sentence.words.findIndex((word, at) => {
     if (!['PROPN', 'NOUN'].includes(word.upos) || childrenBy(tree, at, ['cop']).length === 0) return false;
-    return childrenBy(tree, at, ['nsubj', 'expl']).some((child) => ['it', 'that', 'this'].includes(wordAt(tree, child).text.toLowerCase()));
+    return childrenBy(tree, at, ['nsubj', 'expl']).some((child) =>
+      ['it', 'that', 'this'].includes(wordAt(tree, child).text.toLowerCase()),
+    );
   });
   if (cleft >= 0) return { tree, word: cleft, phrase: phraseOf(tree, cleft) };
   const root = tree.sentence.words.findIndex((word) => word.head < 0);

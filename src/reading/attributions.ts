@@ -13,7 +13,7 @@ import {
   trimmed,
   wordAt,
 } from './dependencies.ts';
-import { quotationAt, type Quotation } from './quotations.ts';
+import { type Quotation, quotationAt } from './quotations.ts';
 import { type Cue, type CueClass, cueOf, eventOf, hedgeOf, namedRolesets, PHRASES } from './vocabulary.ts';
 
 /** A stretch of canonical text in UTF-16 code units. */
@@ -64,7 +64,9 @@ export function imperative(tree: Dependencies, predicate: number): boolean {
   if (word.upos === 'NOUN') return orderedNoun(tree, predicate);
   if (word.upos !== 'VERB' || word.text.toLowerCase() !== word.lemma.toLowerCase()) return false;
   if (childrenBy(tree, predicate, ['nsubj', 'csubj', 'mark', 'expl']).length > 0) return false;
-  const auxiliaries = childrenBy(tree, predicate, ['aux']).filter((at) => wordAt(tree, at).lemma.toLowerCase() !== 'do');
+  const auxiliaries = childrenBy(tree, predicate, ['aux']).filter(
+    (at) => wordAt(tree, at).lemma.toLowerCase() !== 'do',
+  );
   if (auxiliaries.length > 0 || ['xcomp', 'advcl', 'acl', 'csubj'].includes(relationOf(word))) return false;
   for (let at = predicate - 1; at >= 0; at--) {
     const { upos, text } = wordAt(tree, at);
@@ -107,7 +109,8 @@ function fitting(tree: Dependencies, frame: Frame): Cue | undefined {
 function saysThat(tree: Dependencies, predicate: number, span: WordSpan): boolean {
   const head = headOf(tree, span);
   const word = wordAt(tree, head);
-  if (!clausal(tree, head) || !['ccomp', 'xcomp', 'csubj', 'parataxis', 'advcl'].includes(relationOf(word))) return false;
+  if (!clausal(tree, head) || !['ccomp', 'xcomp', 'csubj', 'parataxis', 'advcl'].includes(relationOf(word)))
+    return false;
   return word.head === predicate || wordAt(tree, span.first).text.toLowerCase() === 'that';
 }
 
@@ -185,9 +188,11 @@ function sourceOf(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
   const ownSubject = ownSubjects.length > 1 ? nearestTo(ownSubjects, predicate) : ownSubjects[0];
   for (const role of cue.source) {
     const [first] = argumentsBy(frame, role);
-    const argument = first !== undefined && passiveSubject !== undefined && holds(first, passiveSubject) ? undefined : first;
+    const argument =
+      first !== undefined && passiveSubject !== undefined && holds(first, passiveSubject) ? undefined : first;
     // "Orlov, the report concludes, ...": the verb's own subject, not the name before it.
-    if (role === 'ARG0' && argument !== undefined && ownSubject !== undefined && !holds(argument, ownSubject)) return phraseOf(tree, ownSubject);
+    if (role === 'ARG0' && argument !== undefined && ownSubject !== undefined && !holds(argument, ownSubject))
+      return phraseOf(tree, ownSubject);
     if (argument !== undefined && !(argument.first <= frame.predicate && frame.predicate < argument.past)) {
       return withoutClause(tree, argument);
     }
@@ -231,7 +236,12 @@ function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: WordSpan 
     // What is joined to the parenthesis ("..., he went on, and they had it, too") goes on with the content.
     const joined = childrenBy(tree, predicate, ['conj']).filter((at) => childrenBy(tree, at, ['nsubj']).length > 0);
     const own = within.filter((at) => !joined.some((each) => subtree(tree, each).includes(at)));
-    const around = runs(tree, subtree(tree, host, new Set(own)).concat(joined.flatMap((each) => subtree(tree, each))).sort((a, b) => a - b));
+    const around = runs(
+      tree,
+      subtree(tree, host, new Set(own))
+        .concat(joined.flatMap((each) => subtree(tree, each)))
+        .sort((a, b) => a - b),
+    );
     if (bracketed(tree, own[0] ?? first, own.at(-1) ?? last)) return around;
   }
   const spans: WordSpan[] = [];
@@ -247,14 +257,23 @@ function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: WordSpan 
     if (spans.some((span) => holdsClause(tree, span))) return spans;
   }
   const nominal = wordAt(tree, predicate).upos === 'NOUN';
-  const clause = childrenBy(tree, predicate, nominal ? ['ccomp', 'acl'] : cue.class === 'say' ? ['ccomp', 'parataxis', 'csubj', 'xcomp'] : ['ccomp', 'csubj', 'xcomp']).find(
-    (child) => clausal(tree, child) && (!nominal || marked(tree, child)),
-  );
+  const clause = childrenBy(
+    tree,
+    predicate,
+    nominal
+      ? ['ccomp', 'acl']
+      : cue.class === 'say'
+        ? ['ccomp', 'parataxis', 'csubj', 'xcomp']
+        : ['ccomp', 'csubj', 'xcomp'],
+  ).find((child) => clausal(tree, child) && (!nominal || marked(tree, child)));
   if (clause !== undefined) {
     const subjects = childrenBy(tree, predicate, ['nsubj']);
     // Of two subjects on the cue the far one belongs to the clause it interrupts.
     const far = subjects.length > 1 ? subjects.filter((at) => at !== nearestTo(subjects, predicate)) : [];
-    const inner = runs(tree, [...far.flatMap((at) => subtree(tree, at)), ...subtree(tree, clause)].sort((a, b) => a - b));
+    const inner = runs(
+      tree,
+      [...far.flatMap((at) => subtree(tree, at)), ...subtree(tree, clause)].sort((a, b) => a - b),
+    );
     return [...spans.filter((span) => !inner.some((run) => run.first < span.past && span.first < run.past)), ...inner];
   }
   return spans;
@@ -263,11 +282,22 @@ function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: WordSpan 
 /** Set off by commas, dashes or the sentence's end on both sides. */
 function bracketed(tree: Dependencies, first: number, last: number): boolean {
   const mark = (at: number): boolean => at < 0 || at >= tree.sentence.words.length || wordAt(tree, at).upos === 'PUNCT';
-  return (mark(first - 1) || wordAt(tree, first).upos === 'PUNCT') && (mark(last + 1) || wordAt(tree, last).upos === 'PUNCT');
+  return (
+    (mark(first - 1) || wordAt(tree, first).upos === 'PUNCT') && (mark(last + 1) || wordAt(tree, last).upos === 'PUNCT')
+  );
 }
 
 /** Cues of knowing and sensing take things and places as readily as propositions: "knew how to", "saw the man who". */
-const FACTUAL: ReadonlySet<CueClass> = new Set<CueClass>(['know', 'perceive', 'think', 'feel', 'want', 'ponder', 'predict', 'show']);
+const FACTUAL: ReadonlySet<CueClass> = new Set<CueClass>([
+  'know',
+  'perceive',
+  'think',
+  'feel',
+  'want',
+  'ponder',
+  'predict',
+  'show',
+]);
 const TAKES_EVENTS: ReadonlySet<CueClass> = new Set<CueClass>(['say', 'deny', 'doubt', 'judge', 'ask']);
 const ASKING_WORDS = new Set(['how', 'what', 'where', 'who', 'whom', 'which', 'when', 'why']);
 
@@ -290,7 +320,9 @@ function propositional(tree: Dependencies, span: WordSpan, cue: Cue): boolean {
 
 /** "have seen no evidence that": the noun is what carries the clause. */
 function evidential(tree: Dependencies, at: number): boolean {
-  return childrenBy(tree, at, ['acl', 'ccomp']).some((child) => marked(tree, child)) && wordAt(tree, at).upos === 'NOUN';
+  return (
+    childrenBy(tree, at, ['acl', 'ccomp']).some((child) => marked(tree, child)) && wordAt(tree, at).upos === 'NOUN'
+  );
 }
 
 /** A complement clause says what it is a complement by: "that", "whether", "to". */
@@ -314,8 +346,12 @@ function addresseeOf(tree: Dependencies, frame: Frame, cue: Cue, content: readon
 
 /** The cue with its auxiliaries, negation and particle: "was said", "has not suggested". */
 function cueWords(tree: Dependencies, predicate: number): WordSpan {
-  const near = childrenBy(tree, predicate, ['aux', 'compound:prt', 'cop']).filter((at) => Math.abs(at - predicate) <= 4);
-  const negation = childrenBy(tree, predicate, ['advmod']).filter((at) => ['not', "n't", 'never'].includes(wordAt(tree, at).lemma));
+  const near = childrenBy(tree, predicate, ['aux', 'compound:prt', 'cop']).filter(
+    (at) => Math.abs(at - predicate) <= 4,
+  );
+  const negation = childrenBy(tree, predicate, ['advmod']).filter((at) =>
+    ['not', "n't", 'never'].includes(wordAt(tree, at).lemma),
+  );
   const all = [predicate, ...near, ...negation];
   return { first: Math.min(...all), past: Math.max(...all) + 1 };
 }
@@ -341,7 +377,9 @@ function phrases(tree: Dependencies): Attribution[] {
     const phrase = PHRASES.find((each) => each.words[0] === word.text.toLowerCase());
     if (phrase === undefined) return;
     const past = at + phrase.words.length;
-    const said = phrase.words.every((expected, offset) => tree.sentence.words[at + offset]?.text.toLowerCase() === expected);
+    const said = phrase.words.every(
+      (expected, offset) => tree.sentence.words[at + offset]?.text.toLowerCase() === expected,
+    );
     const following = tree.sentence.words[past];
     // A single word is the phrase only where it opens the sentence: "sixty miles per hour" attributes nothing.
     if (!said || following === undefined || (phrase.words.length === 1 && at > 0)) return;
@@ -380,8 +418,14 @@ function turns(tree: Dependencies): Attribution[] {
   const colon = words.findIndex((word) => word.text === ':');
   if (colon < 1 || colon > MOST_BEFORE_COLON || colon + 2 >= words.length) return [];
   const before = { first: 0, past: colon };
-  const nominal = words.slice(0, colon).every((word) => ['PROPN', 'NOUN', 'DET', 'ADJ', 'NUM', 'ADP', 'PUNCT'].includes(word.upos) || word.entity === 'person');
-  const speaker = words.slice(0, colon).some((word) => word.entity === 'person' || word.entity === 'organization') || tree.sentence.names.some((name) => name.past <= colon && name.type !== 'LOC');
+  const nominal = words
+    .slice(0, colon)
+    .every(
+      (word) => ['PROPN', 'NOUN', 'DET', 'ADJ', 'NUM', 'ADP', 'PUNCT'].includes(word.upos) || word.entity === 'person',
+    );
+  const speaker =
+    words.slice(0, colon).some((word) => word.entity === 'person' || word.entity === 'organization') ||
+    tree.sentence.names.some((name) => name.past <= colon && name.type !== 'LOC');
   const rest = { first: colon + 1, past: words.length };
   if (!nominal || !speaker || !holdsClause(tree, rest)) return [];
   const end = words.at(-1)?.end ?? tree.sentence.end;

@@ -12,9 +12,12 @@ export function channelOf(attribution: Attribution, passage: (stretch: Stretch) 
   const near = [predicate, ...childrenBy(tree, predicate, ['xcomp', 'conj'])];
   for (const host of near) {
     for (const child of childrenBy(tree, host, ['obl', 'nmod'])) {
-      const linked = childrenBy(tree, child, ['case']).some((word) => BY_WAY_OF.has(wordAt(tree, word).lemma.toLowerCase()));
+      const linked = childrenBy(tree, child, ['case']).some((word) =>
+        BY_WAY_OF.has(wordAt(tree, word).lemma.toLowerCase()),
+      );
       const word = wordAt(tree, child);
-      if (linked && (media.names.includes(word.text) || media.nouns.includes(word.lemma.toLowerCase()))) return passage(extent(tree, phraseOf(tree, child)));
+      if (linked && (media.names.includes(word.text) || media.nouns.includes(word.lemma.toLowerCase())))
+        return passage(extent(tree, phraseOf(tree, child)));
     }
   }
   return null;

@@ -1,6 +1,6 @@
 import type { Document } from '../terms/document.ts';
 import type { Role } from '../terms/event.ts';
-import { type Factuality } from '../terms/factuality.ts';
+import type { Factuality } from '../terms/factuality.ts';
 import type { When } from '../terms/interval.ts';
 import { UNDATED } from '../terms/interval.ts';
 import { passageOf } from '../terms/passage.ts';
@@ -55,7 +55,7 @@ export function claimsOf(context: ClaimContext): ClaimDraft[] {
       if (speaksOnly(context, event)) continue;
       const held = heldIn(context, tree, event.predicate, voice);
       const claims = [...filled(context, event, voice, held), ...answered(context, event, voice, index)];
-      out.push(...claims.map((claim) => fromThere(claim, event, out)));
+      out.push(...claims.map((claim) => atTheMeeting(context, fromThere(claim, event, out), out)));
     }
   });
   return out;
@@ -64,14 +64,38 @@ export function claimsOf(context: ClaimContext): ClaimDraft[] {
 /** "from there", "from him": an adverb of place after a handing over stands for whoever got it, in this or the last sentence. */
 function fromThere(claim: ClaimDraft, event: EventMention, before: readonly ClaimDraft[]): ClaimDraft {
   const span = event.roles.discloser;
-  if (claim.claim.event !== 'disclosure' || claim.claim.roles.discloser !== undefined || span === undefined) return claim;
+  if (claim.claim.event !== 'disclosure' || claim.claim.roles.discloser !== undefined || span === undefined)
+    return claim;
   if (!['there', 'here'].includes(wordAt(event.tree, span.past - 1).lemma.toLowerCase())) return claim;
   const last = before.findLast(
-    (each) => each.claim.event === 'disclosure' && each.claim.roles.recipient !== undefined && event.tree.index - each.claim.sentence <= 1,
+    (each) =>
+      each.claim.event === 'disclosure' &&
+      each.claim.roles.recipient !== undefined &&
+      event.tree.index - each.claim.sentence <= 1,
   );
   const holder = last?.claim.roles.recipient;
   if (holder === undefined) return claim;
   return { ...claim, claim: { ...claim.claim, roles: { ...claim.claim.roles, discloser: holder } } };
+}
+
+/**
+ * A handing over to "those officials" just after a dated meeting was on that occasion: it takes the meeting's time. Only
+ * where the text points back to someone, says no time of its own, and nothing but the paragraph lies between.
+ */
+function atTheMeeting(context: ClaimContext, each: ClaimDraft, before: readonly ClaimDraft[]): ClaimDraft {
+  const { claim, tree } = each;
+  if (claim.event !== 'disclosure' || claim.when.words !== null) return each;
+  const party = context.mentions.find((mention) => mention.id === claim.roles.recipient);
+  if (party === undefined || (party.form !== 'demonstrative' && party.head.toLowerCase() !== 'them')) return each;
+  const meeting = before.findLast(
+    (other) =>
+      other.claim.event === 'meeting' &&
+      other.tree.sentence.block === tree.sentence.block &&
+      tree.index - other.claim.sentence <= 1,
+  );
+  return meeting === undefined || meeting.claim.when.words === null
+    ? each
+    : { ...each, claim: { ...claim, when: meeting.claim.when } };
 }
 
 /** Who speaks at a word: the innermost statement whose content holds it. A cue is spoken by whoever reports it. */
@@ -107,7 +131,8 @@ export function chainValues(context: ClaimContext, voice: Voice, held: Held): Fa
   values[values.length - 1] = held.value;
   const draft = voice.draft === null ? undefined : context.drafts[voice.draft];
   const above = draft?.parent === null || draft === undefined ? 1 : (context.chains[draft.parent]?.length ?? 1);
-  if (draft?.factive === true && draft.force.certainty === 'CT' && values.length > above) values[values.length - 2] = held.value;
+  if (draft?.factive === true && draft.force.certainty === 'CT' && values.length > above)
+    values[values.length - 2] = held.value;
   return values;
 }
 
@@ -117,7 +142,9 @@ export function chainValues(context: ClaimContext, voice: Voice, held: Held): Fa
  */
 function speaksOnly(context: ClaimContext, event: EventMention): boolean {
   if (event.event !== 'disclosure') return false;
-  const spoken = context.drafts.some((draft) => draft.attribution.tree === event.tree && draft.attribution.predicate === event.predicate);
+  const spoken = context.drafts.some(
+    (draft) => draft.attribution.tree === event.tree && draft.attribution.predicate === event.predicate,
+  );
   if (!spoken) return false;
   const clause = event.roles.item === undefined || holdsClause(event.tree, event.roles.item);
   return clause && !mentionsIn(context, event, 'recipient').some((mention) => mention.refersTo === 'person');
@@ -163,15 +190,22 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
   const items = itemsOf(context, event);
   const parties = new Map<Role, ReadMention[]>();
   for (const role of PARTIES) {
-    const found = mentionsIn(context, event, role).filter((mention) => couldAct(mention, event.event === 'disclosure' && HANDS.has(role), wordAt(event.tree, mention.word).entity));
+    const found = mentionsIn(context, event, role).filter((mention) =>
+      couldAct(mention, event.event === 'disclosure' && HANDS.has(role), wordAt(event.tree, mention.word).entity),
+    );
     // "the Ruritanian leak": the adjective says whose, not who leaked.
     const span = event.roles[role];
-    const adjective = span !== undefined && span.past - span.first === 1 && wordAt(event.tree, span.first).upos === 'ADJ';
+    const adjective =
+      span !== undefined && span.past - span.first === 1 && wordAt(event.tree, span.first).upos === 'ADJ';
     if (found.length > 0 && !adjective) parties.set(role, found);
   }
   if (!complete(event, parties, items)) return [];
   const [quoted] = items;
-  if (event.event === 'disclosure' && quoted !== undefined && isQuotation(wordAt(event.tree, quoted.word).lemma.toLowerCase())) {
+  if (
+    event.event === 'disclosure' &&
+    quoted !== undefined &&
+    isQuotation(wordAt(event.tree, quoted.word).lemma.toLowerCase())
+  ) {
     return cited(context, event, voice, held, parties.get('discloser') ?? [], quoted);
   }
   const base = claimBase(context, event, voice, held);
@@ -181,20 +215,30 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
     const [mention] = mentionsIn(context, event, role);
     if (mention !== undefined) fixed[role] = mention.id;
   }
-  const claims = combinations(parties).map((roles) => ({ claim: { ...base, roles: { ...roles, ...fixed } }, draft: voice.draft, tree: event.tree }));
+  const claims = combinations(parties).map((roles) => ({
+    claim: { ...base, roles: { ...roles, ...fixed } },
+    draft: voice.draft,
+    tree: event.tree,
+  }));
   return [...claims, ...receipts(context, event, claims, items)];
 }
 
 /** What moved. Of a clause that is told ("told me she had it") only the clause itself, never someone it speaks of. */
 function itemsOf(context: ClaimContext, event: EventMention): ReadMention[] {
   const span = event.roles.item;
-  const found = mentionsIn(context, event, 'item').filter((mention) => couldMove(mention, wordAt(event.tree, mention.word).entity, event.informs));
+  const found = mentionsIn(context, event, 'item').filter((mention) =>
+    couldMove(mention, wordAt(event.tree, mention.word).entity, event.informs),
+  );
   if (span === undefined || !['VERB', 'AUX'].includes(wordAt(event.tree, headOf(event.tree, span)).upos)) return found;
   const { start, end } = extent(event.tree, span);
   return found.filter((mention) => mention.passage.end - mention.passage.start > (end - start) / 2);
 }
 
-function complete(event: EventMention, parties: ReadonlyMap<Role, readonly ReadMention[]>, items: readonly ReadMention[]): boolean {
+function complete(
+  event: EventMention,
+  parties: ReadonlyMap<Role, readonly ReadMention[]>,
+  items: readonly ReadMention[],
+): boolean {
   switch (event.event) {
     case 'disclosure':
       if (items.length === 0) return event.informs && parties.has('discloser') && parties.has('recipient');
@@ -240,7 +284,12 @@ function combinations(parties: ReadonlyMap<Role, readonly ReadMention[]>): Parti
   return out;
 }
 
-function claimBase(context: ClaimContext, event: EventMention, voice: Voice, held: Held): Omit<ClaimProposal, 'id' | 'statement' | 'roles'> {
+function claimBase(
+  context: ClaimContext,
+  event: EventMention,
+  voice: Voice,
+  held: Held,
+): Omit<ClaimProposal, 'id' | 'statement' | 'roles'> {
   const { sentence } = event.tree;
   const { document } = context;
   return {
@@ -262,7 +311,12 @@ function claimBase(context: ClaimContext, event: EventMention, voice: Voice, hel
  * "The report from the ministry that he passed on": what someone held and passed on is said to have come from another.
  * It claims a receipt beside the passing on, held as that is.
  */
-function receipts(context: ClaimContext, event: EventMention, claims: readonly ClaimDraft[], items: readonly ReadMention[]): ClaimDraft[] {
+function receipts(
+  context: ClaimContext,
+  event: EventMention,
+  claims: readonly ClaimDraft[],
+  items: readonly ReadMention[],
+): ClaimDraft[] {
   if (event.event !== 'disclosure' && event.event !== 'knowledge' && event.event !== 'use') return [];
   const out: ClaimDraft[] = [];
   for (const { claim, draft, tree } of claims) {
@@ -281,7 +335,9 @@ function receipts(context: ClaimContext, event: EventMention, claims: readonly C
 /** Those an item is said to be "from", also where it is named through the pronoun of a relative clause. */
 function givers(context: ClaimContext, item: ReadMention): string[] {
   const own = item.links.filter((link) => link.kind === 'of' && link.by === 'from').map((link) => link.to);
-  const behind = item.links.filter((link) => link.kind === 'antecedent').map((link) => context.mentions.find((each) => each.id === link.to));
+  const behind = item.links
+    .filter((link) => link.kind === 'antecedent')
+    .map((link) => context.mentions.find((each) => each.id === link.to));
   return [...own, ...behind.flatMap((mention) => (mention === undefined ? [] : givers(context, mention)))];
 }
 
@@ -299,7 +355,12 @@ function answered(context: ClaimContext, event: EventMention, voice: Voice, inde
   const span = extent(next, { first: 0, past: next.sentence.words.length });
   const { document } = context;
   const fillers = mentionAt(context.mentions, next.index, answer.phrase).filter((mention) => couldAct(mention));
-  const others = filled(context, { ...event, roles: { ...event.roles, [asked[0]]: undefined } as EventMention['roles'] }, voice, held);
+  const others = filled(
+    context,
+    { ...event, roles: { ...event.roles, [asked[0]]: undefined } as EventMention['roles'] },
+    voice,
+    held,
+  );
   return others.flatMap(({ claim, draft, tree }) =>
     fillers.map((filler) => ({
       claim: {

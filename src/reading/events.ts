@@ -1,11 +1,20 @@
 import type { EventKind, Role } from '../terms/event.ts';
 import type { Frame, WordSpan } from './analysis.ts';
-import { argumentsBy, childrenBy, type Dependencies, holdsClause, relationOf, subjectOf, trimmed, wordAt } from './dependencies.ts';
 import { phraseOf } from './attributions.ts';
+import {
+  argumentsBy,
+  childrenBy,
+  type Dependencies,
+  holdsClause,
+  relationOf,
+  subjectOf,
+  trimmed,
+  wordAt,
+} from './dependencies.ts';
 import { idiomsOf } from './idioms.ts';
 import { journeysOf } from './journeys.ts';
-import { type EventFrame, eventOf, namedRolesets } from './vocabulary.ts';
 import relations from './vocabulary/relations.json' with { type: 'json' };
+import { type EventFrame, eventOf, namedRolesets } from './vocabulary.ts';
 
 /** An event as one sentence shows it: its word, its kind, and the words that fill its roles. */
 export interface EventMention {
@@ -30,7 +39,9 @@ export function eventsOf(tree: Dependencies): EventMention[] {
     return sense === undefined ? [] : [fromFrame(tree, frame, sense)];
   });
   const taken = new Set(fromFrames.map((event) => event.predicate));
-  const told = [...journeysOf(tree), ...idiomsOf(tree)].filter((event) => event.event === 'use' || !taken.has(event.predicate));
+  const told = [...journeysOf(tree), ...idiomsOf(tree)].filter(
+    (event) => event.event === 'use' || !taken.has(event.predicate),
+  );
   return [...fromFrames, ...told, ...relationNouns(tree)].sort((a, b) => a.predicate - b.predicate);
 }
 
@@ -90,7 +101,8 @@ function transfers(): ReadonlyMap<string, readonly EventFrame[]> {
   const found = new Map<string, EventFrame[]>();
   for (const roleset of namedRolesets()) {
     const sense = eventOf(roleset);
-    if (sense?.event !== 'disclosure' || sense.roles.recipient === undefined || sense.roles.item === undefined) continue;
+    if (sense?.event !== 'disclosure' || sense.roles.recipient === undefined || sense.roles.item === undefined)
+      continue;
     const lemma = roleset.slice(0, roleset.indexOf('.'));
     found.set(lemma, [...(found.get(lemma) ?? []), sense]);
   }
@@ -121,7 +133,9 @@ function taken(roles: Partial<Record<Role, WordSpan>>, span: WordSpan): boolean 
 function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Partial<Record<Role, WordSpan>>): void {
   const { predicate } = frame;
   retained(tree, predicate, roles);
-  const subjectRole = (Object.entries(sense.roles) as [Role, readonly string[]][]).find(([, labels]) => labels[0] === 'ARG0')?.[0];
+  const subjectRole = (Object.entries(sense.roles) as [Role, readonly string[]][]).find(
+    ([, labels]) => labels[0] === 'ARG0',
+  )?.[0];
   const fill = (role: Role, at: number): void => {
     const span = phraseOf(tree, at);
     if (roles[role] === undefined && !taken(roles, span)) roles[role] = span;
@@ -138,8 +152,14 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
     if (roles.item !== undefined && roles.item.first <= given && given < roles.item.past) delete roles.item;
     fill('recipient', given);
   }
-  if (roles.item === undefined && sense.roles.item?.includes('ARG1') === true && wordAt(tree, predicate).upos === 'VERB') {
-    const object = childrenBy(tree, predicate, ['obj'])[0] ?? (roles.recipient === undefined ? childrenBy(tree, predicate, ['nsubj:pass'])[0] : undefined);
+  if (
+    roles.item === undefined &&
+    sense.roles.item?.includes('ARG1') === true &&
+    wordAt(tree, predicate).upos === 'VERB'
+  ) {
+    const object =
+      childrenBy(tree, predicate, ['obj'])[0] ??
+      (roles.recipient === undefined ? childrenBy(tree, predicate, ['nsubj:pass'])[0] : undefined);
     if (object !== undefined) fill('item', object);
   }
   for (const [role, prepositions] of Object.entries(sense.prepositions) as [Role, readonly string[]][]) {
@@ -155,7 +175,11 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
     // "from there", "to them": an adverb of place is no noun, but it refers.
     const adverb = childrenBy(tree, predicate, ['advmod', 'obl']).find((child) => {
       const before = tree.sentence.words[child - 1];
-      return ['there', 'here'].includes(wordAt(tree, child).lemma.toLowerCase()) && before !== undefined && prepositions.includes(before.lemma.toLowerCase());
+      return (
+        ['there', 'here'].includes(wordAt(tree, child).lemma.toLowerCase()) &&
+        before !== undefined &&
+        prepositions.includes(before.lemma.toLowerCase())
+      );
     });
     if (adverb !== undefined && roles[role] === undefined) roles[role] = { first: adverb, past: adverb + 1 };
   }
@@ -172,12 +196,18 @@ function retained(tree: Dependencies, predicate: number, roles: Partial<Record<R
 }
 
 /** "gave the price for the contract to a broker": the getter, where the parser hung it on the thing given. */
-function swallowed(tree: Dependencies, item: WordSpan | undefined, prepositions: readonly string[]): number | undefined {
+function swallowed(
+  tree: Dependencies,
+  item: WordSpan | undefined,
+  prepositions: readonly string[],
+): number | undefined {
   if (item === undefined || holdsClause(tree, item)) return undefined;
   for (let at = item.past - 1; at > item.first; at--) {
     const word = wordAt(tree, at);
     const person = word.entity === 'person' || word.entity === 'organization' || word.upos === 'PROPN';
-    const linked = childrenBy(tree, at, ['case']).some((child) => prepositions.includes(wordAt(tree, child).lemma.toLowerCase()));
+    const linked = childrenBy(tree, at, ['case']).some((child) =>
+      prepositions.includes(wordAt(tree, child).lemma.toLowerCase()),
+    );
     if (person && linked && ['nmod', 'obl'].includes(relationOf(word))) return at;
   }
   return undefined;
@@ -189,9 +219,13 @@ function relationNouns(tree: Dependencies): EventMention[] {
     const relation = word.upos === 'NOUN' ? RELATION_NOUNS.get(word.lemma.toLowerCase()) : undefined;
     if (relation === undefined || tree.frameAt.has(at)) return [];
     const owner =
-      childrenBy(tree, at, ['nmod']).find((child) => childrenBy(tree, child, ['case']).some((each) => ['of', 'to', 'for'].includes(wordAt(tree, each).lemma))) ??
-      childrenBy(tree, at, ['nmod:poss'])[0];
-    const named = childrenBy(tree, at, ['nsubj'])[0] ?? childrenBy(tree, at, ['appos'])[0] ?? (relationOf(word) === 'appos' ? word.head : undefined);
+      childrenBy(tree, at, ['nmod']).find((child) =>
+        childrenBy(tree, child, ['case']).some((each) => ['of', 'to', 'for'].includes(wordAt(tree, each).lemma)),
+      ) ?? childrenBy(tree, at, ['nmod:poss'])[0];
+    const named =
+      childrenBy(tree, at, ['nsubj'])[0] ??
+      childrenBy(tree, at, ['appos'])[0] ??
+      (relationOf(word) === 'appos' ? word.head : undefined);
     if (owner === undefined || named === undefined) return [];
     return [
       {

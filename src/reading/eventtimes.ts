@@ -1,7 +1,80 @@
 import type { Document } from '../terms/document.ts';
 import { UNDATED, type When } from '../terms/interval.ts';
-import type { Dependencies } from './dependencies.ts';
+import { type Dependencies, relationOf, upward, wordAt } from './dependencies.ts';
 import type { EventMention } from './events.ts';
-export function clock(_document: Document, _trees: readonly Dependencies[]): (event: EventMention) => When {
-  return () => UNDATED;
+import { covers, type Draft } from './statements.ts';
+import { type TimeExpression, timesIn } from './times.ts';
+
+/** A time with the word of the sentence it begins at and the clause it hangs on. */
+interface Placed {
+  readonly time: TimeExpression;
+  readonly word: number;
+  /** The nearest verb or other predicate above it; -1 where there is none. */
+  readonly clause: number;
+}
+
+/**
+ * When the events of a document were, by the words near them: a time in the frame's own temporal arguments, else one that
+ * hangs on the event's clause, else one that the clause shares with the one it is joined to or is said under. A time of
+ * something else ("ahead of the vote", "2017's meeting") is none of the event's, and silence is kept as silence.
+ */
+export function clock(
+  document: Document,
+  trees: readonly Dependencies[],
+  drafts: readonly Draft[],
+): (event: EventMention) => When {
+  const text = document.text ?? '';
+  const bySentence = new Map<Dependencies, readonly Placed[]>(
+    trees.map((tree) => {
+      const { start, end } = tree.sentence;
+      const times = timesIn(text.slice(start, end), start, document.published).filter((time) => !time.ofAnother);
+      return [tree, times.map((time) => placed(tree, time))];
+    }),
+  );
+  return (event) => whenOf(event, bySentence.get(event.tree) ?? [], drafts);
+}
+
+function placed(tree: Dependencies, time: TimeExpression): Placed {
+  const inside = tree.sentence.words
+    .map((_, at) => at)
+    .filter((at) => wordAt(tree, at).start >= time.start && wordAt(tree, at).end <= time.end);
+  const outer = inside.find((at) => !inside.includes(wordAt(tree, at).head)) ?? inside[0] ?? 0;
+  const clause =
+    upward(tree, wordAt(tree, outer).head).find(
+      (at) => tree.frameAt.has(at) || ['VERB', 'AUX'].includes(wordAt(tree, at).upos),
+    ) ?? -1;
+  return { time, word: outer, clause };
+}
+
+function whenOf(event: EventMention, times: readonly Placed[], drafts: readonly Draft[]): When {
+  const { tree, predicate } = event;
+  const own = times.filter(({ word }) => event.times.some((span) => span.first <= word && word < span.past));
+  if (own[0] !== undefined) return own[0].time.when;
+  const near = times.filter(({ clause }) => clause === predicate);
+  if (near[0] !== undefined) return near[0].time.when;
+  const path = upward(tree, predicate);
+  for (let step = 0; step + 1 < path.length; step++) {
+    const at = path[step] ?? predicate;
+    const above = path[step + 1] ?? -1;
+    const relation = relationOf(wordAt(tree, at));
+    if (relation === 'conj') {
+      const shared = times.find(({ clause, word }) => clause === above && word < at);
+      if (shared !== undefined) return shared.time.when;
+      continue;
+    }
+    // A light verb or a noun of the event: "had a meeting on Monday".
+    if (['obj', 'xcomp', 'nsubj:pass'].includes(relation) && wordAt(tree, at).upos === 'NOUN') {
+      const shared = times.find(({ clause }) => clause === above);
+      if (shared !== undefined) return shared.time.when;
+    }
+    if (relation !== 'ccomp') break;
+    const said = drafts.find((draft) => draft.attribution.tree === tree && draft.attribution.predicate === above);
+    // "On 9 March, they said, she met him": the day stands in what was said, before the cue.
+    const fronted = times.find(
+      ({ clause, time }) => clause === above && said !== undefined && covers(said.content, time.start),
+    );
+    if (fronted !== undefined) return fronted.time.when;
+    break;
+  }
+  return UNDATED;
 }

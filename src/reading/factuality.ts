@@ -9,7 +9,7 @@ import {
 } from '../terms/factuality.ts';
 import { imperative } from './attributions.ts';
 import { childrenBy, type Dependencies, relationOf, wordAt } from './dependencies.ts';
-import { type Force, type Hedge, hedgeOf } from './vocabulary.ts';
+import { cueOf, type Force, type Hedge, hedgeOf } from './vocabulary.ts';
 
 /**
  * How an event is held by whoever utters the clause it stands in.
@@ -31,8 +31,28 @@ interface Scope {
 const CERTAIN: Held = { value: 'CT+', questions: false };
 
 /** Relations under which a clause is taken for granted: what stands above does not reach into it. */
-const PRESUPPOSED = new Set(['acl:relcl', 'advcl:relcl', 'nmod', 'obl', 'appos', 'parataxis', 'dislocated', 'vocative', 'list']);
-const CONDITIONS = new Set(['if', 'unless', 'whether', 'lest', 'should', 'provided', 'assuming', 'suppose', 'otherwise']);
+const PRESUPPOSED = new Set([
+  'acl:relcl',
+  'advcl:relcl',
+  'nmod',
+  'obl',
+  'appos',
+  'parataxis',
+  'dislocated',
+  'vocative',
+  'list',
+]);
+const CONDITIONS = new Set([
+  'if',
+  'unless',
+  'whether',
+  'lest',
+  'should',
+  'provided',
+  'assuming',
+  'suppose',
+  'otherwise',
+]);
 
 /**
  * The factuality of the event at a word, read from modals, adverbs, negation and what embeds it, up to the edge of the
@@ -110,10 +130,18 @@ function nobody(tree: Dependencies, at: number): boolean {
   const lemma = wordAt(tree, at).lemma.toLowerCase();
   if (NOBODY.has(lemma)) return true;
   if (hedgeOf(lemma, 'noun')?.evidence === true) return false;
-  return childrenBy(tree, at, ['det', 'cc:preconj', 'cc']).some((child) => ['no', 'neither'].includes(wordAt(tree, child).lemma.toLowerCase()));
+  return childrenBy(tree, at, ['det', 'cc:preconj', 'cc']).some((child) =>
+    ['no', 'neither'].includes(wordAt(tree, child).lemma.toLowerCase()),
+  );
 }
 
-function modifiers(tree: Dependencies, at: number, within: (word: number) => boolean, scope: Scope, besides: number): void {
+function modifiers(
+  tree: Dependencies,
+  at: number,
+  within: (word: number) => boolean,
+  scope: Scope,
+  besides: number,
+): void {
   for (const child of childrenBy(tree, at, ['aux', 'advmod', 'det', 'cop', 'amod', 'cc:preconj'])) {
     if (child === besides || !within(child)) continue;
     const word = wordAt(tree, child);
@@ -127,10 +155,13 @@ function modifiers(tree: Dependencies, at: number, within: (word: number) => boo
 
 function modal(tree: Dependencies, verb: number, aux: number, scope: Scope): void {
   const word = wordAt(tree, aux);
-  const hedge = hedgeOf(word.lemma === '' ? word.text : word.lemma, 'modal') ?? hedgeOf(word.text.toLowerCase(), 'modal');
+  const hedge =
+    hedgeOf(word.lemma === '' ? word.text : word.lemma, 'modal') ?? hedgeOf(word.text.toLowerCase(), 'modal');
   if (hedge === undefined) return;
   const perfect = childrenBy(tree, verb, ['aux']).some((each) => each > aux && wordAt(tree, each).lemma === 'have');
-  const negative = childrenBy(tree, verb, ['advmod']).some((each) => ['not', "n't", 'never'].includes(wordAt(tree, each).lemma));
+  const negative = childrenBy(tree, verb, ['advmod']).some((each) =>
+    ['not', "n't", 'never'].includes(wordAt(tree, each).lemma),
+  );
   // "could not have" excludes; "may not have" leaves open: the modal, not the negation, tells which.
   if (negative && ['can', 'could'].includes(word.text.toLowerCase()) && perfect) return;
   if (perfect && hedge.perfect !== undefined) weaken(scope, hedge.perfect);
@@ -148,7 +179,9 @@ function adverb(tree: Dependencies, at: number, scope: Scope, adjective: boolean
   }
   const hedge = hedgeOf(lemma, adjective ? 'adjective' : 'adverb');
   if (hedge === undefined) return;
-  const before = childrenBy(tree, at, ['advmod']).map((child) => hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'approximator'));
+  const before = childrenBy(tree, at, ['advmod']).map((child) =>
+    hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'approximator'),
+  );
   const weakened: Hedge | undefined = hedge.certainty === 'CT' ? before.find((each) => each !== undefined) : undefined;
   weaken(scope, weakened ?? hedge);
   if (childrenBy(tree, at, ['advmod']).some((child) => ['not', "n't"].includes(wordAt(tree, child).lemma))) flip(scope);
@@ -157,14 +190,25 @@ function adverb(tree: Dependencies, at: number, scope: Scope, adjective: boolean
 /** Adjectives and determiners of a nominal event; true where it is embedded rather than taken for granted. */
 function noun(tree: Dependencies, at: number, within: (word: number) => boolean, scope: Scope): boolean {
   const possible = childrenBy(tree, at, ['amod']).filter(within);
-  return possible.some((child) => hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'adjective') !== undefined) && scope.certainty === 'U';
+  return (
+    possible.some((child) => hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'adjective') !== undefined) &&
+    scope.certainty === 'U'
+  );
 }
 
 /** The clause or noun that embeds the event: "is likely to", "seems to have", "failed to", "no evidence that", "unclear whether". */
-function embed(tree: Dependencies, above: number, relation: string, within: (word: number) => boolean, scope: Scope): void {
+function embed(
+  tree: Dependencies,
+  above: number,
+  relation: string,
+  within: (word: number) => boolean,
+  scope: Scope,
+): void {
   const word = wordAt(tree, above);
   const lemma = word.lemma.toLowerCase();
-  if (imperative(tree, above)) unknown(scope);
+  // "Don't forget: he had it" orders a remembering and holds what is remembered.
+  const factive = cueOf(tree.frameAt.get(above)?.roleset ?? '')?.factive === true;
+  if (imperative(tree, above) && !factive) unknown(scope);
   const clausal = ['ccomp', 'xcomp', 'csubj', 'acl', 'advcl'].includes(relation);
   if (clausal && (word.upos === 'NOUN' || word.upos === 'PROPN')) {
     const hedge = hedgeOf(lemma, 'noun');
@@ -181,7 +225,13 @@ function embed(tree: Dependencies, above: number, relation: string, within: (wor
     question(scope);
     return;
   }
-  if (clausal && childrenBy(tree, above, ['nsubj', 'obj']).some((child) => hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'noun')?.evidence === true && negatedNoun(tree, child))) {
+  if (
+    clausal &&
+    childrenBy(tree, above, ['nsubj', 'obj']).some(
+      (child) =>
+        hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'noun')?.evidence === true && negatedNoun(tree, child),
+    )
+  ) {
     question(scope);
     return;
   }
@@ -200,13 +250,32 @@ function embed(tree: Dependencies, above: number, relation: string, within: (wor
   }
 }
 
-const LIGHT = new Set(['be', 'make', 'have', 'do', 'take', 'give', 'hold', 'launch', 'carry', 'commit', 'conduct', 'occur', 'happen', 'take']);
+const LIGHT = new Set([
+  'be',
+  'make',
+  'have',
+  'do',
+  'take',
+  'give',
+  'hold',
+  'launch',
+  'carry',
+  'commit',
+  'conduct',
+  'occur',
+  'happen',
+  'take',
+]);
 
 /** A clause with "that" is what is held, also where the parser hung it as an adverbial. */
 function complement(tree: Dependencies, at: number): boolean {
   if (relationOf(wordAt(tree, at)) !== 'advcl') return false;
   const mark = childrenBy(tree, at, ['mark'])[0];
-  return mark !== undefined && wordAt(tree, mark).text.toLowerCase() === 'that' && wordAt(tree, mark - 1 < 0 ? mark : mark - 1).text.toLowerCase() !== 'so';
+  return (
+    mark !== undefined &&
+    wordAt(tree, mark).text.toLowerCase() === 'that' &&
+    wordAt(tree, mark - 1 < 0 ? mark : mark - 1).text.toLowerCase() !== 'so'
+  );
 }
 
 function bearsOn(tree: Dependencies, above: number): boolean {
@@ -219,8 +288,14 @@ function bearsOn(tree: Dependencies, above: number): boolean {
 
 /** "It looks as though", "sounds like": the comparison is what is held. */
 function seemingly(tree: Dependencies, at: number, above: number): boolean {
-  if (!['advcl', 'obl', 'nmod', 'parataxis', 'ccomp', 'dep'].includes(relationOf(wordAt(tree, at))) || hedgeOf(wordAt(tree, above).lemma.toLowerCase(), 'verb')?.certainty !== 'PR') return false;
-  return childrenBy(tree, at, ['mark', 'case']).some((child) => ['as', 'like', 'though', 'if'].includes(wordAt(tree, child).lemma.toLowerCase()));
+  if (
+    !['advcl', 'obl', 'nmod', 'parataxis', 'ccomp', 'dep'].includes(relationOf(wordAt(tree, at))) ||
+    hedgeOf(wordAt(tree, above).lemma.toLowerCase(), 'verb')?.certainty !== 'PR'
+  )
+    return false;
+  return childrenBy(tree, at, ['mark', 'case']).some((child) =>
+    ['as', 'like', 'though', 'if'].includes(wordAt(tree, child).lemma.toLowerCase()),
+  );
 }
 
 /**
@@ -232,13 +307,20 @@ export function heartOf(tree: Dependencies, main: number): number {
   for (let step = 0; step < 5; step++) {
     const word = wordAt(tree, at);
     const lemma = word.lemma.toLowerCase();
-    const evidence = childrenBy(tree, at, ['nsubj', 'obj']).find((child) => hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'noun')?.evidence === true);
-    const hedging = hedgeOf(lemma, word.upos === 'ADJ' ? 'adjective' : word.upos === 'NOUN' ? 'noun' : 'verb') !== undefined;
+    const evidence = childrenBy(tree, at, ['nsubj', 'obj']).find(
+      (child) => hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'noun')?.evidence === true,
+    );
+    const hedging =
+      hedgeOf(lemma, word.upos === 'ADJ' ? 'adjective' : word.upos === 'NOUN' ? 'noun' : 'verb') !== undefined;
     const below = childrenBy(tree, at, ['ccomp', 'csubj', 'xcomp']);
     const next =
-      (evidence === undefined ? undefined : childrenBy(tree, evidence, ['acl', 'ccomp']).find((child) => wordAt(tree, child).relation !== 'acl:relcl')) ??
+      (evidence === undefined
+        ? undefined
+        : childrenBy(tree, evidence, ['acl', 'ccomp']).find((child) => wordAt(tree, child).relation !== 'acl:relcl')) ??
       (hedging || evidence !== undefined ? below[0] : undefined) ??
-      childrenBy(tree, at, ['advcl', 'parataxis', 'obl']).find((child) => seemingly(tree, child, at) || (evidence !== undefined && complement(tree, child)));
+      childrenBy(tree, at, ['advcl', 'parataxis', 'obl']).find(
+        (child) => seemingly(tree, child, at) || (evidence !== undefined && complement(tree, child)),
+      );
     if (next === undefined) return at;
     at = next;
   }
@@ -252,7 +334,9 @@ function mainClause(tree: Dependencies, at: number, scope: Scope): void {
 }
 
 function conditional(tree: Dependencies, at: number): boolean {
-  return childrenBy(tree, at, ['mark', 'advmod']).some((child) => CONDITIONS.has(wordAt(tree, child).lemma.toLowerCase()) && child < at);
+  return childrenBy(tree, at, ['mark', 'advmod']).some(
+    (child) => CONDITIONS.has(wordAt(tree, child).lemma.toLowerCase()) && child < at,
+  );
 }
 
 function purpose(tree: Dependencies, at: number): boolean {
@@ -260,12 +344,19 @@ function purpose(tree: Dependencies, at: number): boolean {
 }
 
 function negatedNoun(tree: Dependencies, at: number): boolean {
-  return childrenBy(tree, at, ['det', 'advmod']).some((child) => ['no', 'not', 'little', 'neither'].includes(wordAt(tree, child).lemma.toLowerCase()));
+  return childrenBy(tree, at, ['det', 'advmod']).some((child) =>
+    ['no', 'not', 'little', 'neither'].includes(wordAt(tree, child).lemma.toLowerCase()),
+  );
 }
 
 function negatedVerbAbove(tree: Dependencies, at: number): boolean {
   const above = wordAt(tree, at).head;
-  return above >= 0 && childrenBy(tree, above, ['advmod', 'aux']).some((child) => ['not', "n't", 'never', 'yet'].includes(wordAt(tree, child).lemma.toLowerCase()));
+  return (
+    above >= 0 &&
+    childrenBy(tree, above, ['advmod', 'aux']).some((child) =>
+      ['not', "n't", 'never', 'yet'].includes(wordAt(tree, child).lemma.toLowerCase()),
+    )
+  );
 }
 
 function weaken(scope: Scope, by: { readonly certainty: Certainty; readonly polarity: Polarity }): void {

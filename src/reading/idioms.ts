@@ -19,7 +19,16 @@ function influence(tree: Dependencies, at: number): EventMention | null {
   if (!idioms.influence.verbs.includes(lemma) && !(part && idioms.influence.playing.includes(lemma))) return null;
   const subject = subjectOf(tree, at);
   if (subject === null || subject.passive) return null;
-  return { tree, predicate: at, event: 'use', relation: null, roles: { item: phraseOf(tree, subject.word) }, informs: false, times: [], score: 0.9 };
+  return {
+    tree,
+    predicate: at,
+    event: 'use',
+    relation: null,
+    roles: { item: phraseOf(tree, subject.word) },
+    informs: false,
+    times: [],
+    score: 0.9,
+  };
 }
 
 function occasion(tree: Dependencies, at: number): EventMention | null {
@@ -27,9 +36,11 @@ function occasion(tree: Dependencies, at: number): EventMention | null {
   if (object === undefined || !idioms.meetings.verbs.includes(wordAt(tree, at).lemma.toLowerCase())) return null;
   if (!idioms.meetings.nouns.includes(wordAt(tree, object).lemma.toLowerCase())) return null;
   const subject = subjectOf(tree, at);
-  const other = [at, object].flatMap((host) => childrenBy(tree, host, ['obl', 'nmod'])).find((child) =>
-    childrenBy(tree, child, ['case']).some((word) => wordAt(tree, word).lemma.toLowerCase() === 'with'),
-  );
+  const other = [at, object]
+    .flatMap((host) => childrenBy(tree, host, ['obl', 'nmod']))
+    .find((child) =>
+      childrenBy(tree, child, ['case']).some((word) => wordAt(tree, word).lemma.toLowerCase() === 'with'),
+    );
   if (subject === null || other === undefined) return null;
   return {
     tree,

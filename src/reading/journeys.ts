@@ -33,7 +33,18 @@ export function journeysOf(tree: Dependencies): EventMention[] {
     if (from !== undefined) roles.discloser = reached(tree, from);
     if (to !== undefined) roles.recipient = reached(tree, to);
     if (roles.recipient === undefined || (!onItsWay && object !== undefined && lemma !== 'reach')) return [];
-    return [{ tree, predicate: at, event: 'disclosure' as const, relation: null, roles, informs: false, times: [], score: 0.9 }];
+    return [
+      {
+        tree,
+        predicate: at,
+        event: 'disclosure' as const,
+        relation: null,
+        roles,
+        informs: false,
+        times: [],
+        score: 0.9,
+      },
+    ];
   });
 }
 
@@ -41,7 +52,9 @@ function place(tree: Dependencies, verb: number, prepositions: readonly string[]
   const way = childrenBy(tree, verb, ['obj']);
   for (const host of [verb, ...way]) {
     const found = childrenBy(tree, host, ['obl', 'nmod', 'advmod']).find((child) => {
-      const marked = childrenBy(tree, child, ['case']).some((word) => prepositions.includes(wordAt(tree, word).lemma.toLowerCase()));
+      const marked = childrenBy(tree, child, ['case']).some((word) =>
+        prepositions.includes(wordAt(tree, word).lemma.toLowerCase()),
+      );
       return marked && !['time'].includes(wordAt(tree, child).entity);
     });
     if (found !== undefined) return found;

@@ -34,7 +34,10 @@ export function quotations(text: string, blocks: readonly Block[]): Quotation[] 
         continues = carried && text.slice(block.start, i).trim() === '';
         continue;
       }
-      if (open >= 0 && (mark === '”' || (mark === '"' && text[open] !== '“') || (mark === '"' && closesStraight(text, i)))) {
+      if (
+        open >= 0 &&
+        (mark === '”' || (mark === '"' && text[open] !== '“') || (mark === '"' && closesStraight(text, i)))
+      ) {
         out.push({ start: open, end: i + 1, block: at, closed: true, continues });
         open = -1;
         carried = false;

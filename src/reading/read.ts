@@ -39,14 +39,20 @@ export function readDocument(document: Document, analysis: Analysis): Reading {
     mentions,
     chains,
     author,
-    timeOf: clock(document, trees),
+    timeOf: clock(document, trees, drafts),
   };
   const claims = claimsOf(context);
   return assemble(context, claims, quoted);
 }
 
 /** The chain of each draft, outermost first: its parent's chain and its own source, unless the speaker means himself. */
-function chainsOf(drafts: readonly Draft[], mentions: readonly ReadMention[], author: HolderProposal, doc: string, text: string): HolderProposal[][] {
+function chainsOf(
+  drafts: readonly Draft[],
+  mentions: readonly ReadMention[],
+  author: HolderProposal,
+  doc: string,
+  text: string,
+): HolderProposal[][] {
   const done = new Map<number, HolderProposal[]>();
   const chain = (at: number, depth: number): HolderProposal[] => {
     const known = done.get(at);
@@ -81,7 +87,11 @@ function assemble(context: ClaimContext, claims: readonly ClaimDraft[], quoted: 
   const own = new Map<Dependencies, ClaimDraft[]>();
   for (const claim of claims) if (claim.draft === null) own.set(claim.tree, [...(own.get(claim.tree) ?? []), claim]);
   const unordered = [
-    ...drafts.map((draft, at) => ({ start: Math.min(draft.cue.start, ...draft.content.map((each) => each.start)), draft: at, tree: draft.attribution.tree })),
+    ...drafts.map((draft, at) => ({
+      start: Math.min(draft.cue.start, ...draft.content.map((each) => each.start)),
+      draft: at,
+      tree: draft.attribution.tree,
+    })),
     ...[...own.keys()].map((tree) => ({ start: tree.sentence.start, draft: null, tree })),
   ].sort((a, b) => a.start - b.start || (a.draft ?? -1) - (b.draft ?? -1));
   const ids = new Map<number | Dependencies, string>();
@@ -94,7 +104,10 @@ function assemble(context: ClaimContext, claims: readonly ClaimDraft[], quoted: 
     return {
       id,
       doc: document.id,
-      passage: passage({ start: Math.min(...parts.map((part) => part.start)), end: Math.max(...parts.map((part) => part.end)) }),
+      passage: passage({
+        start: Math.min(...parts.map((part) => part.start)),
+        end: Math.max(...parts.map((part) => part.end)),
+      }),
       source: draft.source === null ? [] : [passage(draft.source)],
       cue: [passage(draft.cue)],
       content: draft.content.map(passage),
@@ -111,12 +124,21 @@ function assemble(context: ClaimContext, claims: readonly ClaimDraft[], quoted: 
     doc: document.id,
     mentions: context.mentions,
     statements,
-    claims: claims.map(({ claim, draft, tree }, at) => ({ ...claim, id: `${document.id}.c${at + 1}`, statement: ids.get(draft ?? tree) ?? null })),
+    claims: claims.map(({ claim, draft, tree }, at) => ({
+      ...claim,
+      id: `${document.id}.c${at + 1}`,
+      statement: ids.get(draft ?? tree) ?? null,
+    })),
     dropped: dropped(context, trees),
   };
 }
 
-function ownStatement(id: string, context: ClaimContext, tree: Dependencies, claims: readonly ClaimDraft[]): StatementProposal {
+function ownStatement(
+  id: string,
+  context: ClaimContext,
+  tree: Dependencies,
+  claims: readonly ClaimDraft[],
+): StatementProposal {
   const { document } = context;
   const passage = passageOf(document.id, document.text, tree.sentence.start, tree.sentence.end);
   const first = claims.find(({ claim }) => claim.event === 'disclosure');
@@ -151,8 +173,10 @@ function statementValues(context: ClaimContext, at: number, claims: readonly Cla
   if (nested >= 0) {
     const inner = context.drafts[nested];
     // "I would say that": the same voice goes on, and what it says is what counts.
-    if (inner !== undefined && (context.chains[nested]?.length ?? 0) === voice.holders.length) return statementValues(context, nested, claims);
-    if (inner !== undefined) return chainValues(context, voice, heldIn(context, inner.attribution.tree, inner.attribution.predicate, voice));
+    if (inner !== undefined && (context.chains[nested]?.length ?? 0) === voice.holders.length)
+      return statementValues(context, nested, claims);
+    if (inner !== undefined)
+      return chainValues(context, voice, heldIn(context, inner.attribution.tree, inner.attribution.predicate, voice));
   }
   const tree = treeOf(context, draft);
   const main = mainWordIn(tree, draft.content);
@@ -162,7 +186,9 @@ function statementValues(context: ClaimContext, at: number, claims: readonly Cla
 
 function treeOf(context: ClaimContext, draft: Draft): Dependencies {
   const start = draft.content[0]?.start ?? draft.cue.start;
-  return context.trees.find((tree) => tree.sentence.start <= start && start < tree.sentence.end) ?? draft.attribution.tree;
+  return (
+    context.trees.find((tree) => tree.sentence.start <= start && start < tree.sentence.end) ?? draft.attribution.tree
+  );
 }
 
 function kindOf(content: readonly Stretch[], quoted: readonly Quotation[]): StatementKind {

@@ -1,5 +1,5 @@
 import type { Factuality } from '../terms/factuality.ts';
-import { type Attribution, attributionsOf, type Stretch } from './attributions.ts';
+import { type Attribution, attributionsOf, imperative, type Stretch } from './attributions.ts';
 import { childrenBy, type Dependencies, extent, holdsClause, relationOf, wordAt } from './dependencies.ts';
 import { heldAt } from './factuality.ts';
 import { type Quotation, quotationAt } from './quotations.ts';
@@ -68,7 +68,7 @@ export function draftsOf(trees: readonly Dependencies[], quotations: readonly Qu
       force: unsettled(attribution, said) ? UNHELD : forceOf(attribution, said),
       factive: attribution.cue.factive && !unsettled(attribution, said),
       questions: unsettled(attribution, said),
-      ownWords: source !== null && firstPerson(tree, source),
+      ownWords: source === null ? imperative(tree, attribution.predicate) : firstPerson(tree, source),
       score: each.score,
     };
   });
@@ -119,13 +119,23 @@ function placeQuotations(growing: Growing[], trees: readonly Dependencies[], quo
     }
     if (!speech(quotation, trees)) continue;
     const speakers = growing.filter(
-      (each) => each.attribution.cue.class === 'say' && !inQuotation(each.attribution, quotations) && sameBlock(each, quotation),
+      (each) =>
+        each.attribution.cue.class === 'say' &&
+        !inQuotation(each.attribution, quotations) &&
+        sameBlock(each, quotation),
     );
     const beside = speakers.filter((each) => sharesSentence(each.attribution, quotation, trees));
     const before = speakers.filter((each) => introduces(each, quotation));
     const after = speakers.filter((each) => each.content.length === 0 && follows(each.attribution, quotation));
-    const carried: Growing | null = lastOwner !== null && (quotation.continues || lastBlock === quotation.block) ? lastOwner : null;
-    const owner: Growing | null = nearestOrNull(beside, quotation) ?? before.at(-1) ?? carried ?? after[0] ?? speakers.filter((each) => starts(each) < quotation.start).at(-1) ?? null;
+    const carried: Growing | null =
+      lastOwner !== null && (quotation.continues || lastBlock === quotation.block) ? lastOwner : null;
+    const owner: Growing | null =
+      nearestOrNull(beside, quotation) ??
+      before.at(-1) ??
+      carried ??
+      after[0] ??
+      speakers.filter((each) => starts(each) < quotation.start).at(-1) ??
+      null;
     if (owner === null) continue;
     owner.content.push({ start: quotation.start, end: quotation.end });
     lastOwner = owner;
@@ -202,7 +212,10 @@ function continueContents(growing: Growing[], trees: readonly Dependencies[], qu
     if (quotationAt(quotations, tree.sentence.start) !== null) continue;
     const host = growing.findLast((each) => {
       if (inQuotation(each.attribution, quotations)) return false;
-      return each.content.some((stretch) => stretch.end > before.sentence.start && stretch.end <= before.sentence.end) && clausalCue(each.attribution);
+      return (
+        each.content.some((stretch) => stretch.end > before.sentence.start && stretch.end <= before.sentence.end) &&
+        clausalCue(each.attribution)
+      );
     });
     const outer = host === undefined ? undefined : outermost(host, growing, before);
     if (outer === undefined) continue;
@@ -219,7 +232,11 @@ function continues(tree: Dependencies): boolean {
 }
 
 function clausalCue(attribution: Attribution): boolean {
-  return attribution.tree.sentence.words.some((word, at) => at > attribution.predicate && word.lemma.toLowerCase() === 'that' && word.upos === 'SCONJ') || attribution.content.length > 0;
+  return (
+    attribution.tree.sentence.words.some(
+      (word, at) => at > attribution.predicate && word.lemma.toLowerCase() === 'that' && word.upos === 'SCONJ',
+    ) || attribution.content.length > 0
+  );
 }
 
 /** Of cues that share the sentence, the one whose content holds the others. */
@@ -243,7 +260,9 @@ function withoutTwins(all: readonly Growing[]): Growing[] {
 }
 
 function sameStretches(a: readonly Stretch[], b: readonly Stretch[]): boolean {
-  return a.length === b.length && a.every((stretch, at) => stretch.start === b[at]?.start && stretch.end === b[at]?.end);
+  return (
+    a.length === b.length && a.every((stretch, at) => stretch.start === b[at]?.start && stretch.end === b[at]?.end)
+  );
 }
 
 function merged(content: readonly Stretch[]): Stretch[] {
@@ -258,7 +277,11 @@ function merged(content: readonly Stretch[]): Stretch[] {
 }
 
 /** The smallest content that holds the cue. */
-function parentOf(attribution: Attribution, at: number, drafts: readonly { each: Growing; content: readonly Stretch[] }[]): number | null {
+function parentOf(
+  attribution: Attribution,
+  at: number,
+  drafts: readonly { each: Growing; content: readonly Stretch[] }[],
+): number | null {
   const cue = wordAt(attribution.tree, attribution.predicate);
   let best: number | null = null;
   let size = Number.POSITIVE_INFINITY;
