@@ -39,7 +39,7 @@ describe('the rooms', () => {
       for (const other of imports.packages) {
         if (!room.packages.includes(other)) broken.push(`${file} imports the package ${other}`);
       }
-      const allowed = room.effects[path.slice(name.length + 1)] ?? [];
+      const allowed = room.node[path.slice(name.length + 1)] ?? [];
       for (const other of imports.node) {
         if (!allowed.includes(other)) broken.push(`${file} imports node:${other}`);
       }
@@ -62,7 +62,7 @@ describe('the rooms', () => {
       for (const other of room.packages) {
         if (!all.some(({ packages }) => packages.includes(other))) unused.push(`${name}: ${other}`);
       }
-      for (const [path, modules] of Object.entries(room.effects)) {
+      for (const [path, modules] of Object.entries(room.node)) {
         const file = all.find((one) => one.path === path);
         for (const other of modules) if (!file?.node.includes(other)) unused.push(`${name}/${path}: node:${other}`);
       }

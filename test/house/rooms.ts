@@ -2,55 +2,64 @@
  * Which room may import what: the law that keeps the tree a pipeline. ARCHITECTURE.md shows the same table, and
  * `rooms.test.ts` holds both to what the files do.
  *
- * `rooms` are the rooms it may import; `packages` its npm packages; `effects` the files that may reach Node's own
- * modules, with those modules. A room with no effects is pure: same arguments, same answer.
+ * `rooms` are the rooms it may import; `packages` its npm packages; `node` the files that may use Node's own modules,
+ * with those modules. A room that uses none is pure (same arguments, same answer), as is one that only hashes or paints.
  */
 export interface Room {
   readonly rooms: readonly string[];
   readonly packages: readonly string[];
-  readonly effects: Readonly<Record<string, readonly string[]>>;
+  readonly node: Readonly<Record<string, readonly string[]>>;
 }
 
 export const ROOMS: Readonly<Record<string, Room>> = {
-  terms: { rooms: [], packages: [], effects: {} },
+  terms: { rooms: [], packages: [], node: {} },
   documents: {
     rooms: ['terms'],
-    packages: ['@mozilla/readability', 'linkedom', 'eld'],
-    effects: { 'files.ts': ['fs', 'path'], 'hash.ts': ['crypto'] },
+    packages: ['@mozilla/readability', 'chrono-node', 'edtf', 'eld', 'linkedom', 'zod'],
+    node: { 'document.ts': ['crypto'], 'files.ts': ['fs'] },
   },
   reading: {
     rooms: ['terms', 'documents'],
-    packages: ['chrono-node', 'edtf', 'onnxruntime-node', 'onnxruntime-web'],
-    effects: { 'session.ts': ['fs', 'url', 'module'] },
+    packages: ['chrono-node', 'onnxruntime-node', 'onnxruntime-web'],
+    node: {
+      'model.ts': ['fs', 'path', 'url'],
+      'pool.ts': ['worker_threads'],
+      'reader.ts': ['os'],
+      'session.ts': ['fs'],
+      'wordlists.ts': ['fs'],
+      'worker.ts': ['worker_threads'],
+    },
   },
-  resolution: { rooms: ['terms', 'reading'], packages: [], effects: {} },
-  lineage: { rooms: ['terms'], packages: [], effects: {} },
-  tracing: { rooms: ['terms', 'lineage'], packages: [], effects: {} },
+  resolution: { rooms: ['terms', 'reading'], packages: [], node: {} },
+  lineage: { rooms: ['terms'], packages: [], node: {} },
+  tracing: { rooms: ['terms', 'lineage'], packages: [], node: {} },
   report: {
-    rooms: ['terms', 'tracing'],
+    rooms: ['terms'],
     packages: ['@dagrejs/dagre', 'd3-scale', 'd3-time-format'],
-    effects: {},
+    node: { 'frame.ts': ['crypto'], 'paint.ts': ['util'] },
   },
-  exchange: { rooms: ['terms'], packages: ['zod'], effects: {} },
-  contacts: { rooms: ['terms'], packages: ['csv-parse'], effects: {} },
+  exchange: { rooms: ['terms'], packages: ['zod'], node: {} },
+  contacts: { rooms: ['terms'], packages: ['csv-parse'], node: {} },
   desk: {
     rooms: ['terms', 'documents', 'reading', 'resolution', 'lineage', 'tracing', 'report', 'exchange', 'contacts'],
     packages: [],
-    effects: {},
+    node: { 'example.ts': ['path'], 'home.ts': ['fs', 'path', 'url'] },
   },
-  cli: { rooms: ['terms', 'report', 'exchange', 'desk'], packages: ['commander'], effects: {} },
+  cli: {
+    rooms: ['terms', 'report', 'exchange', 'desk'],
+    packages: ['commander'],
+    node: { 'terminal.ts': ['crypto', 'fs', 'path'] },
+  },
 };
 
 /** The table as ARCHITECTURE.md shows it. */
 export function roomsTable(): string {
   const rows = Object.entries(ROOMS).map(([name, room]) => {
-    const effects = Object.entries(room.effects).map(([file, modules]) => `\`${file}\` (${modules.join(', ')})`);
-    const cells = [room.rooms.join(', '), room.packages.join(', '), effects.join(', ')];
+    const node = Object.entries(room.node).map(([file, modules]) => `\`${file}\` (${modules.join(', ')})`);
+    const cells = [room.rooms.join(', '), room.packages.join(', '), node.join(', ')];
     return `| ${name} | ${cells.map((cell) => cell || '–').join(' | ')} |`;
   });
-  return [
-    '| room | may import | packages | files that may use Node’s modules |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  return ['| room | may import | packages | Node’s modules, and where |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
 }
