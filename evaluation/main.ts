@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { modelFolder } from '../src/reading/model.ts';
 import type { InferenceChoice } from '../src/reading/session.ts';
 import { Mistake } from '../src/terms/mistake.ts';
+import { attribution } from './attribution.ts';
 import { corporaFolder } from './corpus.ts';
 import { type Evaluation, table, writeFigures } from './figures.ts';
+import { news } from './news.ts';
 import { reader } from './reader.ts';
 import { speed } from './speed.ts';
 import { tokens } from './tokens.ts';
@@ -18,7 +20,12 @@ export interface Settings {
 }
 
 /** Every evaluation there is, by name; the first is what runs without one. */
-const EVALUATIONS: Readonly<Record<string, (settings: Settings) => Promise<Evaluation>>> = { reader, tokens, speed };
+const EVALUATIONS: Readonly<Record<string, (settings: Settings) => Promise<Evaluation>>> = {
+  reader,
+  tokens,
+  speed,
+  attribution,
+};
 
 const USAGE = `npm run evaluate [-- NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--json] [--card]
 

@@ -1,52 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { packageFolder } from '../src/desk/home.ts';
+import { textDocument } from '../src/documents/index.ts';
+import { readDocument } from '../src/reading/read.ts';
+import { openReader, type Reader } from '../src/reading/reader.ts';
+import { resolve } from '../src/resolution/index.ts';
+import type { Evaluation, Figure } from './figures.ts';
+import type { Settings } from './main.ts';
 import { type Agreement, agreementOf, type Found, type Read, type Share, total } from './news/agreement.ts';
 import { type AnnotatedText, annotationsOf } from './news/annotation.ts';
 
-/**
- * How the reader agrees with hand-written sentences of news text: who said what, held how surely, and who gave what to whom.
- *
- * `lines` is one annotated text a line (`test/reading/news/README.md`); each is read as a document of its own.
- * @throws Mistake where a line is not of that format.
- */
-export async function news(lines: string, read: (text: AnnotatedText) => Promise<Read>): Promise<Agreement> {
+/** Hand-written sentences of news text: who said what and how surely, and who gave what to whom. */
+export async function news(settings: Settings): Promise<Evaluation> {
+  const file = settings.data ?? join(packageFolder(), 'test', 'reading', 'news', 'sentences.jsonl');
+  const texts = annotationsOf(readFileSync(file, 'utf8'));
+  const reader = await openReader(settings.inference === undefined ? {} : { inference: settings.inference });
+  try {
+    const agreement = await newsAgreement(texts, reader);
+    return {
+      name: 'news',
+      data: `${basename(file)} (${texts.length} texts)`,
+      engine: reader.engine.inference,
+      figures: figuresOf(agreement),
+      notes: [
+        'Statements are found where at least half of the words of the content agree (dice). Shares of detail are over what was found; for a disclosure that is where two of giver, getter and item agree.',
+      ],
+    };
+  } finally {
+    await reader.close();
+  }
+}
+
+/** The agreement of a reader with annotated texts, each read as a document of its own. */
+export async function newsAgreement(texts: readonly AnnotatedText[], reader: Reader): Promise<Agreement> {
   const agreements: Agreement[] = [];
-  for (const text of annotationsOf(lines)) agreements.push(agreementOf(text, await read(text)));
+  for (const text of texts) agreements.push(agreementOf(text, await readAlone(text, reader)));
   return total(agreements);
 }
 
-/** Precision, recall and F in percent, and counts; `differences` are listed where asked for. */
-export function newsTable(agreement: Agreement, differences = false): string {
-  const lines = [
-    `${'news'.padEnd(36)}${'P'.padStart(7)}${'R'.padStart(7)}${'F'.padStart(7)}   counts`,
-    scored('statements: content', agreement.relation),
-    scored('statements: who said what', agreement.whoSaidWhat),
-    counted('  holder chain, of those found', agreement.holderChain),
-    counted('  factuality of every holder', agreement.statementFactuality),
-    scored('disclosures: two of three roles', agreement.disclosures),
-    scored('disclosures: all roles', agreement.disclosuresWhole),
-    counted('  discloser, of those found', agreement.discloser),
-    counted('  recipient', agreement.recipient),
-    counted('  item', agreement.item),
-    counted('  factuality of the innermost holder', agreement.disclosureFactuality),
-    counted('  time, where stated', agreement.times),
+async function readAlone(annotated: AnnotatedText, reader: Reader): Promise<Read> {
+  const known = { author: annotated.author ?? undefined, published: annotated.published ?? undefined };
+  const document = textDocument(annotated.text, { id: annotated.id, path: null, known });
+  if (document.text !== annotated.text)
+    throw new Error(`Text ${annotated.id} is not canonical: its spans would be off.`);
+  return resolve([document], [readDocument(document, await reader.analyse(document))]);
+}
+
+function figuresOf(agreement: Agreement): Figure[] {
+  return [
+    foundFigure('statements, content', agreement.relation),
+    foundFigure('statements, who said what', agreement.whoSaidWhat),
+    shareFigure('of these: holder chain', agreement.holderChain),
+    shareFigure('of these: factuality of every holder', agreement.statementFactuality),
+    foundFigure('disclosures, two of three roles', agreement.disclosures),
+    foundFigure('disclosures, all roles', agreement.disclosuresWhole),
+    shareFigure('of these: giver', agreement.discloser),
+    shareFigure('of these: getter', agreement.recipient),
+    shareFigure('of these: item', agreement.item),
+    shareFigure('of these: factuality of the innermost holder', agreement.disclosureFactuality),
+    shareFigure('of these: time, where stated', agreement.times),
   ];
-  return [...lines, ...(differences ? ['', ...agreement.differences] : [])].join('\n');
 }
 
-function scored(name: string, { precision, recall }: Found): string {
+function foundFigure(name: string, { precision, recall }: Found): Figure {
   const sum = precision.of + recall.of;
-  const f = sum === 0 ? null : (2 * recall.right) / sum;
-  const counts = `${recall.right} found of ${recall.of}; ${precision.of - precision.right} wrong`;
-  return `${name.padEnd(36)}${percent(ratio(precision))}${percent(ratio(recall))}${percent(f)}   ${counts}`;
+  const value = sum === 0 ? null : (200 * recall.right) / sum;
+  return { name, value, unit: 'F1', precision: percent(precision), recall: percent(recall) };
 }
 
-function counted(name: string, share: Share): string {
-  return `${name.padEnd(36)}${percent(ratio(share))}${''.padStart(14)}   ${share.right} of ${share.of}`;
+function shareFigure(name: string, share: Share): Figure {
+  return { name: `${name} (${share.right} of ${share.of})`, value: percent(share), unit: '%' };
 }
 
-function ratio({ right, of }: Share): number | null {
-  return of === 0 ? null : right / of;
-}
-
-function percent(value: number | null): string {
-  return (value === null ? '–' : (100 * value).toFixed(1)).padStart(7);
+function percent({ right, of }: Share): number | null {
+  return of === 0 ? null : (100 * right) / of;
 }
