@@ -29,7 +29,8 @@ export function linksOf(
       links.push({ kind, to: id, by });
   };
   link('antecedent', antecedent(tree, phrase.head, headed), 'relative pronoun');
-  for (const [at, by] of sameThings(tree, phrase)) link('is', headed(at), by);
+  for (const [at, by] of sameThings(tree, phrase))
+    link('is', by === 'apposition' ? (beforeComma(tree, phrase, here) ?? headed(at)) : headed(at), by);
   link('is', beforeDash(tree, phrase, here), 'dash');
   link('is', alias(tree, phrase, here), 'alias');
   for (const [at, by] of owners(tree, phrase)) link('of', headed(at), by);
@@ -79,6 +80,22 @@ function* sameThings(tree: Dependencies, phrase: NounPhrase): Generator<[number,
   if (around.some((text) => NEGATIONS.has(text) || NOT_SURE.has(text))) return;
   if (tree.sentence.words.at(-1)?.text === '?') return;
   for (const subject of childrenBy(tree, phrase.head, ['nsubj'])) yield [subject, 'copula'];
+}
+
+/**
+ * The description that ends right before the comma that opens an apposition: "the minister, Orlov, and the envoy, Petrov"
+ * hangs both names on the minister, where the words show whose each is.
+ */
+function beforeComma(tree: Dependencies, phrase: NounPhrase, here: readonly PlacedPhrase[]): PlacedPhrase | undefined {
+  if (phrase.named === null || tree.sentence.words[phrase.span.first - 1]?.text !== ',') return undefined;
+  const end = phrase.span.first - 1;
+  return here.find(
+    (other) =>
+      other.kind === 'noun' &&
+      other.phrase.named === null &&
+      other.phrase.span.past === end &&
+      relationOf(wordAt(tree, other.phrase.head)) === 'conj',
+  );
 }
 
 const DASH = /^(?:–|—|-|--)$/;

@@ -130,7 +130,7 @@ function refers(
     if (stateNamed(name) !== null) return 'state';
     if (stateOfPeople(name) !== null || places.some((place) => /s$/.test(name) && isAdjectiveOf(name, place)))
       return 'group';
-    const article = wordAt(tree, phrase.span.first).text.toLowerCase() === 'the';
+    const article = tree.sentence.words[(phrase.title ?? phrase.name).first - 1]?.text.toLowerCase() === 'the';
     if (ner === 'PER' && article && phrase.title === null) return 'organisation';
     if (ner === 'PER' || (phrase.title !== null && ner === null)) return 'person';
     // "The Halden Report" is what its noun says; "Harbour Notes", without an article, names who publishes it.
@@ -142,7 +142,8 @@ function refers(
     if (ner === 'ORG') return 'organisation';
     if (last.entity === 'person' || head.entity === 'person') return 'person';
     if (last.entity === 'organization' || head.entity === 'organization') return 'organisation';
-    if (ner === 'LOC') return 'state';
+    // A place of two words or more that is no known state is a building, a street, a region: it may act, but is no state.
+    if (ner === 'LOC') return single ? 'state' : 'unknown';
     return last.entity === 'place'
       ? 'state'
       : ['time', 'event'].includes(last.entity) || CALENDAR.test(name)

@@ -1,7 +1,7 @@
 import type { NameSpan, Word, WordSpan } from './analysis.ts';
 import { capitalRuns } from './capitals.ts';
 import { childrenBy, type Dependencies, relationOf, subtree, trimmed, wordAt } from './dependencies.ts';
-import { stateOfAdjective } from './names.ts';
+import { stateNamed, stateOfAdjective } from './names.ts';
 import { bodyOfDescription, bodyOfTitle, titleLength } from './nominals.ts';
 
 /** A noun phrase before it is a mention: its words, and the parts a name is read from. */
@@ -53,7 +53,7 @@ export function nounPhrases(tree: Dependencies): NounPhrase[] {
   const { words, names } = tree.sentence;
   const runs = capitalRuns(tree.sentence);
   const found = words.flatMap((word, at) =>
-    headsPhrase(tree, word, at) ? [wholeName(phraseAt(tree, at), runs, names)] : [],
+    headsPhrase(tree, word, at) ? [wholeName(tree, phraseAt(tree, at), runs, names)] : [],
   );
   const out = found.filter((phrase) => !found.some((other) => other !== phrase && partOf(phrase, other)));
   const covered = (span: WordSpan): boolean =>
@@ -72,8 +72,13 @@ export function nounPhrases(tree: Dependencies): NounPhrase[] {
 }
 
 /** A name goes on to the end of its run of capitals, unless another name of a person begins there. */
-function wholeName(phrase: NounPhrase, runs: readonly WordSpan[], names: readonly NameSpan[]): NounPhrase {
-  if (phrase.named === null) return phrase;
+function wholeName(
+  tree: Dependencies,
+  phrase: NounPhrase,
+  runs: readonly WordSpan[],
+  names: readonly NameSpan[],
+): NounPhrase {
+  if (phrase.named === null || stateNamed(textOf(tree, phrase.name)) !== null) return phrase;
   const run = runs.find((each) => each.first < phrase.name.past && phrase.name.past < each.past);
   if (
     run === undefined ||
@@ -85,6 +90,13 @@ function wholeName(phrase: NounPhrase, runs: readonly WordSpan[], names: readonl
     name: { first: phrase.name.first, past: run.past },
     span: { first: phrase.span.first, past: Math.max(phrase.span.past, run.past) },
   };
+}
+
+function textOf(tree: Dependencies, span: WordSpan): string {
+  return tree.sentence.words
+    .slice(span.first, span.past)
+    .map((word) => word.text)
+    .join(' ');
 }
 
 /** A word of another's title, or of the rest of another's name. */
@@ -218,7 +230,9 @@ function coreOf(tree: Dependencies, head: number, span: WordSpan): WordSpan {
   const last = Math.max(
     ...attached.flatMap((at) => (at === head ? [at] : subtree(tree, at).filter((each) => each < span.past))),
   );
-  return { first: Math.min(first, head), past: Math.max(last, head) + 1 };
+  // A name the tagger sees whole stays whole where the parse breaks it.
+  const named = tree.sentence.names.find((name) => within(name, head) && name.first >= first);
+  return { first: Math.min(first, head), past: Math.max(last + 1, head + 1, named?.past ?? 0) };
 }
 
 function apart(tree: Dependencies, head: number, child: number): boolean {

@@ -45,7 +45,10 @@ export function castOf(
       id: ids.get(leader)!,
       name: nameOf(members, named),
       names: [...new Set(members.filter((mention) => mention.form !== 'pronoun').map(surface))],
-      kind: kindOf(members),
+      kind: kindOf(
+        members,
+        offices.some((office) => office.body === leader),
+      ),
       actsFor: offices.flatMap((office) => {
         const body = ids.get(office.body);
         return office.holder === leader && body !== undefined ? [{ actor: body, ...office.actsFor }] : [];
@@ -67,13 +70,16 @@ function surface(mention: ReadMention): string {
 }
 
 /** The kind that most mentions show; names count before descriptions. */
-export function kindOf(members: readonly ReadMention[]): ActorKind {
+export function kindOf(members: readonly ReadMention[], body = false): ActorKind {
   if (
     members.some(
       (mention) => mention.form === 'name' && mention.refersTo === 'state' && stateNamed(mention.name) !== null,
     )
   )
     return 'state';
+  // "Tallow, which won", "a director of Tallow": no person, whatever label its name got.
+  const thing =
+    body || members.some((mention) => mention.form === 'pronoun' && /^(?:which|it|its)$/i.test(mention.head));
   for (const some of [members.filter((mention) => mention.form === 'name'), members]) {
     const counts = new Map<ActorKind, number>();
     for (const { refersTo } of some) {
@@ -83,7 +89,7 @@ export function kindOf(members: readonly ReadMention[]): ActorKind {
     const [most] = [...counts].sort((a, b) => b[1] - a[1]);
     if (most !== undefined) return most[0];
   }
-  return 'unknown';
+  return thing ? 'organisation' : 'unknown';
 }
 
 /** The fullest name; for a state the usual one; for those without a name the first words that describe them. */

@@ -14,7 +14,12 @@ import { type Scene, wanted } from './scene.ts';
  */
 export function joinBackward(scene: Scene, clusters: Clusters): Map<string, readonly string[]> {
   const several = new Map<string, readonly string[]>();
-  for (const mention of scene.mentions) {
+  // "I" and "we" wait until it is known who speaks, who is often named only after the quotation.
+  const [speaking, others] = [
+    scene.mentions.filter(isFirstPerson),
+    scene.mentions.filter((mention) => !isFirstPerson(mention)),
+  ];
+  for (const mention of [...others, ...speaking]) {
     if (mention.form === 'name') continue;
     if (mention.form === 'pronoun') {
       if (clusters.leader(mention.id) !== mention.id) continue;
@@ -27,6 +32,10 @@ export function joinBackward(scene: Scene, clusters: Clusters): Map<string, read
     if (earlier !== null) clusters.join(earlier, mention.id);
   }
   return several;
+}
+
+function isFirstPerson(mention: ReadMention): boolean {
+  return mention.form === 'pronoun' && pronounOf(mention.head)?.person === 1;
 }
 
 function joinPronoun(

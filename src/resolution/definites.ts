@@ -43,7 +43,7 @@ export function describedActor(scene: Scene, clusters: Clusters, mention: ReadMe
     if (headsOf(other).includes(head) && covers(other, words) && !differ(scene, clusters, mention, other))
       return other.id;
   }
-  return generally(scene, clusters, mention, head);
+  return wordOfName(scene, clusters, mention, words) ?? generally(scene, clusters, mention, head);
 }
 
 /** Words that say which one, in lower case: articles, pointers and the state's adjective aside. */
@@ -80,6 +80,27 @@ function differ(scene: Scene, clusters: Clusters, a: ReadMention, b: ReadMention
     mention.links.find((link) => link.kind === 'of' && scene.byId.get(link.to)?.refersTo !== 'other')?.to;
   const [first, second] = [owner(a), owner(b)];
   return first !== undefined && second !== undefined && !clusters.together(first, second);
+}
+
+/** "The port" for the Halden Port Authority, "the bank" for Ardal Bank: a word of the one name of a body that has it. */
+function wordOfName(scene: Scene, clusters: Clusters, mention: ReadMention, words: readonly string[]): string | null {
+  if (
+    mention.form !== 'definite' ||
+    mention.number === 'many' ||
+    words.length !== 1 ||
+    mention.refersTo !== 'organisation'
+  )
+    return null;
+  const named = scene.mentions.filter(
+    (other) =>
+      other.form === 'name' &&
+      other.passage.end <= mention.passage.start &&
+      wordsOf(other).length > 1 &&
+      wordsOf(other).includes(words[0]!) &&
+      kindOf(clusters, scene, other) !== 'person',
+  );
+  const [one] = named;
+  return one !== undefined && named.every((other) => clusters.together(other.id, one.id)) ? one.id : null;
 }
 
 function generally(scene: Scene, clusters: Clusters, mention: ReadMention, head: string): string | null {

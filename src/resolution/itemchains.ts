@@ -10,7 +10,7 @@ const REACH = 3;
 const NEAR_WEIGHT = -2;
 const OTHER = /^(?:other|another|second|third|new|different|separate|further|more|additional)$/;
 /** Kinds of information that can take up any other, or be taken up by any: "that information" may have been a memo. */
-const ANY = new Set(['mass', 'notice', 'transfer', 'secret', 'detail']);
+const ANY = new Set(['mass', 'transfer', 'secret', 'detail']);
 const PAPERS = new Set(['document', 'file', 'paper', 'record', 'material', 'copy', 'text', 'report']);
 
 /**

@@ -1,9 +1,10 @@
 import { stateOfPeople, stateSeatedAt } from '../reading/names.ts';
-import { bodyOfDescription, bodyOfTitle, endsOffice, groupNoun } from '../reading/nominals.ts';
+import { bodyOfDescription, bodyOfTitle, endsOffice, groupNoun, isRelational } from '../reading/nominals.ts';
 import type { MentionLink, ReadMention } from '../reading/reading.ts';
 import type { ActsFor } from '../terms/actor.ts';
 import { ALWAYS, type Interval } from '../terms/interval.ts';
 import type { Clusters } from './clusters.ts';
+import { kindOf } from './pronouns.ts';
 import { publishedIn, type Scene } from './scene.ts';
 
 /** Someone, the body they act for, and the words that say so; both as leaders of their clusters. */
@@ -13,6 +14,9 @@ export interface Office {
   readonly actsFor: Omit<ActsFor, 'actor'>;
 }
 
+/** Offices that only an organisation has. */
+const LEADS =
+  /\b(?:director|chair(?:man|woman|person)?|chief executive|ceo|head|manager|founder|employee|engineer|executive|treasurer|board member|spokes(?:man|woman|person))\b/i;
 /** Links that can tie an office to its body: "Ruritanian", "of Ruritania", "Ruritania's", "for the Guild", "at the port". */
 const TIES = new Set(['demonym', 'compound', 'possessive', 'of', 'for', 'at', 'from', 'shared', 'to']);
 
@@ -49,7 +53,10 @@ function officeBy(scene: Scene, clusters: Clusters, mention: ReadMention, link: 
   if (link.by === 'to' && !/ambassador|envoy|delegate|representative/i.test(mention.name)) return null;
   // "The ambassador to Ruritania" acts for the state that sent him, not for the one that received him.
   if (link.by === 'to' || (link.by === 'at' && kind === 'state')) return null;
-  if (!['state', 'organisation', 'unknown'].includes(body.refersTo) && body.form !== 'pronoun') return null;
+  const bodyKind = kindOf(clusters, scene, body);
+  if (bodyKind === 'item' || bodyKind === 'other' || bodyKind === 'group') return null;
+  // A name the tagger took for a person's is a body's all the same where it has a director; a lawyer may act for a person.
+  if (bodyKind === 'person' && !(body.form === 'name' && LEADS.test(mention.title ?? mention.name))) return null;
   if (
     kind === 'state' &&
     body.refersTo !== 'state' &&
@@ -73,7 +80,8 @@ function officeBy(scene: Scene, clusters: Clusters, mention: ReadMention, link: 
 function actsAs(mention: ReadMention): 'state' | 'organisation' | 'none' {
   if (mention.refersTo === 'item') return 'none';
   if (mention.title !== null) return bodyOfDescription(mention.title.split(/\s+/)) ?? 'none';
-  if (mention.form === 'name') return 'none';
+  // "An ally of Kadia" is no office of Kadia.
+  if (mention.form === 'name' || (isRelational(mention.head) && bodyOfTitle(mention.head) === null)) return 'none';
   return (
     bodyOfTitle(mention.head) ?? bodyOfTitle(mention.head.replace(/s$/, '')) ?? groupNoun(mention.head)?.body ?? 'none'
   );

@@ -22,6 +22,7 @@ const WEIGHTS = {
   repeated: 0.25,
   recipient: 3,
   used: 1,
+  source: -4,
 };
 
 /** What a mention was taken to stand for: one earlier mention, or all the conjuncts of a coordination. */
@@ -40,6 +41,8 @@ export function actorOf(scene: Scene, clusters: Clusters, mention: ReadMention):
   let best: { score: number; antecedent: Antecedent } | null = null;
   for (const candidate of earlier(scene, mention)) {
     if (speaker !== null && clusters.together(candidate.id, speaker)) continue;
+    // Who speaks is not named in what they say.
+    if (speechAt(scene, candidate)?.speaker === mention.id) continue;
     if (excluded(scene, clusters, mention, pronoun, candidate, rivals)) continue;
     for (const { antecedent, fit } of readings(scene, clusters, pronoun, candidate)) {
       const score = fit + salience(scene, clusters, mention, candidate, pronoun);
@@ -47,6 +50,13 @@ export function actorOf(scene: Scene, clusters: Clusters, mention: ReadMention):
     }
   }
   return best?.antecedent ?? null;
+}
+
+/** Whether the candidate is who says what the pronoun stands in: sources seldom speak of themselves but as subjects. */
+function reports(scene: Scene, mention: ReadMention, candidate: ReadMention): boolean {
+  return (scene.uses.get(mention.id) ?? []).some(({ claim }) =>
+    claim.holders.some((holder) => holder.mention === candidate.id),
+  );
 }
 
 function isPossessive(scene: Scene, mention: ReadMention): boolean {
@@ -135,6 +145,7 @@ function agreement(clusters: Clusters, scene: Scene, pronoun: Pronoun, candidate
 
 /** The kind that most of a cluster's telling mentions have: one mistaken label does not decide. */
 export function kindOf(clusters: Clusters, scene: Scene, mention: ReadMention): ReadMention['refersTo'] {
+  if (showsBody(clusters, scene, mention)) return 'organisation';
   const kinds = clusters
     .members(mention.id)
     .map((id) => scene.byId.get(id))
@@ -146,6 +157,13 @@ export function kindOf(clusters: Clusters, scene: Scene, mention: ReadMention): 
   const counts = new Map<ReadMention['refersTo'], number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? mention.refersTo;
+}
+
+/** "Tallow, which won": a person would be "who". */
+function showsBody(clusters: Clusters, scene: Scene, mention: ReadMention): boolean {
+  const members = clusters.members(mention.id).map((id) => scene.byId.get(id));
+  if (members.some((each) => each?.refersTo === 'state' || each?.refersTo === 'item')) return false;
+  return members.some((each) => each?.form === 'pronoun' && /^(?:which|it|its)$/i.test(each.head));
 }
 
 function genderIn(clusters: Clusters, scene: Scene, mention: ReadMention): 'male' | 'female' | null {
@@ -185,6 +203,7 @@ function salience(
     (!nested && candidate.grammaticalRole === mention.grammaticalRole ? WEIGHTS.parallel : 0) +
     Math.min(4, clusters.members(candidate.id).length) * WEIGHTS.repeated +
     (wanted(scene, candidate) === 'actor' ? WEIGHTS.used : 0) +
-    (recipient ? WEIGHTS.recipient : 0)
+    (recipient ? WEIGHTS.recipient : 0) +
+    (mention.grammaticalRole !== 'subject' && reports(scene, mention, candidate) ? WEIGHTS.source : 0)
   );
 }
