@@ -25,6 +25,7 @@ const EVALUATIONS: Readonly<Record<string, (settings: Settings) => Promise<Evalu
   tokens,
   speed,
   attribution,
+  news,
 };
 
 const USAGE = `npm run evaluate [-- NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--json] [--card]
