@@ -1,6 +1,6 @@
 import type { WordSpan } from './analysis.ts';
-import { phraseOf } from './attributions.ts';
 import { childrenBy, type Dependencies, relationOf, subtree, wordAt } from './dependencies.ts';
+import { phraseOf } from './nominalphrase.ts';
 
 /** A question for who it was, and the next sentence that names someone: "And who gave it to them? It looks like it was Orlov." */
 export interface Answer {

@@ -1,7 +1,7 @@
 import type { Passage } from '../terms/passage.ts';
 import type { Attribution, Stretch } from './attributions.ts';
-import { phraseOf } from './attributions.ts';
 import { childrenBy, extent, wordAt } from './dependencies.ts';
+import { phraseOf } from './nominalphrase.ts';
 import media from './vocabulary/channels.json' with { type: 'json' };
 
 const BY_WAY_OF = new Set(['on', 'in', 'via', 'through', 'over', 'to', 'during', 'at', 'by']);

@@ -1,6 +1,5 @@
 import type { EventKind, Role } from '../terms/event.ts';
 import type { Frame, WordSpan } from './analysis.ts';
-import { phraseOf } from './attributions.ts';
 import {
   argumentsBy,
   childrenBy,
@@ -13,6 +12,7 @@ import {
 } from './dependencies.ts';
 import { idiomsOf } from './idioms.ts';
 import { journeysOf } from './journeys.ts';
+import { phraseOf } from './nominalphrase.ts';
 import relations from './vocabulary/relations.json' with { type: 'json' };
 import { type EventFrame, eventOf, namedRolesets } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
-import { phraseOf } from './attributions.ts';
 import { childrenBy, type Dependencies, subjectOf, wordAt } from './dependencies.ts';
 import type { EventMention } from './events.ts';
+import { phraseOf } from './nominalphrase.ts';
 import idioms from './vocabulary/idioms.json' with { type: 'json' };
 
 /** Events said in idioms rather than frames: information that played a part, an occasion two had together. */

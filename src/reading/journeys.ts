@@ -1,8 +1,8 @@
 import type { Role } from '../terms/event.ts';
 import type { WordSpan } from './analysis.ts';
-import { phraseOf } from './attributions.ts';
 import { childrenBy, type Dependencies, subjectOf, wordAt } from './dependencies.ts';
 import type { EventMention } from './events.ts';
+import { phraseOf } from './nominalphrase.ts';
 import journeys from './vocabulary/journeys.json' with { type: 'json' };
 
 const FROM = ['from', 'through', 'via'];

@@ -7,14 +7,16 @@ import type { StatementKind } from '../terms/statement.ts';
 import type { Analysis } from './analysis.ts';
 import type { Stretch } from './attributions.ts';
 import { channelOf } from './channels.ts';
-import { type ClaimContext, type ClaimDraft, chainValues, claimsOf, heldIn, type Voice } from './claims.ts';
+import { claimsOf } from './claims.ts';
 import { type Dependencies, dependenciesOf } from './dependencies.ts';
+import type { ClaimDraft } from './discourse.ts';
 import { clock } from './eventtimes.ts';
 import { CERTAIN, heartOf, heldAt } from './factuality.ts';
 import { mentionAt, mentionsOf } from './mentions.ts';
 import { type Quotation, quotations } from './quotations.ts';
 import type { HolderProposal, Reading, ReadMention, StatementProposal } from './reading.ts';
 import { type Draft, draftsOf, mainWordIn } from './statements.ts';
+import { type ClaimContext, chainValues, heldIn, type Voice } from './voices.ts';
 
 /** The name of a source the text does not give. */
 const UNNAMED = 'unnamed source';
@@ -95,7 +97,9 @@ function assemble(context: ClaimContext, claims: readonly ClaimDraft[], quoted: 
     ...[...own.keys()].map((tree) => ({ start: tree.sentence.start, draft: null, tree })),
   ].sort((a, b) => a.start - b.start || (a.draft ?? -1) - (b.draft ?? -1));
   const ids = new Map<number | Dependencies, string>();
-  unordered.forEach((each, at) => ids.set(each.draft ?? each.tree, `${document.id}.s${at + 1}`));
+  unordered.forEach((each, at) => {
+    ids.set(each.draft ?? each.tree, `${document.id}.s${at + 1}`);
+  });
   const statements = unordered.map(({ draft: at, tree }): StatementProposal => {
     const id = ids.get(at ?? tree) ?? '';
     const draft = at === null ? undefined : drafts[at];

@@ -1,8 +1,11 @@
 import type { Factuality } from '../terms/factuality.ts';
-import { type Attribution, attributionsOf, imperative, type Stretch } from './attributions.ts';
-import { childrenBy, type Dependencies, extent, holdsClause, relationOf, wordAt } from './dependencies.ts';
+import { type Attribution, attributionsOf, type Stretch } from './attributions.ts';
+import { continueContents } from './continuations.ts';
+import { childrenBy, type Dependencies, extent, wordAt } from './dependencies.ts';
 import { heldAt } from './factuality.ts';
-import { type Quotation, quotationAt } from './quotations.ts';
+import { imperative } from './orders.ts';
+import { type Growing, placeQuotations } from './placement.ts';
+import type { Quotation } from './quotations.ts';
 import { type Force, hedgeOf } from './vocabulary.ts';
 
 const UNHELD: Force = { certainty: 'U', polarity: 'u' };
@@ -26,12 +29,6 @@ export interface Draft {
   readonly questions: boolean;
   readonly ownWords: boolean;
   readonly score: number;
-}
-
-interface Growing {
-  readonly attribution: Attribution;
-  readonly content: Stretch[];
-  score: number;
 }
 
 /**
@@ -105,144 +102,6 @@ function unsettled(attribution: Attribution, said: Factuality): boolean {
 function firstPerson(tree: Dependencies, source: { first: number; past: number }): boolean {
   if (source.past - source.first !== 1) return false;
   return ['i', 'we'].includes(wordAt(tree, source.first).text.toLowerCase());
-}
-
-function placeQuotations(growing: Growing[], trees: readonly Dependencies[], quotations: readonly Quotation[]): void {
-  let lastOwner: Growing | null = null;
-  let lastBlock = -1;
-  for (const quotation of quotations) {
-    const owners = growing.filter((each) => reaches(each, quotation));
-    if (owners.length > 0) {
-      lastOwner = nearest(owners, quotation);
-      lastBlock = quotation.block;
-      continue;
-    }
-    if (!speech(quotation, trees)) continue;
-    const speakers = growing.filter(
-      (each) =>
-        each.attribution.cue.class === 'say' &&
-        !inQuotation(each.attribution, quotations) &&
-        sameBlock(each, quotation),
-    );
-    const beside = speakers.filter((each) => sharesSentence(each.attribution, quotation, trees));
-    const before = speakers.filter((each) => introduces(each, quotation));
-    const after = speakers.filter((each) => each.content.length === 0 && follows(each.attribution, quotation));
-    const carried: Growing | null =
-      lastOwner !== null && (quotation.continues || lastBlock === quotation.block) ? lastOwner : null;
-    const owner: Growing | null =
-      nearestOrNull(beside, quotation) ??
-      before.at(-1) ??
-      carried ??
-      after[0] ??
-      speakers.filter((each) => starts(each) < quotation.start).at(-1) ??
-      null;
-    if (owner === null) continue;
-    owner.content.push({ start: quotation.start, end: quotation.end });
-    lastOwner = owner;
-    lastBlock = quotation.block;
-  }
-}
-
-function starts(each: Growing): number {
-  return wordAt(each.attribution.tree, each.attribution.predicate).start;
-}
-
-function reaches(each: Growing, quotation: Quotation): boolean {
-  if (starts(each) >= quotation.start && starts(each) < quotation.end) return false;
-  return each.content.some((stretch) => stretch.start < quotation.end && quotation.start < stretch.end);
-}
-
-function nearest(owners: readonly Growing[], quotation: Quotation): Growing | null {
-  return nearestOrNull(owners, quotation);
-}
-
-function nearestOrNull(owners: readonly Growing[], quotation: Quotation): Growing | null {
-  const gap = (each: Growing): number => {
-    const at = starts(each);
-    return at < quotation.start ? quotation.start - at : at - quotation.end;
-  };
-  return owners.length === 0 ? null : owners.reduce((best, each) => (gap(each) < gap(best) ? each : best));
-}
-
-/** A quotation that is somebody's speech, not a title or a scare quote: it holds a verb. */
-function speech(quotation: Quotation, trees: readonly Dependencies[]): boolean {
-  for (const tree of trees) {
-    if (tree.sentence.end <= quotation.start || tree.sentence.start >= quotation.end) continue;
-    const words = tree.sentence.words;
-    const first = words.findIndex((word) => word.start >= quotation.start);
-    let past = words.findIndex((word) => word.start >= quotation.end);
-    if (past < 0) past = words.length;
-    if (first >= 0 && first < past && past - first > 2 && holdsClause(tree, { first, past })) return true;
-  }
-  return false;
-}
-
-function inQuotation(attribution: Attribution, quotations: readonly Quotation[]): boolean {
-  return quotationAt(quotations, wordAt(attribution.tree, attribution.predicate).start) !== null;
-}
-
-function sameBlock(each: Growing, quotation: Quotation): boolean {
-  return each.attribution.tree.sentence.block === quotation.block;
-}
-
-function sharesSentence(attribution: Attribution, quotation: Quotation, trees: readonly Dependencies[]): boolean {
-  const { sentence } = attribution.tree;
-  return trees.length > 0 && sentence.start < quotation.end && quotation.start < sentence.end;
-}
-
-function introduces(each: Growing, quotation: Quotation): boolean {
-  const { sentence } = each.attribution.tree;
-  const last = sentence.words.at(-1);
-  return sentence.end <= quotation.start && quotation.start - sentence.end <= 2 && last?.text === ':';
-}
-
-function follows(attribution: Attribution, quotation: Quotation): boolean {
-  const { sentence } = attribution.tree;
-  return sentence.start >= quotation.end && sentence.start - quotation.end <= 2;
-}
-
-/**
- * A sentence that only goes on with the content of the one before ("And that it made its way ..."): a conjunction and a
- * complementiser open it, and no cue stands outside it.
- */
-function continueContents(growing: Growing[], trees: readonly Dependencies[], quotations: readonly Quotation[]): void {
-  for (const tree of trees) {
-    const before = trees[tree.index - 1];
-    if (before === undefined || before.sentence.block !== tree.sentence.block || !continues(tree)) continue;
-    if (quotationAt(quotations, tree.sentence.start) !== null) continue;
-    const host = growing.findLast((each) => {
-      if (inQuotation(each.attribution, quotations)) return false;
-      return (
-        each.content.some((stretch) => stretch.end > before.sentence.start && stretch.end <= before.sentence.end) &&
-        clausalCue(each.attribution)
-      );
-    });
-    const outer = host === undefined ? undefined : outermost(host, growing, before);
-    if (outer === undefined) continue;
-    outer.content.push({ start: tree.sentence.start, end: tree.sentence.end });
-    outer.score *= 0.8;
-  }
-}
-
-function continues(tree: Dependencies): boolean {
-  const [first, second] = tree.sentence.words;
-  if (first === undefined || second === undefined) return false;
-  const opening = first.upos === 'CCONJ' ? second : first;
-  return opening.text.toLowerCase() === 'that' && relationOf(opening) === 'mark';
-}
-
-function clausalCue(attribution: Attribution): boolean {
-  return (
-    attribution.tree.sentence.words.some(
-      (word, at) => at > attribution.predicate && word.lemma.toLowerCase() === 'that' && word.upos === 'SCONJ',
-    ) || attribution.content.length > 0
-  );
-}
-
-/** Of cues that share the sentence, the one whose content holds the others. */
-function outermost(host: Growing, growing: readonly Growing[], before: Dependencies): Growing {
-  const peers = growing.filter((each) => each.attribution.tree === before && each.content.length > 0);
-  return peers.find((each) => each.content.some((stretch) => covers([stretch], starts(host)))) ?? host;
 }
 
 /** Of two cues with one source and one content ("said and repeated"), the first; of a noun cue and its verb, the verb. */

@@ -1,0 +1,126 @@
+import type { Frame, WordSpan } from './analysis.ts';
+import {
+  argumentsBy,
+  childrenBy,
+  type Dependencies,
+  headOf,
+  holdsClause,
+  relationOf,
+  runs,
+  subtree,
+  trimmed,
+  wordAt,
+} from './dependencies.ts';
+import { nearestTo } from './sources.ts';
+import { type Cue, type CueClass, cueOf, eventOf } from './vocabulary.ts';
+
+/** What is said: the arguments of the content roles, else the complement clause, else the clause a parenthetical cue hangs on. */
+export function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: WordSpan | null): WordSpan[] {
+  const { predicate } = frame;
+  // "Orlov, she wrote, had known": a cue in parenthesis has the whole clause round it for its content.
+  if (relationOf(wordAt(tree, predicate)) === 'parataxis' && childrenBy(tree, predicate, ['ccomp']).length === 0) {
+    const host = wordAt(tree, predicate).head;
+    const within = subtree(tree, predicate);
+    const first = within[0] ?? predicate;
+    const last = within.at(-1) ?? predicate;
+    // What is joined to the parenthesis ("..., he went on, and they had it, too") goes on with the content.
+    const joined = childrenBy(tree, predicate, ['conj']).filter((at) => childrenBy(tree, at, ['nsubj']).length > 0);
+    const own = within.filter((at) => !joined.some((each) => subtree(tree, each).includes(at)));
+    const around = runs(
+      tree,
+      subtree(tree, host, new Set(own))
+        .concat(joined.flatMap((each) => subtree(tree, each)))
+        .sort((a, b) => a - b),
+    );
+    if (bracketed(tree, own[0] ?? first, own.at(-1) ?? last)) return around;
+  }
+  const spans: WordSpan[] = [];
+  for (const role of cue.content) {
+    for (const argument of argumentsBy(frame, role)) {
+      if (source !== null && argument.first < source.past && source.first < argument.past) continue;
+      if (argument.first <= predicate && predicate < argument.past) {
+        if (argument.first < predicate) spans.push(trimmed(tree, { first: argument.first, past: predicate }));
+        continue;
+      }
+      spans.push(trimmed(tree, argument));
+    }
+    if (spans.some((span) => holdsClause(tree, span))) return spans;
+  }
+  const nominal = wordAt(tree, predicate).upos === 'NOUN';
+  const clause = childrenBy(
+    tree,
+    predicate,
+    nominal
+      ? ['ccomp', 'acl']
+      : cue.class === 'say'
+        ? ['ccomp', 'parataxis', 'csubj', 'xcomp']
+        : ['ccomp', 'csubj', 'xcomp'],
+  ).find((child) => clausal(tree, child) && (!nominal || marked(tree, child)));
+  if (clause !== undefined) {
+    const subjects = childrenBy(tree, predicate, ['nsubj']);
+    // Of two subjects on the cue the far one belongs to the clause it interrupts.
+    const far = subjects.length > 1 ? subjects.filter((at) => at !== nearestTo(subjects, predicate)) : [];
+    const inner = runs(
+      tree,
+      [...far.flatMap((at) => subtree(tree, at)), ...subtree(tree, clause)].sort((a, b) => a - b),
+    );
+    return [...spans.filter((span) => !inner.some((run) => run.first < span.past && span.first < run.past)), ...inner];
+  }
+  return spans;
+}
+
+/** Set off by commas, dashes or the sentence's end on both sides. */
+function bracketed(tree: Dependencies, first: number, last: number): boolean {
+  const mark = (at: number): boolean => at < 0 || at >= tree.sentence.words.length || wordAt(tree, at).upos === 'PUNCT';
+  return (
+    (mark(first - 1) || wordAt(tree, first).upos === 'PUNCT') && (mark(last + 1) || wordAt(tree, last).upos === 'PUNCT')
+  );
+}
+
+/** Cues of knowing and sensing take things and places as readily as propositions: "knew how to", "saw the man who". */
+const FACTUAL: ReadonlySet<CueClass> = new Set<CueClass>([
+  'know',
+  'perceive',
+  'think',
+  'feel',
+  'want',
+  'ponder',
+  'predict',
+  'show',
+]);
+const TAKES_EVENTS: ReadonlySet<CueClass> = new Set<CueClass>(['say', 'deny', 'doubt', 'judge', 'ask']);
+const ASKING_WORDS = new Set(['how', 'what', 'where', 'who', 'whom', 'which', 'when', 'why']);
+
+/**
+ * Whether a span says something that can be held: a clause; for cues of saying and denying also a noun phrase that names
+ * an event or holds a clause of its own ("denied the leak", "confirmed reports that").
+ */
+export function propositional(tree: Dependencies, span: WordSpan, cue: Cue): boolean {
+  const head = headOf(tree, span);
+  const clause = clausal(tree, head);
+  if (FACTUAL.has(cue.class)) {
+    if (!clause && !evidential(tree, head)) return false;
+    return !ASKING_WORDS.has(wordAt(tree, span.first).text.toLowerCase());
+  }
+  if (clause) return true;
+  if (!TAKES_EVENTS.has(cue.class)) return false;
+  const roleset = tree.frameAt.get(head)?.roleset ?? '';
+  return holdsClause(tree, span) || eventOf(roleset) !== undefined || cueOf(roleset) !== undefined;
+}
+
+/** "have seen no evidence that": the noun is what carries the clause. */
+function evidential(tree: Dependencies, at: number): boolean {
+  return (
+    childrenBy(tree, at, ['acl', 'ccomp']).some((child) => marked(tree, child)) && wordAt(tree, at).upos === 'NOUN'
+  );
+}
+
+/** A complement clause says what it is a complement by: "that", "whether", "to". */
+function marked(tree: Dependencies, at: number): boolean {
+  return wordAt(tree, at).relation !== 'acl:relcl' && childrenBy(tree, at, ['mark']).length > 0;
+}
+
+export function clausal(tree: Dependencies, at: number): boolean {
+  const { upos } = wordAt(tree, at);
+  return upos === 'VERB' || upos === 'AUX' || childrenBy(tree, at, ['cop', 'nsubj', 'expl']).length > 0;
+}
