@@ -17,6 +17,8 @@ export interface Settings {
   /** A file to measure on in place of the default one. */
   readonly data: string | undefined;
   readonly inference: InferenceChoice | undefined;
+  /** A file to write what was found into, as JSON Lines with offsets in UTF-16 code units (attribution only). */
+  readonly found: string | undefined;
 }
 
 /** Every evaluation there is, by name; the first is what runs without one. */
@@ -28,11 +30,12 @@ const EVALUATIONS: Readonly<Record<string, (settings: Settings) => Promise<Evalu
   news,
 };
 
-const USAGE = `npm run evaluate [-- NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--json] [--card]
+const USAGE = `npm run evaluate [-- NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--found FILE] [--json] [--card]
 
 NAME: ${Object.keys(EVALUATIONS).join(', ')} (default: reader)
 --data FILE     measure on this file, in the corpora's format, gzipped or not
 --corpora DIR   where the corpora lie (default: HEARSAY_CORPORA, else ../shared/corpora)
+--found FILE    write the attributions that were found, as JSON Lines with UTF-16 offsets
 --json          print JSON instead of a table
 --card          write the table into models/reader-en/CARD.md too`;
 
@@ -43,6 +46,7 @@ async function main(): Promise<void> {
       data: { type: 'string' },
       corpora: { type: 'string' },
       inference: { type: 'string' },
+      found: { type: 'string' },
       json: { type: 'boolean' },
       card: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -59,6 +63,7 @@ async function main(): Promise<void> {
     corpora: corporaFolder(values.corpora),
     data: values.data,
     inference: values.inference as InferenceChoice | undefined,
+    found: values.found,
   });
   console.log(values.json ? JSON.stringify(evaluation, null, 2) : table(evaluation));
   if (values.card) writeFigures(join(modelFolder(), 'CARD.md'), evaluation);

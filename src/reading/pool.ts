@@ -41,6 +41,8 @@ export function workerPool(count: number, task: WorkerTask): Parser {
   const pending = new Map<number, { resolve: (parses: Parse[]) => void; reject: (error: Error) => void }>();
   let next = 0;
 
+  let broken: Error | null = null;
+
   const assign = (): void => {
     for (const worker of workers) {
       const job = worker.busy ? undefined : waiting.shift();
@@ -48,6 +50,13 @@ export function workerPool(count: number, task: WorkerTask): Parser {
       worker.busy = true;
       worker.thread.postMessage(job);
     }
+  };
+  /** Nothing more can come back: everyone who waits is told, and whoever asks from now on. */
+  const fail = (error: Error): void => {
+    broken = error;
+    waiting.length = 0;
+    for (const { reject } of pending.values()) reject(error);
+    pending.clear();
   };
   for (const worker of workers) {
     // A pool that is idle keeps no process alive; one that is asked something does, through `ref` below.
@@ -61,15 +70,15 @@ export function workerPool(count: number, task: WorkerTask): Parser {
       else caller?.resolve(answer.parses);
       assign();
     });
-    worker.thread.on('error', (error: Error) => {
-      for (const { reject } of pending.values()) reject(error);
-      pending.clear();
-      waiting.length = 0;
-    });
+    worker.thread.on('error', fail);
   }
   return {
     parse: (sentences) =>
       new Promise((resolve, reject) => {
+        if (broken !== null) {
+          reject(broken);
+          return;
+        }
         const id = next++;
         if (pending.size === 0) for (const { thread } of workers) thread.ref();
         pending.set(id, { resolve, reject });
@@ -77,6 +86,7 @@ export function workerPool(count: number, task: WorkerTask): Parser {
         assign();
       }),
     close: async () => {
+      fail(new Error('the reader was closed while it was reading'));
       await Promise.all(workers.map(({ thread }) => thread.terminate()));
     },
   };

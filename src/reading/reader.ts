@@ -13,7 +13,7 @@ export interface ReaderOptions {
   readonly inference?: InferenceChoice;
   /** A model folder other than the one that ships. */
   readonly folder?: string;
-  /** Worker threads that share a long document; 1 reads in the caller's thread alone. Without it one a core, at most four. */
+  /** Worker threads that share longer work; 1 reads in the caller's thread alone. Without it one a core, at most four. */
   readonly workers?: number;
   /** Pieces, with padding, that one run of the model may hold; see `parserOf` for why the default is one sentence a run. */
   readonly batch?: number;
@@ -35,11 +35,12 @@ export interface Reader {
   readonly close: () => Promise<void>;
 }
 
-/** Words in a job: what lies between two calls of the progress callback, and bounds what is in flight. */
-const JOB = 800;
+/** Most and fewest words in a job: what lies between two calls of the progress callback, and bounds what is in flight. */
+const MOST_IN_JOB = 800;
+const LEAST_IN_JOB = 100;
 
-/** From this many words on, the time to start workers is won back. */
-const LONG = 5000;
+/** From this many words on, in one document or in all so far, the time to start workers is won back. */
+const WORTH_WORKERS = 5000;
 
 const MOST_WORKERS = 4;
 
@@ -56,17 +57,19 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   const model = await loadModel(inference, folder);
   const here = parserOf(model, batch);
   let pool: Parser | null = null;
+  let read = 0;
   return {
     engine: { reader: model.name, inference: inference.engine },
     analyse: async (document, onProgress) => {
       const sentences = sentencesOfDocument(document, model.pieces);
-      const long = sentences.reduce((sum, s) => sum + s.words.length, 0) >= LONG;
-      if (long && workers > 1 && canPool())
+      const total = wordsIn(sentences);
+      read += total;
+      if (read >= WORTH_WORKERS && workers > 1 && canPool()) {
         pool ??= workerPool(workers, { inference: inference.choice, folder, batch });
-      const analysed =
-        pool !== null && long
-          ? readBy(pool, 2 * workers, sentences, onProgress)
-          : readBy(here, 1, sentences, onProgress);
+      }
+      const [parser, abreast] = pool === null ? [here, 1] : [pool, 2 * workers];
+      const most = Math.min(MOST_IN_JOB, Math.max(LEAST_IN_JOB, Math.ceil(total / abreast)));
+      const analysed = readBy(parser, abreast, jobsOf(sentences, most), onProgress);
       return { doc: document.id, sentences: await analysed };
     },
     close: async () => {
@@ -76,15 +79,14 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   };
 }
 
-/** Reads by jobs, of which at most `abreast` are under way at a time. */
+/** Reads jobs, of which at most `abreast` are under way at a time. */
 async function readBy(
   parser: Parser,
   abreast: number,
-  sentences: readonly DocumentSentence[],
+  jobs: readonly (readonly DocumentSentence[])[],
   onProgress: ReadingProgress | undefined,
 ): Promise<AnalysedSentence[]> {
-  const jobs = jobsOf(sentences);
-  const total = sentences.reduce((sum, s) => sum + s.words.length, 0);
+  const total = jobs.reduce((sum, job) => sum + wordsIn(job), 0);
   const found: AnalysedSentence[][] = jobs.map(() => []);
   let next = 0;
   let done = 0;
@@ -94,7 +96,7 @@ async function readBy(
       const job = jobs[index]!;
       const parses = await parser.parse(job.map((sentence) => sentence.forms));
       found[index] = job.map((sentence, i) => placed(sentence, parses[i]!));
-      done += job.reduce((sum, s) => sum + s.words.length, 0);
+      done += wordsIn(job);
       onProgress?.(done, total);
     }
   };
@@ -102,11 +104,16 @@ async function readBy(
   return found.flat();
 }
 
-function jobsOf(sentences: readonly DocumentSentence[]): DocumentSentence[][] {
+function wordsIn(sentences: readonly DocumentSentence[]): number {
+  return sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+}
+
+/** Sentences in order, in groups of about `most` words. */
+function jobsOf(sentences: readonly DocumentSentence[], most: number): DocumentSentence[][] {
   const out: DocumentSentence[][] = [];
-  let words = JOB;
+  let words = most;
   for (const sentence of sentences) {
-    if (words >= JOB) {
+    if (words >= most) {
       out.push([]);
       words = 0;
     }
