@@ -22,14 +22,14 @@ export function between(first: CalendarDate | null, last: CalendarDate | null, a
   return {
     earliest: first === null ? null : startOf(first),
     latest: last === null ? null : endOf(last),
-    edtf: from === to ? from! : `${from}/${to}`,
+    edtf: spanned(from!, to!),
   };
 }
 
 /** From the start of one to the end of another, as `A/B`. */
 export function joined(from: Dated, to: Dated): Dated {
   const [first, last] = [endpoint(from, 'earliest'), endpoint(to, 'latest')];
-  const edtf = first === null && last === null ? null : first === last ? first : `${first ?? '..'}/${last ?? '..'}`;
+  const edtf = first === null && last === null ? null : spanned(first ?? '..', last ?? '..');
   return { earliest: from.earliest, latest: to.latest, edtf };
 }
 
@@ -47,16 +47,21 @@ export function upToEnd(moment: Dated): Dated {
 /** From the start of an interval to `latest`, or open. */
 export function fromStart(moment: Dated, latest: number | null): Dated {
   if (moment.earliest === null) return OPEN;
-  return { earliest: moment.earliest, latest, edtf: `${endpoint(moment, 'earliest')}/${shown(latest)}` };
+  const bound = noEarlier(latest, moment.earliest);
+  return { earliest: moment.earliest, latest: bound, edtf: spanned(endpoint(moment, 'earliest')!, shown(bound)) };
 }
 
 /** From the first day after an interval to `latest`, or open. */
 export function fromEnd(moment: Dated, latest: number | null): Dated {
   if (moment.latest === null) return OPEN;
   const earliest = moment.latest + 1;
-  // What is said to come after a time that is later than its own report is left open at the far end.
-  const bound = latest !== null && latest < earliest ? null : latest;
-  return { earliest, latest: bound, edtf: `${isoOf(dayOf(earliest))}/${shown(bound)}` };
+  const bound = noEarlier(latest, earliest);
+  return { earliest, latest: bound, edtf: spanned(isoOf(dayOf(earliest)), shown(bound)) };
+}
+
+/** What is said to come after a time that is later than its own report is left open at the far end. */
+function noEarlier(latest: number | null, earliest: number): number | null {
+  return latest !== null && latest < earliest ? null : latest;
 }
 
 /** An interval moved by whole days. */
@@ -79,6 +84,11 @@ function endpoint(moment: Dated, end: 'earliest' | 'latest'): string | null {
   const instant = moment[end];
   if (instant === null) return null;
   return moment.edtf !== null && PLAIN.test(moment.edtf) ? moment.edtf : isoOf(dayOf(instant));
+}
+
+/** `A/B`; a day to itself is that day, and EDTF has no other form for it. */
+function spanned(from: string, to: string): string {
+  return from === to ? from : `${from}/${to}`;
 }
 
 function shown(latest: number | null): string {

@@ -1,5 +1,7 @@
-import { dayOf } from '../documents/calendar.ts';
+import { DAY, dayOf } from '../documents/calendar.ts';
 import type { When } from '../terms/index.ts';
+import { calendarMoments } from './calendartimes.ts';
+import { distantMoments } from './distances.ts';
 import {
   approximately,
   between,
@@ -13,7 +15,7 @@ import {
   upToEnd,
   upToStart,
 } from './edtf.ts';
-import { type Anchor, calendarMoments, type Moment, type Tense, yearOf } from './moments.ts';
+import { type Anchor, type Moment, type Tense, yearOf } from './moments.ts';
 import { relativeMoments } from './relativetimes.ts';
 
 /**
@@ -51,8 +53,12 @@ export function timesIn(
   tense: Tense = 'past',
 ): readonly TimeExpression[] {
   const anchor = anchorOf(published);
-  const moments = withoutOverlap([...calendarMoments(text, anchor, tense), ...relativeMoments(text, anchor, tense)]);
-  const ranges = withRanges(text, moments, anchor, tense);
+  const moments = withoutOverlap([
+    ...calendarMoments(text, anchor, tense),
+    ...relativeMoments(text, anchor, tense),
+    ...distantMoments(text, anchor),
+  ]);
+  const ranges = withRanges(text, moments, anchor);
   return ranges.map((moment) => bounded(text, moment, offset, anchor, tense));
 }
 
@@ -73,14 +79,14 @@ function withoutOverlap(moments: readonly Moment[]): readonly Moment[] {
 const RANGE_WORDS: readonly (readonly [before: RegExp, link: RegExp])[] = [
   [/\bbetween (?:the )?$/i, /^ and (?:the )?$/],
   [/\bfrom (?:the )?$/i, /^ (?:to|until|till|through|up to) (?:the )?$/],
-  [/(?:)$/, /^ ?[–—-] ?$| (?:to|through|until) $/],
+  [/(?:)$/, /^(?: ?[–—-] ?| (?:to|through|until) )$/],
 ];
 
 /** Two moments that are the ends of one range, and "two days before" with what it is counted from, made one. */
-function withRanges(text: string, moments: readonly Moment[], anchor: Anchor, tense: Tense): readonly Moment[] {
+function withRanges(text: string, moments: readonly Moment[], anchor: Anchor): readonly Moment[] {
   const out: Moment[] = [];
   for (let at = 0; at < moments.length; at++) {
-    const moment = dayBefore(text, moments[at]!);
+    const moment = nightOf(text, dayBefore(text, moments[at]!));
     const next = moments[at + 1];
     if (next !== undefined) {
       const link = text.slice(moment.end, next.start);
@@ -91,7 +97,7 @@ function withRanges(text: string, moments: readonly Moment[], anchor: Anchor, te
       if (isRange) {
         const start =
           moment.start - (/\S+ (?:the )?$/.exec(lead[0].exec(text.slice(0, moment.start))?.[0] ?? '')?.[0].length ?? 0);
-        out.push({ start, end: next.end, when: spanning(moment, next, anchor, tense), kind: 'range' });
+        out.push({ start, end: next.end, when: spanning(moment, next), kind: 'range' });
         at++;
         continue;
       }
@@ -133,8 +139,16 @@ function dayBefore(text: string, moment: Moment): Moment {
   };
 }
 
+/** "The night of 4 May" runs into the fifth. */
+function nightOf(text: string, moment: Moment): Moment {
+  const lead = /\b(?:the )?night of (?:the )?$/i.exec(text.slice(0, moment.start))?.[0].length ?? 0;
+  const { earliest, latest } = moment.when;
+  if (lead === 0 || earliest === null || latest === null || latest - earliest > DAY) return moment;
+  return { ...moment, start: moment.start - lead, when: between(dayOf(earliest), dayOf(earliest + DAY)) };
+}
+
 /** A range's first end takes its year from the second where it has none: "from May to June 2017", "from November to March 2018". */
-function spanning(first: Moment, last: Moment, anchor: Anchor, tense: Tense): Dated {
+function spanning(first: Moment, last: Moment): Dated {
   if (first.yearless !== undefined && last.when.latest !== null) {
     const until = { earliest: last.when.latest, latest: last.when.latest };
     const year = yearOf(first.yearless, until, 'past');
@@ -144,10 +158,13 @@ function spanning(first: Moment, last: Moment, anchor: Anchor, tense: Tense): Da
     const year = yearOf(last.yearless, { earliest: first.when.earliest, latest: first.when.earliest }, 'future');
     if (year !== null) return joined(first.when, dated({ year, ...last.yearless }));
   }
-  const inOrder = (first.when.earliest ?? -Infinity) <= (last.when.latest ?? Infinity);
-  if (inOrder || anchor === null || tense !== 'past')
-    return inOrder ? joined(first.when, last.when) : joined(last.when, first.when);
-  return joined(last.when, first.when);
+  // "From Monday to Friday", read on a Wednesday: both are looked for in the past, and the Monday of that Friday is meant.
+  const week = first.kind === 'relative' && last.kind === 'relative' ? shifted(first.when, -7) : first.when;
+  const [from, back, until] = [first.when.earliest, week.earliest, last.when.latest];
+  if (from === null || until === null || from <= until) return joined(first.when, last.when);
+  return back !== null && back <= until
+    ? joined(between(dayOf(back), dayOf(back)), last.when)
+    : joined(last.when, first.when);
 }
 
 interface Bound {
