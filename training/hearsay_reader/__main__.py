@@ -24,6 +24,8 @@ def main() -> None:
             command.add_argument("--epochs", type=int, default=9)
             command.add_argument("--seed", type=int, default=1)
             command.add_argument("--pieces", type=int, default=1600, help="padded word pieces in a batch")
+            command.add_argument("--start", type=Path, help="take over the weights of this checkpoint")
+            command.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
             command.add_argument("--device", default="cpu")
             command.add_argument("--threads", type=int, default=2)
             command.add_argument("--limit", type=int, help="first N sentences of each corpus: a smoke run")
@@ -42,10 +44,11 @@ def main() -> None:
                 raise SystemExit(f"{name} is not in {given.corpora}: see training/README.md for where it comes from.")
             print(f"{name:36} {len(read(path)):6} lines  sha256 {digest(path)}")
     elif given.command == "train":
-        from .train import train
+        from .train import Plan, train
 
         given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        train(given.corpora, given.checkpoint, given.epochs, given.seed, given.pieces, given.device, given.threads, given.limit)
+        plan = Plan(given.epochs, given.seed, given.pieces, given.rate, given.start, given.device, given.threads, given.limit)
+        train(given.corpora, given.checkpoint, plan)
     elif given.command == "evaluate":
         from .backends import Checkpoint, Graphs
         from .evaluate import evaluate

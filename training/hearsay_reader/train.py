@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -36,17 +37,34 @@ def epoch_batches(always: list[Example], frames: list[Example], epoch: int, seed
     return batches(always + rng.sample(frames, len(frames) // 3), most_pieces, rng)
 
 
-def train(corpora: Path, out: Path, epochs: int, seed: int, most_pieces: int, device: str, threads: int, limit: int | None = None) -> Path:
+@dataclass(frozen=True)
+class Plan:
+    """How long and how fast: ``rate`` multiplies both learning rates; ``start`` is a checkpoint whose weights are taken over."""
+
+    epochs: int = 9
+    seed: int = 1
+    most_pieces: int = 1600
+    rate: float = 1.0
+    start: Path | None = None
+    device: str = "cpu"
+    threads: int = 2
+    limit: int | None = None
+
+
+def train(corpora: Path, out: Path, given: Plan) -> Path:
     """Trains and returns the checkpoint's path. A checkpoint already at ``out`` is continued."""
-    torch.set_num_threads(threads)
+    epochs, seed, device = given.epochs, given.seed, given.device
+    torch.set_num_threads(given.threads)
     random.seed(seed)
     torch.manual_seed(seed)
-    labels, always, frames = load(corpora, limit)
+    labels, always, frames = load(corpora, given.limit)
     net = Reader(labels).to(device)
+    if given.start is not None:
+        net.load_state_dict(torch.load(given.start, map_location=device, weights_only=False)["weights"])
     encoder = [p for n, p in net.named_parameters() if n.startswith("encoder.")]
     heads = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW([{"params": encoder}, {"params": heads}], lr=ENCODER_RATE, weight_decay=0.01, fused=True)
-    plan = [epoch_batches(always, frames, e, seed, most_pieces) for e in range(epochs)]
+    plan = [epoch_batches(always, frames, e, seed, given.most_pieces) for e in range(epochs)]
     total = sum(len(p) for p in plan)
     first = 0
     if out.exists():
@@ -64,7 +82,7 @@ def train(corpora: Path, out: Path, epochs: int, seed: int, most_pieces: int, de
         rng = random.Random(seed * 1000 + 500 + epoch)
         seen: Counter = Counter()
         for batch in plan[epoch]:
-            share = max(0.01, min(1.0, step / (WARM_UP * total)) * (1 - step / total))
+            share = given.rate * max(0.01, min(1.0, step / (WARM_UP * total)) * (1 - step / total))
             optimiser.param_groups[0]["lr"] = ENCODER_RATE * share
             optimiser.param_groups[1]["lr"] = HEAD_RATE * share
             with torch.autocast(device, dtype=torch.bfloat16):

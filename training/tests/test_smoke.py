@@ -17,7 +17,7 @@ from hearsay_reader.evaluate import evaluate  # noqa: E402
 from hearsay_reader.examples import Pieces, pad  # noqa: E402
 from hearsay_reader.export import export  # noqa: E402
 from hearsay_reader.losses import HIDE  # noqa: E402
-from hearsay_reader.train import restore, train  # noqa: E402
+from hearsay_reader.train import Plan, restore, train  # noqa: E402
 
 NAMES = ["Orlov", "Lindqvist", "Amara", "Petrov", "Okafor", "Marlow", "Ibsen", "Tanaka"]
 THINGS = ["memo", "list", "report", "map"]
@@ -61,11 +61,13 @@ def corpora(folder: Path) -> None:
 def test_train_resume_export_and_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     corpora(tmp_path)
     checkpoint = tmp_path / "reader.pt"
-    train(tmp_path, checkpoint, epochs=1, seed=1, most_pieces=200, device="cpu", threads=1)
-    train(tmp_path, checkpoint, epochs=3, seed=1, most_pieces=200, device="cpu", threads=1)
+    train(tmp_path, checkpoint, Plan(epochs=1, most_pieces=200, threads=1))
+    train(tmp_path, checkpoint, Plan(epochs=3, most_pieces=200, threads=1))
     assert "continuing after epoch 1 of 3" in capsys.readouterr().out
+    further = tmp_path / "further.pt"
+    train(tmp_path, further, Plan(epochs=1, seed=2, most_pieces=200, threads=1, rate=0.1, start=checkpoint))
     out = tmp_path / "model"
-    net = restore(checkpoint)
+    net = restore(further)
     export(net, tmp_path, out)
     assert {path.name for path in out.iterdir()} == {"encoder.onnx", "labels.onnx", "arguments.onnx", "senses.bin", "labels.json", "vocab.txt"}
 
