@@ -1,9 +1,20 @@
 import { childrenBy, type Dependencies, relationOf, wordAt } from './dependencies.ts';
-import { CONDITIONS } from './factuality.ts';
 import { modifiers } from './hedges.ts';
 import { imperative } from './orders.ts';
 import { flip, question, type Scope, unknown, weaken } from './scope.ts';
 import { cueOf, hedgeOf } from './vocabulary.ts';
+
+const CONDITIONS = new Set([
+  'if',
+  'unless',
+  'whether',
+  'lest',
+  'should',
+  'provided',
+  'assuming',
+  'suppose',
+  'otherwise',
+]);
 
 /** The clause or noun that embeds the event: "is likely to", "seems to have", "failed to", "no evidence that", "unclear whether". */
 export function embed(

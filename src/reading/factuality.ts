@@ -31,17 +31,6 @@ const PRESUPPOSED = new Set([
   'vocative',
   'list',
 ]);
-export const CONDITIONS = new Set([
-  'if',
-  'unless',
-  'whether',
-  'lest',
-  'should',
-  'provided',
-  'assuming',
-  'suppose',
-  'otherwise',
-]);
 
 /**
  * The factuality of the event at a word, read from modals, adverbs, negation and what embeds it, up to the edge of the
