@@ -37,7 +37,7 @@ function addListing(hearsay: Command, terminal: Terminal, kind: keyof typeof KIN
     .summary(summary)
     .description(description)
     .usage('DOCUMENT... [options]')
-    .argument('<documents...>', 'files, folders, or - for standard input')
+    .argument('[documents...]', 'files, folders, or - for standard input')
     .option('--all', all);
   withOutputOptions(command, ['text', 'json']);
   withDocumentOptions(command)

@@ -26,7 +26,7 @@ export function addRead(hearsay: Command, terminal: Terminal): void {
     .summary('who says what in a text, how surely, and what it claims')
     .description('Reads documents and shows their statements and claims over the text.')
     .usage('DOCUMENT... [options]')
-    .argument('<documents...>', 'files, folders, or - for standard input')
+    .argument('[documents...]', 'files, folders, or - for standard input')
     .option('--outermost', 'leave out statements within statements');
   withOutputOptions(command);
   withDocumentOptions(command)

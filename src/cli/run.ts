@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { packageVersion } from '../desk/home.ts';
 import { Mistake } from '../terms/mistake.ts';
 import { addActors, addItems } from './listing.ts';
 import { addRead } from './read.ts';
@@ -15,11 +16,15 @@ export const EXIT = { done: 0, mistake: 2, bug: 70 } as const;
  * @returns the exit code: 0 done, 2 the user's mistake (a sentence on standard error), 70 a bug (with its stack). Nothing is thrown.
  */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const hearsay = program(terminal);
   try {
-    await program(terminal).parseAsync([...argv], { from: 'user' });
+    await hearsay.parseAsync([...argv], { from: 'user' });
     return EXIT.done;
   } catch (error) {
-    if (error instanceof CommanderError) return ended(error, terminal);
+    if (error instanceof CommanderError) {
+      if (error.code === 'commander.help') hearsay.outputHelp();
+      return ended(error, terminal);
+    }
     if (error instanceof Mistake) {
       terminal.err(`${error.message}\n`);
       return EXIT.mistake;
@@ -42,7 +47,7 @@ function program(terminal: Terminal): Command {
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,
     })
-    .option('-V, --version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .addHelpText(
       'after',
       `
@@ -52,14 +57,7 @@ Examples:
       --to "Kessler & Roe" --by 2024-03-01 --format html -o case.html
   $ hearsay read article.txt
   $ hearsay actors articles/`,
-    )
-    .action(async (options: { readonly version?: boolean }, command: Command) => {
-      const [unknown] = command.args;
-      if (unknown !== undefined) throw new Mistake(`There is no command “${unknown}”.`, 'See hearsay --help.');
-      if (!options.version) return command.outputHelp();
-      const { packageVersion } = await import('../desk/home.ts');
-      terminal.out(`${packageVersion()}\n`);
-    });
+    );
   addTrace(hearsay, terminal);
   addRead(hearsay, terminal);
   addActors(hearsay, terminal);
@@ -70,7 +68,7 @@ Examples:
 
 /** Commander ends by throwing: help was asked for, or the command line was not understood. */
 function ended(error: CommanderError, terminal: Terminal): number {
-  if (error.exitCode === 0) return EXIT.done;
+  if (error.exitCode === 0 || error.code === 'commander.help') return EXIT.done;
   const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
   const hint = hints.map((line) => line.trim().replace(/^\((.*)\)$/, '$1')).join(' ');
   const told = what.charAt(0).toUpperCase() + what.slice(1).replace(/'/g, '').replace(/\.$/, '');

@@ -37,7 +37,7 @@ export function addTrace(hearsay: Command, terminal: Terminal): void {
     .command('trace')
     .summary('how an item could have got from one to another, hop by hop')
     .description('Traces how a piece of information could have got from one actor to another, and on whose word.')
-    .usage('DOCUMENT... --item TEXT [--from ACTOR] [--to ACTOR] [options]')
+    .usage('DOCUMENT... --item TEXT --from ACTOR --to ACTOR [options]')
     .argument('[documents...]', 'files, folders, or - for standard input')
     .optionsGroup('Question:')
     .option('--item <text>', 'what moved, as the texts call it')
@@ -103,7 +103,7 @@ async function asked(documents: readonly string[], options: TraceOptions, termin
   if (options.example !== undefined) {
     const { openExample } = await import('../desk/example.ts');
     const example = await openExample(options.example === true ? null : options.example);
-    return { evidence: await evidenceOf([example.folder], options, terminal), question: example.question };
+    return { evidence: await evidenceOf(example.documents, options, terminal), question: example.question };
   }
   return { evidence: await evidenceOf(documents, options, terminal), question: NOTHING_ASKED };
 }

@@ -4,10 +4,10 @@ import { Mistake } from '../terms/mistake.ts';
 import { packageFolder } from './home.ts';
 import type { Question } from './question.ts';
 
-/** A case that ships with the package: a folder of documents and the question that is asked of them. */
+/** A case that ships with the package: its documents and the question that is asked of them. */
 export interface Example {
   readonly name: string;
-  readonly folder: string;
+  readonly documents: readonly string[];
   readonly question: Question;
 }
 
@@ -30,5 +30,10 @@ export async function openExample(name: string | null, files: Files = nodeFiles)
   const folder = join(packageFolder(), 'examples', chosen);
   const bytes = await files.read(join(folder, 'inquiry.json'), 100_000);
   const { item, from = null, to = null, since = null, by = null } = JSON.parse(new TextDecoder().decode(bytes));
-  return { name: chosen, folder, question: { item, from, to, since, by } };
+  const documents = (await files.list(folder)).filter((file) => /\.(?:txt|html)$/.test(file)).toSorted();
+  return {
+    name: chosen,
+    documents: documents.map((file) => join(folder, file)),
+    question: { item, from, to, since, by },
+  };
 }

@@ -1,4 +1,5 @@
 import { type Files, nodeFiles, type ReadOptions, readDocuments } from '../documents/index.ts';
+import { statedReliances } from '../lineage/index.ts';
 import { readDocument } from '../reading/read.ts';
 import { openReader, type Reader, type ReaderOptions } from '../reading/reader.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -46,7 +47,16 @@ export async function readCase(
       readings.push(readDocument(document, analysis));
     }
     const engine = { version: packageVersion(), ...reader.engine };
-    return { engine, failures, ...resolve(documents, readings) };
+    const resolved = resolve(documents, readings);
+    const evidence = {
+      engine,
+      documents,
+      failures,
+      ...resolved,
+      lineage: [],
+      dropped: [...readings.flatMap((reading) => reading.dropped), ...resolved.dropped],
+    };
+    return { ...evidence, lineage: statedReliances(evidence) };
   } finally {
     await reader.close();
   }

@@ -1,5 +1,6 @@
-import { COLUMNS, indented, widthOf } from './columns.ts';
-import { clip, counted, oneLine } from './naming.ts';
+import { indented, spread, widthOf } from './columns.ts';
+import { inert } from './escape.ts';
+import { clip, oneLine } from './naming.ts';
 import { paintOf } from './paint.ts';
 
 /** Something that can be asked about: an actor or an item, with how much the record says of it. */
@@ -19,8 +20,9 @@ export function textListing(listed: readonly Listed[], options: { readonly colou
   const paint = paintOf(options.colour ?? false);
   const wide = Math.max(...listed.map((one) => widthOf(one.id))) + 2;
   const lines = listed.flatMap((one) => {
-    const facts = `${one.kind}, ${counted(one.claims, 'claim')}, ${counted(one.mentions, 'mention')}`;
-    const name = indented(`${oneLine(one.name)} · ${facts}`, one.id.padEnd(wide), ' '.repeat(wide), COLUMNS);
+    const number = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+    const facts = `${one.kind} · ${number(one.claims, 'claim')} · ${number(one.mentions, 'mention')}`;
+    const name = spread(`${one.id.padEnd(wide)}${inert(clip(oneLine(one.name), 120))}`, facts, ' '.repeat(wide));
     const others = one.names.slice(0, 8).map((other) => clip(oneLine(other), 60));
     const also = others.length === 0 ? [] : indented(`also ${others.join('; ')}`, ' '.repeat(wide));
     return [
