@@ -75,7 +75,7 @@ export const MEASURES: readonly Measure[] = [
     name: 'reading',
     run: async () => {
       const one = await reading('native', 10_000, 1);
-      const two = await reading('native', 20_000, 2);
+      const two = await reading('native', 30_000, 2);
       const wasm = await reading('wasm', 3_000, 1);
       const ratio = one.speed / wasm.speed;
       return [
