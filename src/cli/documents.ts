@@ -39,8 +39,7 @@ export async function evidenceOf(
   options: DocumentOptions,
   terminal: Terminal,
 ): Promise<Evidence> {
-  if (paths.length === 0)
-    throw new Mistake('No document was given.', 'Name a file, a folder, or - for standard input.');
+  if (paths.length === 0) throw noDocument();
   const { readCase } = await import('../desk/read.ts');
   const line = progressLine(terminal);
   const { published, publisher, author, url, manifest, anyLanguage, maxBytes, inference, workers } = options;
@@ -63,6 +62,10 @@ export async function evidenceOf(
   } finally {
     line.clear();
   }
+}
+
+export function noDocument(): Mistake {
+  return new Mistake('No document was given.', 'Name a file, a folder, or - for standard input.');
 }
 
 /** A whole number above nought. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Case } from '../report/case.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
-import { type DocumentOptions, evidenceOf, withDocumentOptions } from './documents.ts';
+import { type DocumentOptions, evidenceOf, noDocument, withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
@@ -65,47 +65,43 @@ async function tracedCase(documents: readonly string[], options: TraceOptions, t
   if (sources.filter(Boolean).length > 1) {
     throw new Mistake('Documents, --evidence and --example were given together.', 'Give one of the three.');
   }
-  const { traceCase } = await import('../desk/trace.ts');
-  const { evidence, question } = await asked(documents, options, terminal);
-  const {
-    item = question.item,
-    from = question.from,
-    to = question.to,
-    since = question.since,
-    by = question.by,
-  } = options;
+  const { asks, evidence } = await sourceOf(documents, options);
+  const { item = asks.item, from = asks.from, to = asks.to, since = asks.since, by = asks.by } = options;
   if (item === null) {
     throw new Mistake(
       'It was not said what moved.',
       'Give --item TEXT; “hearsay items DOCUMENT...” lists what can be asked about.',
     );
   }
-  return traceCase(
-    evidence,
-    { item, from, to, since, by },
-    { contacts: options.contacts ?? [], zone: options.zone ?? null },
-  );
+  const question = { item, from, to, since, by };
+  const [{ traceCase }, { timesOf }] = await Promise.all([import('../desk/trace.ts'), import('../desk/question.ts')]);
+  // Before the documents are read, which takes longer than finding a slip in a date.
+  timesOf(question);
+  const { contacts = [], zone = null } = options;
+  return traceCase(await evidence(terminal), question, { contacts, zone });
 }
 
-interface Asked {
-  readonly evidence: Evidence;
-  /** What the source itself asks; the command line goes before it. */
-  readonly question: { readonly [Part in 'item' | 'from' | 'to' | 'since' | 'by']: string | null };
+/** Where the evidence comes from: what it asks by itself, which the command line goes before, and how to get at it. */
+interface Source {
+  readonly asks: { readonly [Part in 'item' | 'from' | 'to' | 'since' | 'by']: string | null };
+  readonly evidence: (terminal: Terminal) => Promise<Evidence>;
 }
 
 const NOTHING_ASKED = { item: null, from: null, to: null, since: null, by: null };
 
-async function asked(documents: readonly string[], options: TraceOptions, terminal: Terminal): Promise<Asked> {
+async function sourceOf(documents: readonly string[], options: TraceOptions): Promise<Source> {
   if (options.evidence !== undefined) {
     const { openEvidence } = await import('../desk/evidence.ts');
-    return openEvidence(options.evidence);
+    const { evidence, question } = await openEvidence(options.evidence);
+    return { asks: question, evidence: async () => evidence };
   }
   if (options.example !== undefined) {
     const { openExample } = await import('../desk/example.ts');
     const example = await openExample(options.example === true ? null : options.example);
-    return { evidence: await evidenceOf(example.documents, options, terminal), question: example.question };
+    return { asks: example.question, evidence: (terminal) => evidenceOf(example.documents, options, terminal) };
   }
-  return { evidence: await evidenceOf(documents, options, terminal), question: NOTHING_ASKED };
+  if (documents.length === 0) throw noDocument();
+  return { asks: NOTHING_ASKED, evidence: (terminal) => evidenceOf(documents, options, terminal) };
 }
 
 async function rendered(traced: Case, options: TraceOptions, terminal: Terminal): Promise<string> {

@@ -14,12 +14,12 @@ export interface Question {
 }
 
 /**
- * A question put to a body of evidence: names to ids, dates to times. A date stands for all of its day, month or year:
- * `since` counts from its start, `by` to its end.
+ * What of a question can be checked before anything is read: its dates, and that it asks for one end at least.
+ * A date stands for all of its day, month or year: `since` counts from its start, `deadline` is its end.
  *
- * @throws Mistake where a name is not mentioned, a date is none, or the times leave nothing between them.
+ * @throws Mistake where a date is none, the times leave nothing between them, or both ends are open.
  */
-export function inquiryOf(evidence: Evidence, question: Question, nearest: Nearest): Inquiry {
+export function timesOf(question: Question): { readonly since: number | null; readonly deadline: number | null } {
   if (question.from === null && question.to === null) {
     throw new Mistake('Neither an origin nor a holder was given.', 'Name at least one: --from ACTOR, --to ACTOR.');
   }
@@ -31,12 +31,20 @@ export function inquiryOf(evidence: Evidence, question: Question, nearest: Neare
       'Nothing can move in between: swap them.',
     );
   }
+  return { since, deadline };
+}
+
+/**
+ * A question put to a body of evidence: names to ids, dates to times.
+ *
+ * @throws Mistake as `timesOf` does, and where a name is not mentioned or both ends are one actor.
+ */
+export function inquiryOf(evidence: Evidence, question: Question, nearest: Nearest): Inquiry {
   const inquiry = {
+    ...timesOf(question),
     item: itemAsked(evidence, question.item, nearest),
     origin: question.from === null ? null : actorAsked(evidence, question.from, nearest),
     holder: question.to === null ? null : actorAsked(evidence, question.to, nearest),
-    since,
-    deadline,
   };
   if (inquiry.origin !== null && inquiry.origin === inquiry.holder) {
     throw new Mistake(`“${question.from}” and “${question.to}” are one actor here.`, 'Ask about two.');

@@ -1,4 +1,4 @@
-import { type Files, nodeFiles, type ReadOptions, readDocuments } from '../documents/index.ts';
+import { dateOrMistake, type Files, nodeFiles, type ReadOptions, readDocuments } from '../documents/index.ts';
 import { statedReliances } from '../lineage/index.ts';
 import { readDocument } from '../reading/read.ts';
 import { openReader, type Reader, type ReaderOptions } from '../reading/reader.ts';
@@ -34,6 +34,8 @@ export async function readCase(
   options: CaseOptions = {},
   effects: ReadEffects = {},
 ): Promise<Evidence> {
+  // Checked also where every document has a date of its own: a slip of the pen is told of, not passed over.
+  if (options.fallback?.published !== undefined) dateOrMistake(options.fallback.published, '--published');
   const { documents, failures } = await readDocuments(paths, options, effects.files ?? nodeFiles);
   const reader = await (effects.open ?? openReader)({
     ...(options.inference === undefined ? {} : { inference: options.inference }),

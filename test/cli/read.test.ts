@@ -10,7 +10,7 @@ beforeAll(() => {
   const put = (name: string, text: string | Uint8Array): void => writeFileSync(join(folder, name), text);
   put(
     'wharf.txt',
-    'Title: Survey sold\nPublisher: Sarn Gazette\nPublished: 2020-06-02\n\nThe harbourmaster said that Orsa Lind gave the classified report to Corvid on 4 May 2020.\n',
+    'Title: Survey sold\nPublisher: Sarn Gazette\nPublished: 2020-06-02\n\nAccording to two clerks, Orsa Lind shared classified information about the harbour with Corvid on 4 May 2020.\n',
   );
   put('empty.txt', '');
   put('junk.txt', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 255, 254, 0, 0, 0x80]));
@@ -26,7 +26,7 @@ describe('hearsay read', () => {
   test('shows who said what over the text, in 80 columns', async () => {
     const { code, out, err } = await ran(['read', ...at('wharf.txt')]);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('author › The harbourmaster');
+    expect(out).toContain('author › two clerks');
     expect(out).toMatch(/Orsa Lind → Corvid/);
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
@@ -78,19 +78,19 @@ describe('hearsay read', () => {
   });
 
   test('colour is for a terminal, and not against its owner’s wish', async () => {
-    const colour = /\u001b\[/;
-    expect((await ran(['read', ...at('wharf.txt')], { outIsTerminal: true })).out).toMatch(colour);
-    expect((await ran(['read', ...at('wharf.txt')])).out).not.toMatch(colour);
+    const colour = '\u001b[';
+    expect((await ran(['read', ...at('wharf.txt')], { outIsTerminal: true })).out).toContain(colour);
+    expect((await ran(['read', ...at('wharf.txt')])).out).not.toContain(colour);
     expect(
       (await ran(['read', ...at('wharf.txt')], { outIsTerminal: true, environment: { NO_COLOR: '1' } })).out,
-    ).not.toMatch(colour);
+    ).not.toContain(colour);
   });
 });
 
 describe('hearsay actors and items', () => {
   test('list what can be asked about', async () => {
     expect((await ran(['actors', ...at('wharf.txt')])).out).toMatch(/Orsa Lind.*\n/);
-    expect((await ran(['items', ...at('wharf.txt')])).out).toMatch(/report.*item · 1 claim/);
+    expect((await ran(['items', ...at('wharf.txt')])).out).toMatch(/information about the harbour.*item · 1 claim/);
     const listed = JSON.parse((await ran(['actors', ...at('wharf.txt'), '--format', 'json'])).out);
     expect(listed.map((actor: { name: string }) => actor.name)).toContain('Corvid');
   });
