@@ -15,7 +15,7 @@ body{max-width:54rem;margin:0 auto;padding:2.5rem 1.25rem 4rem;overflow-wrap:bre
 a{color:var(--link)}
 a:focus-visible,.wide:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 h1{font-size:1.75rem;line-height:1.25;font-weight:600;margin:.3rem 0 1.2rem;text-wrap:balance}
-h2{font-size:1.2rem;font-weight:600;margin:2.8rem 0 .8rem;padding-top:.9rem;border-top:1px solid var(--line)}
+h2{font-size:1.2rem;font-weight:600;margin:2.3rem 0 .6rem;padding-top:.8rem;border-top:1px solid var(--line)}
 h3{font-size:1.05rem;font-weight:600;margin:0}
 p{margin:.55rem 0}
 ul,ol{padding-left:1.25rem}li{margin:.4rem 0}

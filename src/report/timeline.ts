@@ -10,7 +10,9 @@ import { hopsBeside } from './sentences/items.ts';
 const WIDTH = 820;
 const LEFT = 250;
 const ROW = 34;
-const TOP = 46;
+const TOP = 54;
+/** Room on the right for half of the last tick's label. */
+const RIGHT = 32;
 const MOST = 24;
 
 interface Row {
@@ -36,7 +38,7 @@ export function timelineOf(given: Case): Markup {
   const first = Math.min(...times);
   const last = Math.max(...times);
   const room = Math.max((last - first) * 0.06, 86_400_000);
-  const scale = scaleUtc([first - room, last + room], [LEFT, WIDTH - 10]);
+  const scale = scaleUtc([first - room, last + room], [LEFT, WIDTH - RIGHT]);
   const at = (time: number): number => Math.round(scale(time) * 10) / 10;
   const bottom = TOP + rows.length * ROW;
   const height = bottom + 30;
@@ -49,7 +51,7 @@ ${scale.ticks(6).map(
     tick,
   ) => markup`<g class="tick"><path d="M${at(+tick)} ${TOP - 8}V${bottom}"/><text x="${at(+tick)}" y="${bottom + 18}" text-anchor="middle">${format(tick)}</text></g>
 `,
-)}${published(given, at, bottom)}${rows.map((row, index) => bar(row, index, at))}${limit(given.trace.inquiry.since, 'not before', at, bottom, 'start')}${limit(given.trace.inquiry.deadline, 'by', at, bottom, 'end')}
+)}${published(given, at, bottom)}${rows.map((row, index) => bar(row, index, at))}${limit(given.trace.inquiry.since, 'not before', at, [14, bottom], 'start')}${limit(given.trace.inquiry.deadline, 'by', at, [30, bottom], 'end')}
 </svg>`;
 }
 
@@ -73,7 +75,7 @@ function bar(row: Row, index: number, at: (time: number) => number): Markup {
   const y = TOP + index * ROW;
   const { earliest, latest } = row.hop.when;
   const from = earliest === null ? LEFT : at(earliest);
-  const to = latest === null ? WIDTH - 10 : at(latest);
+  const to = latest === null ? WIDTH - RIGHT : at(latest);
   const fade = Math.min(90, Math.max(0, (to - from) / 2));
   const solidFrom = earliest === null ? from + fade : from;
   const solidTo = latest === null ? to - fade : to;
@@ -91,13 +93,13 @@ function limit(
   time: number | null,
   word: string,
   at: (time: number) => number,
-  bottom: number,
+  [top, bottom]: readonly [number, number],
   anchor: 'start' | 'end',
 ): Markup | null {
   if (time === null) return null;
   const x = at(time);
   const text = `${word} ${instant(time)}`;
-  return markup`<g class="limit"><path d="M${x} 22V${bottom}"/><text x="${x}" y="15" text-anchor="${anchor}">${text}</text></g>
+  return markup`<g class="limit"><path d="M${x} ${top + 6}V${bottom}"/><text x="${x}" y="${top}" text-anchor="${anchor}">${text}</text></g>
 `;
 }
 
