@@ -1,7 +1,7 @@
 import type { Argument } from './analysis.ts';
 import type { Encoded } from './encoder.ts';
 import type { Labels, Model } from './model.ts';
-import { bestSpans } from './spans.ts';
+import { distinctSpans } from './spans.ts';
 
 /** A word of a batch that is read as a predicate. */
 export interface Predicate {
@@ -14,6 +14,9 @@ const LETTER: Readonly<Record<string, string>> = { VERB: 'v', AUX: 'v', NOUN: 'n
 
 /** Predicates that are read in one go: bounds memory where a batch is dense with verbs. */
 const MOST_AT_ONCE = 64;
+
+/** A predicate has each of these once; what goes on elsewhere is C-ARG1, what is taken up again R-ARG1. */
+const CORE = /^ARG\d$/;
 
 /** The rolesets a word can be read as: those of its part of speech, else those of any, else none. Indexes into `senses`. */
 export function candidatesOf(labels: Labels, lemma: string, upos: string): readonly number[] {
@@ -69,7 +72,9 @@ export async function argumentsOf(
     const logits = out.arguments!.data as Float32Array;
     const row = encoded.words * (2 * roles.length + 1);
     some.forEach((predicate, i) => {
-      const spans = bestSpans(logits, i * row, lengths[predicate.sentence]!, roles.length);
+      const spans = distinctSpans(logits, i * row, lengths[predicate.sentence]!, roles.length, (role) =>
+        CORE.test(roles[role]!),
+      );
       found.push(spans.map(({ first, past, label }) => ({ role: roles[label]!, first, past })));
     });
   }

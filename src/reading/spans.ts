@@ -48,6 +48,59 @@ export function bestSpans(scores: Float32Array, offset: number, words: number, l
   return spansOf(path, labels);
 }
 
+/**
+ * As `bestSpans`, but a label for which `once` holds is given to one span at most.
+ *
+ * Where the best path repeats it, the weaker span may not have it and the rest is decided again, until none repeats:
+ * a search that is exact enough (repeats are rare) and takes no more than a few passes.
+ */
+export function distinctSpans(
+  scores: Float32Array,
+  offset: number,
+  words: number,
+  labels: number,
+  once: (label: number) => boolean,
+): LabelledSpan[] {
+  const tags = 2 * labels + 1;
+  let spans = bestSpans(scores, offset, words, labels);
+  let own: Float32Array | null = null;
+  for (;;) {
+    const weaker = weakestRepeat(own ?? scores, own === null ? offset : 0, spans, tags, once);
+    if (weaker === null) return spans;
+    own ??= scores.slice(offset, offset + words * tags);
+    for (let word = weaker.first; word < weaker.past; word++) {
+      own[word * tags + 1 + 2 * weaker.label] = Number.NEGATIVE_INFINITY;
+      own[word * tags + 2 + 2 * weaker.label] = Number.NEGATIVE_INFINITY;
+    }
+    spans = bestSpans(own, 0, words, labels);
+  }
+}
+
+/** Of the spans that share a label they may not share, the one that gains least over being outside. */
+function weakestRepeat(
+  scores: Float32Array,
+  offset: number,
+  spans: readonly LabelledSpan[],
+  tags: number,
+  once: (label: number) => boolean,
+): LabelledSpan | null {
+  let weakest: LabelledSpan | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const span of spans) {
+    if (!once(span.label) || !spans.some((other) => other !== span && other.label === span.label)) continue;
+    let gain = 0;
+    for (let word = span.first; word < span.past; word++) {
+      const row = offset + word * tags;
+      gain += scores[row + (word === span.first ? 1 : 2) + 2 * span.label]! - scores[row]!;
+    }
+    if (gain < least) {
+      least = gain;
+      weakest = span;
+    }
+  }
+  return weakest;
+}
+
 /** States: 0 outside, 1 .. labels begin, labels + 1 .. 2 * labels inside. */
 function spansOf(path: Int16Array, labels: number): LabelledSpan[] {
   const out: LabelledSpan[] = [];

@@ -10,12 +10,14 @@ const parser = openInference(task.inference)
   .then((inference) => loadModel(inference, task.folder))
   .then((model) => parserOf(model, task.batch));
 
-parentPort!.on('message', async ({ id, sentences }: WorkerJob) => {
-  let answer: WorkerAnswer;
+async function answer({ id, sentences }: WorkerJob): Promise<WorkerAnswer> {
   try {
-    answer = { id, parses: await (await parser).parse(sentences) };
+    return { id, parses: await (await parser).parse(sentences) };
   } catch (error) {
-    answer = { id, error: error instanceof Error ? error : new Error(String(error)) };
+    return { id, error: error instanceof Error ? error : new Error(String(error)) };
   }
-  parentPort!.postMessage(answer);
+}
+
+parentPort!.on('message', (job: WorkerJob) => {
+  void answer(job).then((message) => parentPort!.postMessage(message));
 });

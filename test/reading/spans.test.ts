@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestSpans } from '../../src/reading/spans.ts';
+import { bestSpans, distinctSpans } from '../../src/reading/spans.ts';
 
 /** The highest total of any tag sequence in which I-x follows B-x or I-x. */
 function bruteForce(scores: readonly number[], words: number, labels: number): number {
@@ -66,5 +66,28 @@ describe('the best spans', () => {
 
   it('are none in no words', () => {
     expect(bestSpans(new Float32Array(0), 0, 0, 3)).toEqual([]);
+  });
+});
+
+describe('distinct spans', () => {
+  it('never repeat a label that may stand once, and are the best spans where none repeats', () => {
+    fc.assert(
+      fc.property(scored, ({ words, labels, scores }) => {
+        const given = Float32Array.from(scores);
+        const best = bestSpans(given, 0, words, labels);
+        const found = distinctSpans(given, 0, words, labels, (label) => label === 0);
+        expect(found.filter(({ label }) => label === 0).length).toBeLessThanOrEqual(1);
+        if (best.filter(({ label }) => label === 0).length <= 1) expect(found).toEqual(best);
+        expect([...given]).toEqual(scores);
+      }),
+      { numRuns: 2_000, seed: 1 },
+    );
+  });
+
+  it('keep the stronger of two', () => {
+    // Two words, one label: both open a span, the second with more to gain.
+    expect(distinctSpans(Float32Array.from([9, 0, 4, 0, 0, 7, 0]), 1, 2, 1, () => true)).toEqual([
+      { first: 1, past: 2, label: 0 },
+    ]);
   });
 });
