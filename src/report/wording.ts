@@ -43,7 +43,12 @@ export function sentence(text: string): string {
   return ended.charAt(0).toUpperCase() + ended.slice(1);
 }
 
-/** A clause that came as a sentence of its own, made to stand after a colon: no full stop, and no capital that only began it. */
+/** Words that are written large only where they begin a sentence; a name is none of them. */
+const SMALL =
+  /^(?:A|An|The|It|Its|This|These|Those|Both|They|No|Nothing|Two|One|All|Each|Neither|What|Whoever|Whether)\b/;
+
+/** A clause that came as a sentence of its own, made to stand after a colon or "because". */
 export function clause(text: string): string {
-  return text.trim().replace(/\.$/, '');
+  const trimmed = text.trim().replace(/\.$/, '');
+  return SMALL.test(trimmed) ? trimmed.charAt(0).toLowerCase() + trimmed.slice(1) : trimmed;
 }

@@ -50,9 +50,9 @@ function originSentence(given: Case, hop: Hop, reason: OriginReason): string {
   const because = `${clause(reason.why)}${proof}`;
   const about = `On ${hopName(given, hop)}`;
   if (reason.kind === 'collapse')
-    return `${about}, ${these} ${texts > 1 || reason.claims.length > 1 ? 'are' : 'is'} one origin, because ${lower(because)}`;
-  if (reason.kind === 'independent') return `${about}, ${these} count apart, because ${lower(because)}`;
-  return `${about}, ${these} cannot be told apart for certain, so ${originCount(hop.origins)} ${hop.origins.most === 1 ? 'stands' : 'stand'} behind it: ${lower(because)}`;
+    return `${about}, ${these} ${texts > 1 || reason.claims.length > 1 ? 'are' : 'is'} one origin, because ${because}`;
+  if (reason.kind === 'independent') return `${about}, ${these} count apart, because ${because}`;
+  return `${about}, ${these} cannot be told apart for certain, so ${originCount(hop.origins)} ${hop.origins.most === 1 ? 'stands' : 'stand'} behind it: ${because}`;
 }
 
 /** An echo that drops the hedge of what it echoes gains nothing; the loss is shown. */
@@ -76,11 +76,4 @@ function placed(hop: Hop): string {
 
 function anchorsOf(hop: Hop): readonly string[] {
   return [hop.id, ...hop.claims.map((at) => at.claim), ...hop.basis.map((basis) => basis.ref)];
-}
-
-/** Lower-cases a first letter that only began a sentence: not of a name, which is followed by no small function word. */
-function lower(text: string): string {
-  return /^(A|An|The|It|Its|This|These|Those|Both|They|No|Two|One|All|Each|Neither|What|Whoever|Whether)\b/.test(text)
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text;
 }
