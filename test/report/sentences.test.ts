@@ -40,10 +40,13 @@ describe('what a verdict says', () => {
   });
 
   test('the first lines say the answer, the weakest hop and what is about another item', () => {
-    const [opening, , , weakest, beside] = sentencesOf((CASES.alleged as () => never)());
+    const [opening, weakest, beside, assumed] = sentencesOf((CASES.alleged as () => never)());
     expect(opening?.text).toContain('but only if the hop from Port of Sarn to Corvid line');
     expect(weakest?.text).toContain('raised as possible by dockworkers');
     expect(beside?.text).toContain('a chain about another item, “the tide tables”');
     expect(beside?.text).toContain('held probable by Pia Rusk');
+    expect(assumed?.text).toContain(
+      'one assumption for granted: that “a partner of the Corvid line” is the Corvid line itself',
+    );
   });
 });

@@ -4,6 +4,7 @@ import type { Route, Sentence } from '../../terms/verdict.ts';
 import { bestHops, type Case, hopsOf } from '../case.ts';
 import { instant } from '../dates.ts';
 import { actorName, counted, hopName, itemName, list } from '../naming.ts';
+import { clause } from '../wording.ts';
 import { behind } from './behind.ts';
 import { otherItems } from './items.ts';
 import { say } from './section.ts';
@@ -27,7 +28,14 @@ export function answer(given: Case): readonly Sentence[] {
   if (verdict.standing === 'missing' || verdict.reachedByDeadline === 'unknown') {
     return [ignorance(given), ...furthest(given), ...otherItems(given)];
   }
-  return [opening(given), ...inTime(given), ...path(given), ...weakest(given), ...otherItems(given)];
+  return [
+    opening(given),
+    ...weakest(given),
+    ...otherItems(given),
+    ...takenForGranted(given),
+    ...path(given),
+    ...inTime(given),
+  ];
 }
 
 /** " by 7 October 2023", or nothing where no deadline was given. */
@@ -122,6 +130,15 @@ function weakest(given: Case): readonly Sentence[] {
       ...hop.claims.map((at) => at.claim),
     ]),
   ];
+}
+
+/** What the answer assumes, told with it: counted always, spelled out where it is short. */
+function takenForGranted(given: Case): readonly Sentence[] {
+  const made = given.trace.verdict.assumptions;
+  if (made.length === 0) return [];
+  const what = made.length > 3 ? '' : `: ${made.map((one) => clause(one.what)).join('; and ')}`;
+  const anchors = made.flatMap((one) => one.passage?.doc ?? []);
+  return [say(given, `This takes ${counted(made.length, 'assumption')} for granted${what}`, anchors)];
 }
 
 function ignorance(given: Case): Sentence {

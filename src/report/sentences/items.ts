@@ -6,17 +6,29 @@ import { clause } from '../wording.ts';
 import { voices } from './behind.ts';
 import { say } from './section.ts';
 
-/** The hops about an item that no route carries, in order of the trace. */
-export function hopsOfOtherItems(given: Case): readonly Hop[] {
+/** At most so many other items are told of in an answer; the cards show them all. */
+const MOST = 3;
+
+/**
+ * Hops about an item that no route carries, where they could be taken for one of the answer: they run between the same
+ * two as a hop of a route does, or stand on a route that the item breaks.
+ */
+function hopsOfOtherItems(given: Case): readonly Hop[] {
   const { verdict, inquiry } = given.trace;
-  const carried = new Set([
-    inquiry.item,
-    ...hopsOf(
-      given,
-      verdict.routes.flatMap((route) => route.hops),
-    ).map((hop) => hop.item),
-  ]);
-  return given.trace.hops.filter((hop) => hop.item !== null && !carried.has(hop.item));
+  const onRoutes = hopsOf(
+    given,
+    verdict.routes.flatMap((route) => route.hops),
+  );
+  const carried = new Set([inquiry.item, ...onRoutes.map((hop) => hop.item)]);
+  const pairs = new Set(onRoutes.map(pairOf));
+  const broken = new Set(verdict.brokenRoutes.filter((route) => route.why === 'item').flatMap((route) => route.hops));
+  return given.trace.hops.filter(
+    (hop) => hop.item !== null && !carried.has(hop.item) && (pairs.has(pairOf(hop)) || broken.has(hop.id)),
+  );
+}
+
+function pairOf(hop: Hop): string {
+  return JSON.stringify([hop.from, hop.to]);
 }
 
 /** Hops of the trace that are not on its best route, in order: other routes, other items, and what led nowhere. */
@@ -28,7 +40,7 @@ export function hopsBeside(given: Case): readonly Hop[] {
 /** A chain about another item is shown beside the answer, and never joined to it: one sentence an item. */
 export function otherItems(given: Case): readonly Sentence[] {
   const hops = hopsOfOtherItems(given);
-  const items = [...new Set(hops.map((hop) => hop.item as string))];
+  const items = [...new Set(hops.map((hop) => hop.item as string))].slice(0, MOST);
   return items.map((item) => {
     const own = hops.filter((hop) => hop.item === item);
     const claims = own.flatMap((hop) => claimsAt(given, hop, 'for'));
