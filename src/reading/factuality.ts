@@ -64,7 +64,7 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
       continue;
     }
     if (PRESUPPOSED.has(word.relation) && !(word.upos === 'NOUN' && noun(tree, at, within, scope))) {
-      if (imperative(tree, above)) unknown(scope);
+      if (relation !== 'parataxis' && imperative(tree, above)) unknown(scope);
       // "no evidence that" is often parsed as a relative clause.
       const evidence = hedgeOf(wordAt(tree, above).lemma.toLowerCase(), 'noun')?.evidence === true;
       if (negatedNoun(tree, above) && word.relation === 'acl:relcl') {

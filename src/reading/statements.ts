@@ -81,6 +81,8 @@ function forceOf(attribution: Attribution, said: Factuality): Force {
   const { cue } = attribution;
   if (said === 'CT+') return cue.force;
   if (said.endsWith('-')) return cue.negated;
+  // "Don't forget: he had it" takes it for granted all the same.
+  if (cue.factive && imperative(attribution.tree, attribution.predicate)) return cue.force;
   return said === 'PR+' ? cue.force : UNHELD;
 }
 
