@@ -1,0 +1,216 @@
+import {
+  type Counted,
+  countOrigins,
+  NO_ORIGINS,
+  type Parties,
+  type Weighed,
+  type Witness,
+  weigh,
+} from '../lineage/index.ts';
+import type { Assumption } from '../terms/claim.ts';
+import { type Certainty, weaker } from '../terms/factuality.ts';
+import type { Basis, HopClaim, OriginReason } from '../terms/hop.ts';
+import { hull, type Interval, overlap } from '../terms/interval.ts';
+import { cliques } from './cliques.ts';
+import type { Matter } from './matter.ts';
+import { type Aim, covers, sidesOf } from './sides.ts';
+import { settingOf } from './standing.ts';
+import type { Step } from './step.ts';
+import type { TiedContact } from './ties.ts';
+import type { Transfer } from './transfers.ts';
+
+/** One thing that says a transfer happened: a claim as it counts, or a record tied to the item. */
+interface Account {
+  readonly transfer: Transfer | null;
+  readonly weighed: Weighed | null;
+  readonly record: Witness | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly item: string;
+  readonly when: Interval;
+}
+
+/**
+ * The hops that somebody claims or a record shows, of every item of the case, in order of their first claim.
+ *
+ * Claims share a hop when their nodes and items (same, or whole to part) agree and their intervals overlap; disjoint
+ * intervals make two hops, and a claim too vague to choose stands at both. Ids are given later.
+ */
+export function claimedSteps(matter: Matter, ties: readonly TiedContact[]): Step[] {
+  const accounts = accountsOf(matter, ties);
+  const pairs = new Map<string, Account[]>();
+  for (const account of accounts) {
+    const key = `${nodeAt(matter, account.from, account.when) ?? ''}\n${nodeAt(matter, account.to, account.when) ?? ''}`;
+    pairs.set(key, [...(pairs.get(key) ?? []), account]);
+  }
+  return [...pairs.values()].flatMap((pair) => {
+    const [first] = pair;
+    const [from, to] = [
+      nodeAt(matter, first?.from ?? null, first?.when),
+      nodeAt(matter, first?.to ?? null, first?.when),
+    ];
+    if (from !== null && from === to) return [];
+    const together = (a: number, b: number): boolean => {
+      const [x, y] = [pair[a], pair[b]];
+      return x !== undefined && y !== undefined && matter.items.agree(x.item, y.item) && overlap(x.when, y.when);
+    };
+    return cliques(pair.length, together).map((clique) =>
+      stepOf(
+        clique.flatMap((at) => pair[at] ?? []),
+        matter,
+      ),
+    );
+  });
+}
+
+function nodeAt(matter: Matter, actor: string | null, when: Interval | undefined): string | null {
+  return actor === null || when === undefined ? null : matter.members.node(actor, when);
+}
+
+/** Every claim that counts for a transfer, weighed among those on the same transfer, and every tied record. */
+function accountsOf(matter: Matter, ties: readonly TiedContact[]): Account[] {
+  const { transfers, items, lineage } = matter;
+  const told = transfers.flatMap((transfer): Account[] => {
+    const { item, from, to, when } = transfer;
+    if (item === null || (from === null && to === null)) return [];
+    const beside = transfers.filter(
+      (other) => sameTransfer(transfer, other, matter) && other.item !== null && items.agree(item, other.item),
+    );
+    const all = weigh(
+      beside.map((each) => each.claim),
+      lineage,
+    );
+    const own = all.find((each) => each.witness.id === transfer.claim.id);
+    if (own === undefined || own.witness.claim === null || !sidesOf(transfer.claim).includes('for')) return [];
+    const weighed = transfer.giverElsewhere ? noSurer(own, all, beside) : own;
+    if (weighed.witness.certainty === 'U') return [];
+    return [{ transfer, weighed, record: null, from, to, item, when }];
+  });
+  const recorded = ties.map(({ contact, item, witness }): Account => {
+    return {
+      transfer: null,
+      weighed: null,
+      record: witness,
+      from: contact.from,
+      to: contact.to,
+      item,
+      when: contact.when,
+    };
+  });
+  return [...told, ...recorded];
+}
+
+function sameTransfer(a: Transfer, b: Transfer, matter: Matter): boolean {
+  return (
+    nodeAt(matter, a.from, a.when) === nodeAt(matter, b.from, b.when) &&
+    nodeAt(matter, a.to, a.when) === nodeAt(matter, b.to, b.when)
+  );
+}
+
+/** Whoever names no giver vouches for no giver: at best as surely as the passage that names one. */
+function noSurer(own: Weighed, all: readonly Weighed[], beside: readonly Transfer[]): Weighed {
+  const naming = new Set(beside.filter((each) => !each.giverElsewhere).map((each) => each.claim.id));
+  const order: readonly Certainty[] = ['CT', 'PR', 'PS', 'U'];
+  const best =
+    order.find((certainty) => all.some(({ witness }) => naming.has(witness.id) && witness.certainty === certainty)) ??
+    'U';
+  return { ...own, witness: { ...own.witness, certainty: weaker(own.witness.certainty, best) } };
+}
+
+function stepOf(accounts: readonly Account[], matter: Matter): Step {
+  const weighed = accounts.flatMap((each) => each.weighed ?? []);
+  const records = accounts.flatMap((each) => each.record ?? []);
+  const setting = settingOf(weighed, records);
+  const parties = partiesOf(accounts);
+  const counted: Counted =
+    setting.standing === 'presumed'
+      ? { origins: NO_ORIGINS, groups: [] }
+      : countOrigins(setting.witnesses, parties, matter.evidence, matter.lineage);
+  const sets = (witnesses: readonly Witness[]): Account[] =>
+    accounts.filter((each) => witnesses.some(({ id }) => id === (each.weighed?.witness ?? each.record)?.id));
+  const when = hull(sets(setting.bounding).map((each) => each.when));
+  const moved = [...new Set(sets(setting.witnesses).map((each) => each.item))];
+  const item =
+    moved.find((each) => moved.every((other) => matter.items.same(each, other) || matter.items.partOf(other, each))) ??
+    moved[0];
+  const nodes = (end: 'from' | 'to'): Set<string> =>
+    new Set(accounts.flatMap((each) => (each[end] === null ? [] : matter.members.nodes(each[end], each.when))));
+  const [from, to] = [nodes('from'), nodes('to')];
+  // Who a denial can name to be aimed here: those the claims name and the body they stand for, not its other agents.
+  const aim: Aim = { from, to, items: new Set(accounts.map((each) => each.item)), when };
+  const claims: HopClaim[] = [
+    ...weighed.map(({ witness }): HopClaim => ({ claim: witness.id, side: 'for' })),
+    ...opposing(matter, aim),
+  ];
+  const origins = { ...counted.origins, why: [...counted.origins.why, ...losses(weighed)] };
+  return {
+    hop: {
+      id: '',
+      from: end(accounts, 'from', matter),
+      to: end(accounts, 'to', matter),
+      item: item ?? null,
+      when,
+      standing: setting.standing === 'reported' && origins.least >= 2 ? 'corroborated' : setting.standing,
+      flags: flagsOf(claims),
+      origins,
+      basis: basisOf(weighed, records),
+      claims,
+      through: { from: [...parties.from], to: [...parties.to] },
+    },
+    from,
+    to,
+    times: [when],
+    moved,
+    certainty: setting.certainty,
+    groups: counted.groups,
+    assumptions: assumed(sets(setting.witnesses)),
+    membership: null,
+  };
+}
+
+function end(accounts: readonly Account[], side: 'from' | 'to', matter: Matter): string | null {
+  const [first] = accounts;
+  return first === undefined ? null : nodeAt(matter, first[side], first.when);
+}
+
+/** Who the claims themselves name at each end. */
+function partiesOf(accounts: readonly Account[]): Parties {
+  const ends = (side: 'from' | 'to'): Set<string> => new Set(accounts.flatMap((each) => each[side] ?? []));
+  return { from: ends('from'), to: ends('to') };
+}
+
+/** The claims against a hop, and those that expressly leave it open. */
+export function opposing(matter: Matter, aim: Aim): HopClaim[] {
+  return matter.transfers.flatMap((transfer) => {
+    if (!covers(transfer, aim, matter.items)) return [];
+    return sidesOf(transfer.claim).flatMap((side): HopClaim[] =>
+      side === 'for' ? [] : [{ claim: transfer.claim.id, side }],
+    );
+  });
+}
+
+export function flagsOf(claims: readonly HopClaim[]): ('disputed' | 'questioned')[] {
+  const disputed = claims.some((each) => each.side === 'against');
+  const questioned = claims.some((each) => each.side === 'open');
+  return [...(disputed ? (['disputed'] as const) : []), ...(questioned ? (['questioned'] as const) : [])];
+}
+
+function basisOf(weighed: readonly Weighed[], records: readonly Witness[]): Basis[] {
+  const claims = weighed.map(({ witness }): Basis => ({ kind: witness.record ? 'record' : 'claim', ref: witness.id }));
+  return [...claims, ...records.map((each): Basis => ({ kind: 'record', ref: each.id }))];
+}
+
+function losses(weighed: readonly Weighed[]): OriginReason[] {
+  return weighed.flatMap(({ witness, loss }): OriginReason[] => {
+    if (loss === null) return [];
+    const why = `held ${loss.own}+ here, but it repeats what was held ${witness.certainty}+ and counts as that: ${loss.via.why}`;
+    return [{ kind: 'collapse', claims: [witness.id, loss.from], passage: witness.passage, why }];
+  });
+}
+
+/** Assumptions are needed only where no claim that sets the standing does without. */
+function assumed(accounts: readonly Account[]): Assumption[] {
+  const lists = accounts.map((each) => each.transfer?.claim.assumptions ?? []);
+  if (lists.some((list) => list.length === 0)) return [];
+  return lists.toSorted((a, b) => a.length - b.length)[0]?.slice() ?? [];
+}

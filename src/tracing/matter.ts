@@ -1,0 +1,70 @@
+import { type Lineage, leaving, lineageOf } from '../lineage/index.ts';
+import type { Claim } from '../terms/claim.ts';
+import type { Opportunities } from '../terms/contact.ts';
+import { NO_OPPORTUNITIES } from '../terms/contact.ts';
+import type { Document } from '../terms/document.ts';
+import type { Evidence } from '../terms/evidence.ts';
+import type { Inquiry } from '../terms/inquiry.ts';
+import type { NearCopies } from '../terms/reliance.ts';
+import { type Continuity, continuityOf } from './continuity.ts';
+import { type Membership, membershipOf } from './membership.ts';
+import { agreeing, type Transfer, transfersOf, withNamedGivers } from './transfers.ts';
+
+/** What reaches tracing from outside, asked and never poured in. All optional: without them there is no log and no copy. */
+export interface TracePorts {
+  readonly opportunities?: Opportunities | null;
+  readonly nearCopies?: NearCopies | null;
+  /** The share of statements that the reader finds, 0 to 1, as measured; null where it was not measured. */
+  readonly recall?: number | null;
+}
+
+/** Evidence set out for one inquiry: what is in the evaluation, and everything that is looked up again and again. */
+export interface Matter {
+  readonly evidence: Evidence;
+  readonly inquiry: Inquiry;
+  readonly opportunities: Opportunities;
+  readonly logged: boolean;
+  readonly recall: number | null;
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly lineage: Lineage;
+  readonly items: Continuity;
+  readonly members: Membership;
+  /** Claims in the evaluation: not withdrawn, rejected, or resting on such a claim alone. */
+  readonly claims: readonly Claim[];
+  /** Ids of the claims that left it. */
+  readonly left: ReadonlySet<string>;
+  readonly transfers: readonly Transfer[];
+  /** Nothing can have moved before: the later of the inquiry's `since` and the item's coming into being. */
+  readonly since: number | null;
+}
+
+export function matterOf(evidence: Evidence, inquiry: Inquiry, ports: TracePorts): Matter {
+  const lineage = lineageOf(evidence, ports.nearCopies ?? null);
+  const items = continuityOf(evidence.items);
+  const left = leaving(evidence, lineage, (a, b) => oneMatter(a, b, items));
+  const claims = evidence.claims.filter((claim) => !left.has(claim.id));
+  const made = evidence.items.find((item) => item.id === inquiry.item)?.since?.earliest ?? null;
+  const bounds = [inquiry.since, made].filter((time) => time !== null);
+  return {
+    evidence,
+    inquiry,
+    opportunities: ports.opportunities ?? NO_OPPORTUNITIES,
+    logged: ports.opportunities !== undefined && ports.opportunities !== null,
+    recall: ports.recall ?? null,
+    documents: new Map(evidence.documents.map((each) => [each.id, each])),
+    lineage,
+    items,
+    members: membershipOf(evidence, inquiry),
+    claims,
+    left,
+    transfers: withNamedGivers(transfersOf(evidence, claims, inquiry, items), items),
+    since: bounds.length === 0 ? null : Math.max(...bounds),
+  };
+}
+
+/** Whether two claims are about one thing: the same event between the same actors, about items that agree. */
+function oneMatter(a: Claim, b: Claim, items: Continuity): boolean {
+  if (a.event !== b.event) return false;
+  const same = (['discloser', 'recipient', 'agent', 'other'] as const).every((role) => a.roles[role] === b.roles[role]);
+  return same && agreeing(a.roles.item ?? null, b.roles.item ?? null, items);
+}

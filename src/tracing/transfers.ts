@@ -1,0 +1,103 @@
+import { supporterOf } from '../lineage/index.ts';
+import type { Claim } from '../terms/claim.ts';
+import type { Document } from '../terms/document.ts';
+import type { Evidence } from '../terms/evidence.ts';
+import type { Inquiry } from '../terms/inquiry.ts';
+import { type Interval, overlap } from '../terms/interval.ts';
+import type { Continuity } from './continuity.ts';
+import { firstTold, noLater, pastOf } from './dating.ts';
+
+/** What one claim says moved: from whom, to whom (null where it names no one), what (null where it does not say), when. */
+export interface Transfer {
+  readonly claim: Claim;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly item: string | null;
+  readonly when: Interval;
+  /** The claim names no giver; another passage does, and this is that one. */
+  readonly giverElsewhere: boolean;
+}
+
+/** Before it is dated and joined. */
+type Bare = Omit<Transfer, 'when' | 'giverElsewhere'>;
+
+/**
+ * The transfers that claims are about, held or denied: disclosures, receipts, and acquisitions from someone named.
+ *
+ * Possession and knowledge are no transfer, and a citation is lineage. What the inquiry's holder is said to have taken
+ * from the origin itself is the rival of every leak, not a hop of one: `rivals.ts` lists it.
+ */
+export function transfersOf(
+  evidence: Evidence,
+  claims: readonly Claim[],
+  inquiry: Inquiry,
+  items: Continuity,
+): Transfer[] {
+  const documents = new Map(evidence.documents.map((each) => [each.id, each]));
+  const found = claims.flatMap((claim) => transfer(claim, inquiry));
+  return dated(found, documents, items);
+}
+
+function transfer(claim: Claim, inquiry: Inquiry): Bare[] {
+  const { discloser, recipient, item, agent, originator } = claim.roles;
+  if (claim.event === 'disclosure') {
+    if (discloser === recipient) return [];
+    return [{ claim, from: discloser ?? null, to: recipient ?? null, item: item ?? null }];
+  }
+  if (claim.event !== 'acquisition' || agent === undefined || originator === undefined || agent === originator)
+    return [];
+  if (agent === inquiry.holder && originator === inquiry.origin) return [];
+  return [{ claim, from: originator, to: agent, item: item ?? null }];
+}
+
+/**
+ * An undated past disclosure is no later than the first text that claims it. Where the dated claims on one transfer lie
+ * apart, there was more than one, and an undated claim is bounded only by the undated ones beside it.
+ */
+function dated(found: readonly Bare[], documents: ReadonlyMap<string, Document>, items: Continuity): Transfer[] {
+  return found.map((each) => {
+    if (supporterOf(each.claim) === null || each.claim.when.latest !== null) {
+      return { ...each, giverElsewhere: false, when: pastOf(each.claim, documents) };
+    }
+    const alike = found.filter((other) => alikeIn(each, other, items) && supporterOf(other.claim) !== null);
+    const dates = alike.filter(({ claim }) => claim.when.latest !== null);
+    const one = dates.every((a) => dates.every((b) => overlap(a.claim.when, b.claim.when)));
+    const telling = one ? alike : alike.filter(({ claim }) => claim.when.latest === null);
+    const first = firstTold(
+      telling.map(({ claim }) => claim),
+      documents,
+    );
+    return { ...each, giverElsewhere: false, when: noLater(each.claim.when, first) };
+  });
+}
+
+type Parties = Pick<Transfer, 'from' | 'to' | 'item'>;
+
+function alikeIn(a: Parties, b: Parties, items: Continuity): boolean {
+  return a.from === b.from && a.to === b.to && agreeing(a.item, b.item, items);
+}
+
+export function agreeing(a: string | null, b: string | null, items: Continuity): boolean {
+  return a === null || b === null ? a === b : items.agree(a, b);
+}
+
+/**
+ * "Was handed": a receipt from no one named joins the one giver that another passage names for it, and counts there no
+ * surer than that passage; otherwise it stays a hop from unknown.
+ */
+export function withNamedGivers(transfers: readonly Transfer[], items: Continuity): Transfer[] {
+  return transfers.map((each) => {
+    if (each.from !== null || each.to === null || supporterOf(each.claim) === null) return each;
+    const naming = transfers.filter(
+      (other) =>
+        other.from !== null &&
+        other.to === each.to &&
+        agreeing(other.item, each.item, items) &&
+        supporterOf(other.claim) !== null &&
+        overlap(other.when, each.when),
+    );
+    const givers = new Set(naming.map((other) => other.from));
+    const [giver] = givers;
+    return givers.size === 1 && giver !== undefined ? { ...each, from: giver, giverElsewhere: true } : each;
+  });
+}
