@@ -30,11 +30,14 @@ export function clausePhrases(tree: Dependencies): NounPhrase[] {
   });
 }
 
+/** The clause's own verb; null where a noun heads the span and the clause only goes with it. */
 function clauseHead(tree: Dependencies, span: { readonly first: number; readonly past: number }): number | null {
   for (let at = span.first; at < span.past; at++) {
     const word = wordAt(tree, at);
-    if ((word.head < span.first || word.head >= span.past) && ['VERB', 'AUX', 'ADJ', 'NOUN'].includes(word.upos))
-      return word.upos === 'NOUN' ? null : at;
+    if (word.head >= span.first && word.head < span.past) continue;
+    if (['VERB', 'AUX', 'ADJ'].includes(word.upos)) return at;
+    if (at > span.first) return null;
+    for (let next = at + 1; next < span.past; next++) if (wordAt(tree, next).upos === 'VERB') return next;
   }
   return null;
 }

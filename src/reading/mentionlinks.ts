@@ -38,6 +38,7 @@ export function linksOf(
     if (insideTitle(tree, phrase, other)) link('of', other, other.kind === 'adjective' ? 'demonym' : 'compound');
   const shared = sharedState(tree, phrase, here);
   link('of', shared, 'shared');
+  link('is', jointly(tree, phrase, here), 'joint description');
   if (relationOf(wordAt(tree, phrase.head)) === 'conj')
     link('member', headed(firstConjunct(tree, phrase.head)), 'coordination');
   return links;
@@ -213,6 +214,20 @@ function sharedState(tree: Dependencies, phrase: NounPhrase, here: readonly Plac
   const first = here.find((other) => other.kind === 'noun' && other.phrase.head === firstConjunct(tree, phrase.head));
   if (first === undefined || first.phrase.title === null) return undefined;
   return here.find((other) => other.kind === 'adjective' && insideTitle(tree, first.phrase, other));
+}
+
+/** "An author and commentator": one article for both, so both describe one person. */
+function jointly(tree: Dependencies, phrase: NounPhrase, here: readonly PlacedPhrase[]): PlacedPhrase | undefined {
+  const word = wordAt(tree, phrase.head);
+  if (relationOf(word) !== 'conj' || phrase.named !== null || word.entity !== 'person' || word.text !== word.lemma)
+    return undefined;
+  if (childrenBy(tree, phrase.head, ['det', 'nmod:poss', 'nummod']).length > 0) return undefined;
+  const first = here.find((other) => other.kind === 'noun' && other.phrase.head === firstConjunct(tree, phrase.head));
+  if (first === undefined || first.phrase.named !== null || wordAt(tree, first.phrase.head).entity !== 'person')
+    return undefined;
+  return childrenBy(tree, first.phrase.head, ['det']).some((at) => /^(?:an?|the)$/i.test(wordAt(tree, at).text))
+    ? first
+    : undefined;
 }
 
 function firstConjunct(tree: Dependencies, at: number): number {

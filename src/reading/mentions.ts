@@ -144,7 +144,7 @@ function refers(
     if (last.entity === 'organization' || head.entity === 'organization') return 'organisation';
     // A place of two words or more that is no known state is a building, a street, a region: it may act, but is no state.
     if (ner === 'LOC') return single ? 'state' : 'unknown';
-    return last.entity === 'place'
+    return last.entity === 'place' && single
       ? 'state'
       : ['time', 'event'].includes(last.entity) || CALENDAR.test(name)
         ? 'other'
@@ -253,7 +253,10 @@ export function mentionAt(mentions: readonly ReadMention[], sentence: number, sp
   );
   if (top === undefined) return [];
   const members = inside.filter(
-    (mention) => mention !== top && mention.links.some((link) => link.kind === 'member' && link.to === top.id),
+    (mention) =>
+      mention !== top &&
+      mention.links.some((link) => link.kind === 'member' && link.to === top.id) &&
+      !mention.links.some((link) => link.kind === 'is' && link.to === top.id),
   );
   return [top, ...members];
 }

@@ -2,7 +2,7 @@ import type { NameSpan, Word, WordSpan } from './analysis.ts';
 import { capitalRuns } from './capitals.ts';
 import { childrenBy, type Dependencies, relationOf, subtree, trimmed, wordAt } from './dependencies.ts';
 import { stateNamed, stateOfAdjective } from './names.ts';
-import { bodyOfDescription, bodyOfTitle, titleLength } from './nominals.ts';
+import { bodyOfDescription, bodyOfTitle, informationKind, titleLength } from './nominals.ts';
 
 /** A noun phrase before it is a mention: its words, and the parts a name is read from. */
 export interface NounPhrase {
@@ -189,6 +189,15 @@ function extentAt(tree: Dependencies, head: number): WordSpan {
       (child) => !(relationOf(wordAt(tree, child)) === 'appos' && runsInto(tree, child)),
     ),
   );
+  // "Shared files with the officials regarding the dam": what that is about is not the officials.
+  if (informationKind(word.text) === null) {
+    for (const child of childrenBy(tree, head, ['nmod'])) {
+      if (
+        childrenBy(tree, child, ['case']).some((at) => /^(?:regarding|concerning|about)$/i.test(wordAt(tree, at).text))
+      )
+        without.add(child);
+    }
+  }
   const kept = new Set(subtree(tree, head, without));
   let [first, past] = [head, head + 1];
   const holds = (at: number): boolean =>
@@ -256,7 +265,9 @@ function nameIn(tree: Dependencies, core: WordSpan, head: number): Pick<NounPhra
     return { name: { first: start, past: person.past }, title, named: person };
   }
   const headWord = words[head];
-  const proper = headWord?.upos === 'PROPN' || wordAt(tree, last).upos === 'PROPN';
+  // "An Ally", "a Minister": an article that introduces makes even capitals a description.
+  const introduced = childrenBy(tree, head, ['det']).some((at) => /^an?$/i.test(wordAt(tree, at).text));
+  const proper = !introduced && (headWord?.upos === 'PROPN' || wordAt(tree, last).upos === 'PROPN');
   if (!proper) {
     while (first < head && (stateOfAdjective(words[first]?.text ?? '') !== null || isNamed(tree, first))) first++;
     const title = titleLength(texts(head, Math.min(words.length, head + 4)));

@@ -1,12 +1,15 @@
 import type { Document } from '../terms/document.ts';
 import { type Passage, passageOf } from '../terms/passage.ts';
 import type { WordSpan } from './analysis.ts';
+import { CALENDAR } from './capitals.ts';
 import { childrenBy, type Dependencies, extent, relationOf, subtree, trimmed, wordAt } from './dependencies.ts';
 import { informationKind, isCaveat } from './nominals.ts';
 import type { NounPhrase } from './nounphrases.ts';
 
 const ON = new Set(['about', 'regarding', 'concerning', 'on', 'over']);
 const SURELY_ON = new Set(['about', 'regarding', 'concerning']);
+const PLATFORM =
+  /^(?:X|Twitter|Facebook|Instagram|Telegram|YouTube|television|tv|radio|camera|record|paper|air|online)$/i;
 /** "The details of the raid": what these are of is what they are about. Elsewhere "of" says whose or from what. */
 const OF = new Set([
   'detail',
@@ -50,6 +53,10 @@ function own(tree: Dependencies, phrase: NounPhrase): WordSpan | null {
       text: wordAt(tree, at).text.toLowerCase(),
     }));
     const marker = cases.find(({ text }) => ON.has(text) || (text === 'of' && OF.has(noun)));
+    // Where and when it was put out is not what it is about: "a report on X", "on Monday".
+    const place =
+      marker?.text === 'on' && (word.entity === 'time' || PLATFORM.test(word.text) || CALENDAR.test(word.text));
+    if (place) continue;
     if (relationOf(word) !== 'acl' && marker !== undefined) return below(tree, child, marker.at);
     // "information that the gate was open", "regarding" read as a verb
     if (
@@ -78,6 +85,7 @@ function below(tree: Dependencies, at: number, without: number): WordSpan | null
       (wordAt(tree, past).upos === 'PUNCT' && words.includes(past + 1) && /^[-–'’]$/.test(wordAt(tree, past).text)))
   )
     past++;
+  while (past - first > 1 && wordAt(tree, past - 1).upos === 'PUNCT') past--;
   const span = trimmed(tree, { first, past });
   return span.past > span.first ? span : null;
 }

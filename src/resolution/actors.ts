@@ -93,7 +93,7 @@ export function kindOf(members: readonly ReadMention[], body = false): ActorKind
 }
 
 /** The fullest name; for a state the usual one; for those without a name the first words that describe them. */
-function nameOf(members: readonly ReadMention[], named: readonly ReadMention[]): string {
+export function nameOf(members: readonly ReadMention[], named: readonly ReadMention[]): string {
   const state = named
     .map((mention) =>
       mention.refersTo === 'state' ? (stateNamed(mention.name) ?? stateOfAdjective(mention.name)) : null,

@@ -2,7 +2,7 @@ import { pronounOf } from '../reading/pronouns.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import { describedActor } from './definites.ts';
-import { earlierItem, isItem } from './itemchains.ts';
+import { type Alike, earlierItem, isItem } from './itemchains.ts';
 import { actorOf } from './pronouns.ts';
 import { type Scene, wanted } from './scene.ts';
 
@@ -12,7 +12,7 @@ import { type Scene, wanted } from './scene.ts';
  *
  * Returns the pronouns that stand for several at once ("them", of two who were named together), with those they stand for.
  */
-export function joinBackward(scene: Scene, clusters: Clusters): Map<string, readonly string[]> {
+export function joinBackward(scene: Scene, clusters: Clusters, alike: Alike): Map<string, readonly string[]> {
   const several = new Map<string, readonly string[]>();
   // "I" and "we" wait until it is known who speaks, who is often named only after the quotation.
   const [speaking, others] = [
@@ -23,11 +23,11 @@ export function joinBackward(scene: Scene, clusters: Clusters): Map<string, read
     if (mention.form === 'name') continue;
     if (mention.form === 'pronoun') {
       if (clusters.leader(mention.id) !== mention.id) continue;
-      joinPronoun(scene, clusters, mention, several);
+      joinPronoun(scene, clusters, mention, several, alike);
       continue;
     }
     const earlier = isItem(scene, mention)
-      ? earlierItem(scene, clusters, mention)
+      ? earlierItem(scene, clusters, mention, alike)
       : describedActor(scene, clusters, mention);
     if (earlier !== null) clusters.join(earlier, mention.id);
   }
@@ -43,10 +43,11 @@ function joinPronoun(
   clusters: Clusters,
   mention: ReadMention,
   several: Map<string, readonly string[]>,
+  alike: Alike,
 ): void {
   const use = wanted(scene, mention);
   if (use === 'item') {
-    const earlier = earlierItem(scene, clusters, mention);
+    const earlier = earlierItem(scene, clusters, mention, alike);
     if (earlier !== null) clusters.join(earlier, mention.id);
     return;
   }

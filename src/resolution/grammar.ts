@@ -1,5 +1,5 @@
 import { folded } from '../reading/names.ts';
-import type { ReadMention } from '../reading/reading.ts';
+import type { MentionLink, ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import type { Scene } from './scene.ts';
 
@@ -10,35 +10,39 @@ const CLEFT = new Set(['it', 'that', 'this', 'there', 'what']);
  * Orley", "Kadia is an ally of Sorrel", "the Guild (GLD)").
  */
 export function joinByGrammar(scene: Scene, clusters: Clusters): void {
-  for (const mention of scene.mentions) {
-    for (const link of mention.links) {
-      const other = scene.byId.get(link.to);
-      if (other === undefined) continue;
-      if (link.kind === 'antecedent' || (link.kind === 'is' && oneThing(mention, other, link.by)))
-        clusters.join(mention.id, other.id);
-    }
+  const linked = (kind: MentionLink['kind']): [ReadMention, ReadMention, string][] =>
+    scene.mentions.flatMap((mention) =>
+      mention.links.flatMap((link): [ReadMention, ReadMention, string][] => {
+        const other = scene.byId.get(link.to);
+        return other === undefined || link.kind !== kind ? [] : [[mention, other, link.by]];
+      }),
+    );
+  for (const [mention, other] of linked('antecedent')) clusters.join(mention.id, other.id);
+  // What a relative pronoun stands for counts: "that file, which is Kadia" does not make a file of a state.
+  const behind = (each: ReadMention): ReadMention => scene.byId.get(clusters.leader(each.id)) ?? each;
+  for (const [mention, other, by] of linked('is')) {
+    if (oneThing(mention, other, by) && likeKinds(behind(mention), behind(other))) clusters.join(mention.id, other.id);
   }
 }
 
-function oneThing(a: ReadMention, b: ReadMention, by: string): boolean {
-  if (
-    (a.refersTo === 'item') !== (b.refersTo === 'item') &&
-    a.refersTo !== 'unknown' &&
-    b.refersTo !== 'unknown' &&
-    a.refersTo !== 'other' &&
-    b.refersTo !== 'other'
-  )
-    return false;
-  if (by === 'copula' && (CLEFT.has(a.name.toLowerCase()) || CLEFT.has(b.name.toLowerCase()))) return false;
-  if (a.form === 'name' && b.form === 'name' && !['alias', 'bracket'].includes(by))
-    return folded(a.name) === folded(b.name) || (by === 'apposition' && bracketed(a, b));
-  // A plural set beside a singular lists, or says what kind it is.
-  return (
-    a.number === b.number || a.form === 'pronoun' || b.form === 'pronoun' || a.form === 'name' || b.form === 'name'
-  );
+const OPEN = new Set<ReadMention['refersTo']>(['unknown', 'other']);
+
+/** An item is no actor. */
+function likeKinds(a: ReadMention, b: ReadMention): boolean {
+  return (a.refersTo === 'item') === (b.refersTo === 'item') || OPEN.has(a.refersTo) || OPEN.has(b.refersTo);
 }
 
-/** "the Sorrel Guild (SG)": a name in brackets after a name. */
-function bracketed(a: ReadMention, b: ReadMention): boolean {
-  return /\(\s*$/.test(a.passage.prefix) || /\(\s*$/.test(b.passage.prefix);
+function oneThing(a: ReadMention, b: ReadMention, by: string): boolean {
+  if (!likeKinds(a, b)) return false;
+  if (by === 'copula' && (CLEFT.has(a.name.toLowerCase()) || CLEFT.has(b.name.toLowerCase()))) return false;
+  if (a.form === 'name' && b.form === 'name' && by !== 'alias') {
+    return folded(a.name) === folded(b.name) || (by === 'apposition' && (inBrackets(a) || inBrackets(b)));
+  }
+  // A plural set beside a singular lists, or says what kind it is.
+  return a.number === b.number || [a, b].some((each) => each.form === 'pronoun' || each.form === 'name');
+}
+
+/** "the Sorrel Guild (SG)": what stands in brackets after a name is another name for it. */
+function inBrackets(mention: ReadMention): boolean {
+  return /\(\s*$/.test(mention.passage.prefix);
 }

@@ -16,6 +16,7 @@ export function homeOffices(
   scenes: readonly Scene[],
   clusters: Clusters,
   stated: readonly Office[],
+  nameOf: (leader: string) => string,
 ): { office: Office; assumption: Assumption }[] {
   const known = new Set(stated.map((office) => office.holder));
   const out = new Map<string, { office: Office; assumption: Assumption }>();
@@ -40,7 +41,7 @@ export function homeOffices(
       if (body === undefined || left.length > 1 || witness === undefined) continue;
       const ended = title.split(/[\s-]+/).some(endsOffice);
       const when = ended ? { earliest: null, latest: publishedIn(scene.document).latest } : ALWAYS;
-      const state = stateName(scene, clusters, body);
+      const state = nameOf(body);
       out.set(holder, {
         office: { holder, body, actsFor: { when, claim: null, as: title, passage: mention.passage } },
         assumption: {
@@ -55,14 +56,6 @@ export function homeOffices(
 
 function isState(scene: Scene, clusters: Clusters, leader: string): boolean {
   return clusters.members(leader).some((id) => scene.byId.get(id)?.refersTo === 'state');
-}
-
-function stateName(scene: Scene, clusters: Clusters, leader: string): string {
-  const named = clusters
-    .members(leader)
-    .map((id) => scene.byId.get(id))
-    .filter((mention) => mention?.form === 'name');
-  return (named.find((mention) => mention?.grammaticalRole !== 'other') ?? named[0])?.name ?? 'a state';
 }
 
 /** Leaders of all that stand across from someone in a meeting or a transfer. */

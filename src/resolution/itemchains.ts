@@ -3,7 +3,7 @@ import { informationKind, isCaveat } from '../reading/nominals.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import { earlier } from './pronouns.ts';
-import { besides, type Scene, speechAt, wanted } from './scene.ts';
+import { besides, type Scene, speechAt, type Use, wanted } from './scene.ts';
 
 /** How far back a pronoun, and a description, takes up an item, in sentences. */
 const REACH = 3;
@@ -18,14 +18,18 @@ const PAPERS = new Set(['document', 'file', 'paper', 'record', 'material', 'copy
  * item that is not another part of the same event; descriptions ("that info", "the file") one with a head that can stand for
  * it, the same words, and no other owner or subject. An indefinite or bare phrase is new. Nothing is joined.
  */
-export function earlierItem(scene: Scene, clusters: Clusters, mention: ReadMention): string | null {
+export function earlierItem(scene: Scene, clusters: Clusters, mention: ReadMention, alike: Alike): string | null {
   if (mention.form === 'pronoun') return pointedAt(scene, clusters, mention);
   if (mention.form === 'indefinite' || !isItem(scene, mention)) return null;
   const words = wordsOf(mention);
   if (words.some((word) => OTHER.test(word))) return null;
+  const event = mention.form === 'definite' ? byEvent(scene, mention, alike) : undefined;
+  if (event !== undefined && event !== null) return event;
   return (
     sameWords(scene, clusters, mention, words) ??
-    (['definite', 'demonstrative'].includes(mention.form) ? takenUp(scene, clusters, mention, words) : null)
+    (event === undefined && ['definite', 'demonstrative'].includes(mention.form)
+      ? takenUp(scene, clusters, mention, words)
+      : null)
   );
 }
 
@@ -71,11 +75,51 @@ function sameWords(scene: Scene, clusters: Clusters, mention: ReadMention, words
     )
       continue;
     const general = words.length === 1 && ANY.has(informationKind(mention.head) ?? '');
-    if (general && (mention.form === 'bare' || mention.sentence - other.sentence > 6)) continue;
+    // "The information" takes up whatever was nearest, not whatever was called so once.
+    if (general) continue;
     if (words.length === 1 && !general && mention.form === 'bare' && known.length > 1) continue;
     if (!conflicts(scene, clusters, mention, other)) return other.id;
   }
   return null;
+}
+
+/** Whether two mentions are one actor, or act for one body. */
+export type Alike = (a: string, b: string) => boolean;
+
+/**
+ * "The files that Orley gave to the paper": a description that names its own event is known by that, however far back: by
+ * a transfer with the same giver and the same getter, as far as it names them. Null where no item was so given.
+ */
+function byEvent(scene: Scene, mention: ReadMention, alike: Alike): string | null | undefined {
+  const own = (scene.uses.get(mention.id) ?? []).filter(
+    ({ claim, role }) =>
+      role === 'item' &&
+      claim.event === 'disclosure' &&
+      claim.predicate > mention.word &&
+      claim.predicate !== mention.predicate,
+  );
+  if (own.length === 0) return undefined;
+  for (let at = (scene.order.get(mention.id) ?? 0) - 1; at >= 0; at--) {
+    const other = scene.mentions[at]!;
+    if (!isItem(scene, other) || other.form === 'pronoun' || standsFor(mention, other, wordsOf(mention)) === null)
+      continue;
+    const met = (scene.uses.get(other.id) ?? []).some(
+      ({ claim }) => claim.event === 'disclosure' && own.some((use) => agree(use.claim.roles, claim.roles, alike)),
+    );
+    if (met) return other.id;
+  }
+  return null;
+}
+
+function agree(a: Use['claim']['roles'], b: Use['claim']['roles'], alike: Alike): boolean {
+  let met = 0;
+  for (const role of ['discloser', 'recipient'] as const) {
+    const [x, y] = [a[role], b[role]];
+    if (x === undefined) continue;
+    if (y === undefined || !alike(x, y)) return false;
+    met++;
+  }
+  return met > 0;
 }
 
 /** "That information" for what was just called intelligence: the nearest whose head it can stand for. */

@@ -114,7 +114,10 @@ function featuresOf(
         when: claim.when,
         passage: claim.passage,
       });
-    const maker = claim.roles.originator ?? (claim.event === 'acquisition' ? claim.roles.agent : undefined);
+    // "Orley got files": who got some made none of them; who gathered *the* files did, or is as near as the text comes.
+    const made =
+      claim.event === 'acquisition' && !['bare', 'indefinite'].includes(scene.byId.get(item)?.form ?? 'bare');
+    const maker = claim.roles.originator ?? (made ? claim.roles.agent : undefined);
     if (maker !== undefined && originator === null) originator = clusters.leader(maker);
   }
   const described = members.find((mention) => mention.form !== 'pronoun' && mention.form !== 'name') ?? members[0]!;

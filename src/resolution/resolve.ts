@@ -6,16 +6,16 @@ import type { Role } from '../terms/event.ts';
 import type { Item } from '../terms/item.ts';
 import type { Dropped } from '../terms/mistake.ts';
 import type { Statement } from '../terms/statement.ts';
-import { castOf } from './actors.ts';
+import { castOf, nameOf } from './actors.ts';
 import { takenFor } from './allies.ts';
 import { joinBackward } from './anaphora.ts';
-import { clustersOf } from './clusters.ts';
+import { type Clusters, clustersOf } from './clusters.ts';
 import { joinByGrammar } from './grammar.ts';
 import { holdersWith } from './holding.ts';
 import { homeOffices } from './homeoffices.ts';
 import { itemsOf } from './items.ts';
 import { joinNames } from './naming.ts';
-import { officesOf } from './offices.ts';
+import { type Office, officesOf } from './offices.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 /** Who and what a whole case speaks of: claims and statements with their mentions turned into actors and items. */
@@ -48,16 +48,17 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
   const clusters = clustersOf(scenes.flatMap((scene) => scene.mentions.map((mention) => mention.id)));
   for (const scene of scenes) joinByGrammar(scene, clusters);
   joinNames(scenes, clusters);
-  const several = new Map(scenes.flatMap((scene) => [...joinBackward(scene, clusters)]));
+  const first = officesOf(scenes, clusters);
+  const several = new Map(scenes.flatMap((scene) => [...joinBackward(scene, clusters, alikeBy(clusters, first))]));
   const taken = takenFor(scenes, clusters);
   const stated = officesOf(scenes, clusters);
-  const home = homeOffices(scenes, clusters, stated);
+  const home = homeOffices(scenes, clusters, stated, namesBy(scenes, clusters));
   const offices = [...stated, ...home.map((each) => each.office)];
   const assumedOf = new Map(home.map((each) => [each.office.holder, each.assumption]));
   const bodies = (leader: string): readonly string[] =>
     offices.filter((office) => office.holder === leader).map((office) => office.body);
-  const nameOf = namesBy(scenes, clusters.leader);
-  const inventory = itemsOf(scenes, clusters, bodies, nameOf);
+  const called = namesBy(scenes, clusters);
+  const inventory = itemsOf(scenes, clusters, bodies, called);
   const drafts = scenes.flatMap((scene) =>
     scene.reading.claims.flatMap((claim) => variants(claim, several).map((roles, at) => ({ scene, claim, roles, at }))),
   );
@@ -137,17 +138,26 @@ function isQuestionWord(scene: Scene, id: string): boolean {
   );
 }
 
-function namesBy(scenes: readonly Scene[], leaderOf: (id: string) => string): (leader: string) => string {
-  const names = new Map<string, string>();
-  for (const scene of scenes) {
-    for (const mention of scene.mentions) {
-      const leader = leaderOf(mention.id);
-      const known = names.get(leader);
-      if (mention.form === 'name' && (known === undefined || known === '')) names.set(leader, mention.name);
-      else if (known === undefined) names.set(leader, '');
-    }
-  }
-  return (leader) =>
-    names.get(leader) ||
-    (scenes.map((scene) => scene.byId.get(leader)).find((mention) => mention !== undefined)?.passage.quote ?? leader);
+/** Whether two mentions are one, or act for one body, as far as names and grammar tell. */
+function alikeBy(clusters: Clusters, offices: readonly Office[]): (a: string, b: string) => boolean {
+  const parties = (id: string): string[] => [
+    clusters.leader(id),
+    ...offices.filter((office) => clusters.together(office.holder, id)).map((office) => clusters.leader(office.body)),
+  ];
+  return (a, b) => {
+    const known = parties(a);
+    return parties(b).some((id) => known.includes(id));
+  };
+}
+
+/** What to call a cluster in a reason. */
+function namesBy(scenes: readonly Scene[], clusters: Clusters): (leader: string) => string {
+  const byId = new Map(scenes.flatMap((scene) => [...scene.byId]));
+  return (leader) => {
+    const members = clusters.members(leader).flatMap((id) => byId.get(id) ?? []);
+    return nameOf(
+      members,
+      members.filter((mention) => mention.form === 'name'),
+    );
+  };
 }
