@@ -44,13 +44,19 @@ function* fullDates(text: string, anchor: Anchor, tense: Tense): Iterable<Moment
       continue;
     }
     const { month, day } = from;
-    if (!exists(first.isCertain('year') ? from : { ...from, year: 2000 })) continue;
     const to = last == null ? null : dayIn(last);
+    // "31–30 May": no range, and no telling which of the two is meant.
+    if (to !== null && from.year === to.year && startOf(to) < startOf(from)) continue;
+    if (!exists(first.isCertain('year') ? from : { ...from, year: 2000 })) continue;
     if (!first.isCertain('year') && last?.isCertain('year') !== true) {
-      const when = withoutYear({ month, day }, anchor, tense);
-      const until = to === null ? null : withoutYear({ month: to.month, day: to.day }, anchor, tense);
-      if (until === null) yield { start, end, when, kind: 'date', yearless: { month, day } };
-      else yield { start, end, when: joined(when, until), kind: 'range' };
+      if (to === null) {
+        yield { start, end, when: withoutYear({ month, day }, anchor, tense), kind: 'date', yearless: { month, day } };
+        continue;
+      }
+      // Both ends in one year, or "30 December to 2 January": the first is the last before the second.
+      const until = withoutYear({ month: to.month, day: to.day }, anchor, tense);
+      const instant = until.earliest === null ? null : { earliest: until.earliest, latest: until.earliest };
+      yield { start, end, when: joined(withoutYear({ month, day }, instant, 'past'), until), kind: 'range' };
     } else if (to !== null) {
       yield { start, end, when: between(from, to), kind: 'range' };
     } else if (first.isCertain('hour')) {

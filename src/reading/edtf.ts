@@ -28,7 +28,12 @@ export function between(first: CalendarDate | null, last: CalendarDate | null, a
 
 /** From the start of one to the end of another, as `A/B`. */
 export function joined(from: Dated, to: Dated): Dated {
-  const [first, last] = [endpoint(from, 'earliest'), endpoint(to, 'latest')];
+  const ends = [endpoint(from, 'earliest'), endpoint(to, 'latest')];
+  // "1999-06-01/1999-06" would be out of order in EDTF: ends of one interval are written alike.
+  const alike = ends[0] === null || ends[1] === null || precision(ends[0]!) === precision(ends[1]!);
+  const [first, last] = alike
+    ? ends
+    : [from.earliest, to.latest].map((end) => (end === null ? null : isoOf(dayOf(end))));
   const edtf = first === null && last === null ? null : spanned(first ?? '..', last ?? '..');
   return { earliest: from.earliest, latest: to.latest, edtf };
 }
@@ -48,7 +53,10 @@ export function upToEnd(moment: Dated): Dated {
 export function fromStart(moment: Dated, latest: number | null): Dated {
   if (moment.earliest === null) return OPEN;
   const bound = noEarlier(latest, moment.earliest);
-  return { earliest: moment.earliest, latest: bound, edtf: spanned(endpoint(moment, 'earliest')!, shown(bound)) };
+  const [from, to] = [endpoint(moment, 'earliest')!, shown(bound)];
+  // "1999-10/1999-10-01" would be out of order in EDTF.
+  const first = to.startsWith(from.replace('~', '')) ? isoOf(dayOf(moment.earliest)) : from;
+  return { earliest: moment.earliest, latest: bound, edtf: spanned(first, to) };
 }
 
 /** From the first day after an interval to `latest`, or open. */
@@ -89,6 +97,10 @@ function endpoint(moment: Dated, end: 'earliest' | 'latest'): string | null {
 /** `A/B`; a day to itself is that day, and EDTF has no other form for it. */
 function spanned(from: string, to: string): string {
   return from === to ? from : `${from}/${to}`;
+}
+
+function precision(edtf: string): number {
+  return edtf.replace('~', '').length;
 }
 
 function shown(latest: number | null): string {

@@ -59,7 +59,10 @@ export function timesIn(
     ...distantMoments(text, anchor),
   ]);
   const ranges = withRanges(text, moments, anchor);
-  return ranges.map((moment) => bounded(text, moment, offset, anchor, tense));
+  return ranges.map((moment, at) => {
+    const free = ranges[at - 1]?.end ?? 0;
+    return bounded(text, moment, { free, offset }, anchor, tense);
+  });
 }
 
 function anchorOf(published: When | null): Anchor {
@@ -86,7 +89,8 @@ const RANGE_WORDS: readonly (readonly [before: RegExp, link: RegExp])[] = [
 function withRanges(text: string, moments: readonly Moment[], anchor: Anchor): readonly Moment[] {
   const out: Moment[] = [];
   for (let at = 0; at < moments.length; at++) {
-    const moment = nightOf(text, dayBefore(text, moments[at]!));
+    const widened = nightOf(text, dayBefore(text, moments[at]!));
+    const moment = widened.start < (out.at(-1)?.end ?? 0) ? moments[at]! : widened;
     const next = moments[at + 1];
     if (next !== undefined) {
       const link = text.slice(moment.end, next.start);
@@ -204,8 +208,14 @@ const BOUNDS: readonly Bound[] = [
 ];
 
 /** A moment with the word before it that bounds it, as an expression of the canonical text. */
-function bounded(text: string, moment: Moment, offset: number, anchor: Anchor, tense: Tense): TimeExpression {
-  const before = text.slice(Math.max(0, moment.start - 40), moment.start);
+function bounded(
+  text: string,
+  moment: Moment,
+  { free, offset }: { readonly free: number; readonly offset: number },
+  anchor: Anchor,
+  tense: Tense,
+): TimeExpression {
+  const before = text.slice(Math.max(free, moment.start - 40), moment.start);
   const ofAnother = isOfAnother(text, moment);
   const onward = /^(?: on| onwards?)\b/.exec(text.slice(moment.end))?.[0];
   const bound =
