@@ -44,6 +44,16 @@ export function attributionsOf(tree: Dependencies, quotations: readonly Quotatio
     // "no sign that": the noun is weighed with the clause, it attributes nothing.
     const noun = wordAt(tree, frame.predicate);
     if (noun.upos === 'NOUN' && hedgeOf(noun.lemma.toLowerCase(), 'noun')?.evidence === true) continue;
+    // "failed to", "refused to": whether it happened, not who says so.
+    const verb = hedgeOf(noun.lemma.toLowerCase(), 'verb');
+    if (
+      noun.upos === 'VERB' &&
+      verb !== undefined &&
+      verb.polarity === '-' &&
+      verb.negated?.certainty === 'CT' &&
+      verb.certainty === 'CT'
+    )
+      continue;
     const attribution = fromFrame(tree, frame, cue, quotations);
     if (attribution !== null) found.push(attribution);
   }

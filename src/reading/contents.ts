@@ -44,7 +44,7 @@ export function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: Wo
       }
       spans.push(trimmed(tree, argument));
     }
-    if (spans.some((span) => holdsClause(tree, span))) return spans;
+    if (spans.some((span) => holdsClause(tree, span))) return whole(tree, predicate, spans);
   }
   const nominal = wordAt(tree, predicate).upos === 'NOUN';
   const clause = childrenBy(
@@ -67,6 +67,21 @@ export function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: Wo
     return [...spans.filter((span) => !inner.some((run) => run.first < span.past && span.first < run.past)), ...inner];
   }
   return spans;
+}
+
+/** An argument cut out of its clause is widened to it: "told us they suspect that": all of it was told. */
+function whole(tree: Dependencies, predicate: number, spans: WordSpan[]): WordSpan[] {
+  const clause = childrenBy(tree, predicate, ['ccomp'])[0];
+  const [only] = spans;
+  if (clause === undefined || only === undefined || spans.length > 1) return spans;
+  const [run, ...others] = runs(tree, subtree(tree, clause));
+  const wider =
+    run !== undefined &&
+    others.length === 0 &&
+    run.first < only.first &&
+    run.past >= only.past &&
+    run.first > predicate;
+  return wider ? [run] : spans;
 }
 
 /** Set off by commas, dashes or the sentence's end on both sides. */

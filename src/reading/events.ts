@@ -35,7 +35,7 @@ const RELATION_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries(relat
 /** Every event of the vocabulary in a sentence: frames, and nouns that say how two stand to each other ("an ally of"). */
 export function eventsOf(tree: Dependencies): EventMention[] {
   const fromFrames = tree.sentence.frames.flatMap((frame) => {
-    const sense = withParticle(tree, frame) ?? eventOf(frame.roleset) ?? kindred(frame);
+    const sense = withParticle(tree, frame) ?? eventOf(frame.roleset) ?? kindred(tree, frame);
     return sense === undefined ? [] : [fromFrame(tree, frame, sense)];
   });
   const taken = new Set(fromFrames.map((event) => event.predicate));
@@ -49,7 +49,10 @@ function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMe
   const roles: Partial<Record<Role, WordSpan>> = {};
   for (const [role, labels] of Object.entries(sense.roles) as [Role, readonly string[]][]) {
     for (const label of labels) {
-      const argument = antecedent(tree, frame, label) ?? argumentsBy(frame, label)[0] ?? reference(frame, label);
+      const argument =
+        antecedent(tree, frame, label) ??
+        argumentsBy(frame, label).find((each) => !functional(tree, each)) ??
+        reference(frame, label);
       if (argument !== undefined && !taken(roles, argument)) {
         roles[role] = trimmed(tree, argument);
         break;
@@ -78,8 +81,17 @@ function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMe
  * The transfer that another roleset of the same word means, where the frame is filled like one: something, and to or
  * from someone. The sense of "pass" or "hand" is often taken for a neighbour's; its arguments tell better.
  */
-function kindred(frame: Frame): EventFrame | undefined {
+function kindred(tree: Dependencies, frame: Frame): EventFrame | undefined {
   const lemma = frame.roleset.slice(0, frame.roleset.indexOf('.'));
+  // A "light" give with something and someone to get it is a giving all the same, unless the thing is itself an event.
+  const object = childrenBy(tree, frame.predicate, ['obj'])[0];
+  const eventive = object !== undefined && eventOf(tree.frameAt.get(object)?.roleset ?? '') !== undefined;
+  const getter = childrenBy(tree, frame.predicate, ['iobj', 'obl']).some(
+    (at) =>
+      relationOf(wordAt(tree, at)) === 'iobj' ||
+      childrenBy(tree, at, ['case']).some((word) => wordAt(tree, word).lemma.toLowerCase() === 'to'),
+  );
+  if (frame.roleset.endsWith('.LV') && object !== undefined && getter && !eventive) return TRANSFERS.get(lemma)?.[0];
   return TRANSFERS.get(lemma)?.find((sense) => {
     const parties = sense.roles.recipient?.[0] === 'ARG0' ? sense.roles.discloser : sense.roles.recipient;
     const has = (labels: readonly string[] | undefined): boolean =>
@@ -115,6 +127,14 @@ function antecedent(tree: Dependencies, frame: Frame, label: string): WordSpan |
   const word = wordAt(tree, frame.predicate);
   if (pronoun === undefined || word.relation !== 'acl:relcl') return undefined;
   return phraseOf(tree, word.head);
+}
+
+/** A stretch of function words alone ("to") is no argument, whatever the argument pass cut off. */
+function functional(tree: Dependencies, span: WordSpan): boolean {
+  for (let at = span.first; at < span.past; at++) {
+    if (!['ADP', 'PUNCT', 'PART', 'DET', 'CCONJ'].includes(wordAt(tree, at).upos)) return false;
+  }
+  return true;
 }
 
 /** A relative pronoun stands where the argument itself is not in the clause. */

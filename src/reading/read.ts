@@ -80,7 +80,9 @@ function holderOf(draft: Draft, mentions: readonly ReadMention[], doc: string, t
   if (source === null || draft.source === null) return { name: UNNAMED, mention: null, passage: null };
   const [mention] = mentionAt(mentions, tree.index, source);
   const passage = passageOf(doc, text, draft.source.start, draft.source.end);
-  return { name: mention?.name ?? passage.quote, mention: mention?.id ?? null, passage };
+  // "The author" of a text may speak of an author: the bare word stands for its own alone.
+  const name = mention === undefined || mention.name === AUTHOR ? passage.quote : mention.name;
+  return { name, mention: mention?.id ?? null, passage };
 }
 
 function assemble(context: ClaimContext, claims: readonly ClaimDraft[], quoted: readonly Quotation[]): Reading {

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textDocument } from '../../src/documents/index.ts';
+import { readDocument } from '../../src/reading/read.ts';
+import { openReader, type Reader } from '../../src/reading/reader.ts';
+import type { Reading } from '../../src/reading/reading.ts';
+
+const SENTENCES = new URL('./golden/sentences.txt', import.meta.url);
+const EXPECTED = new URL('./golden/sentences.expected.txt', import.meta.url);
+
+/** One reading in lines a person can check: each statement with its chain, values and content, its claims under it. */
+function shown(reading: Reading): string {
+  const mention = (id: string | undefined): string =>
+    reading.mentions.find((each) => each.id === id)?.passage.quote ?? '?';
+  return reading.statements
+    .flatMap((statement) => {
+      const chain = statement.holders.map((holder) => holder.name).join(' > ');
+      const to = statement.addressee === null ? '' : `, to ${statement.addressee.quote}`;
+      const content = statement.content.map((passage) => passage.quote).join(' … ');
+      const head = `  ${statement.kind}: ${chain} [${statement.factuality.join(' ')}]${to}: ${content}`;
+      const claims = reading.claims
+        .filter((claim) => claim.statement === statement.id)
+        .map((claim) => {
+          const roles = Object.entries(claim.roles).map(([role, id]) => `${role} ${mention(id)}`);
+          const value = `${claim.factuality.at(-1)}${claim.questions ? ' questioned' : ''}`;
+          const what = claim.relation === null ? claim.event : `${claim.event} (${claim.relation})`;
+          return `    ${what} ${value}: ${roles.join(', ')}${claim.when.edtf === null ? '' : `, ${claim.when.edtf}`}`;
+        });
+      return [head, ...claims];
+    })
+    .join('\n');
+}
+
+describe('sentences and what is read of them', () => {
+  let reader: Reader;
+  beforeAll(async () => {
+    reader = await openReader();
+  });
+  afterAll(() => reader.close());
+
+  it('are as the golden file says (set UPDATE_GOLDEN=1 to write it anew, then read the difference)', async () => {
+    const lines = readFileSync(SENTENCES, 'utf8').split('\n');
+    const out: string[] = [];
+    for (const [at, line] of lines.entries()) {
+      if (line === '' || line.startsWith('#')) {
+        out.push(line);
+        continue;
+      }
+      // A sentence that only goes on with the one before is read together with it.
+      const goesOn = line.startsWith('And that ');
+      const text = goesOn ? `${lines[at - 1]} ${line}` : line;
+      const document = textDocument(text, { id: 'd1', path: null, fallback: { published: '2022-06-10' } });
+      out.push(line, shown(readDocument(document, await reader.analyse(document))));
+    }
+    const text = out.join('\n');
+    if (process.env.UPDATE_GOLDEN !== undefined || !existsSync(EXPECTED)) writeFileSync(EXPECTED, text);
+    expect(text).toBe(readFileSync(EXPECTED, 'utf8'));
+  });
+});
