@@ -38,6 +38,9 @@ function* fullDates(text: string, anchor: Anchor, tense: Tense): Iterable<Moment
     const from = dayIn(first);
     if (from === null || !(MONTH_NAME.test(words) || /\d[/.-]\d{1,2}[/.-]\d/.test(words))) continue;
     const end = start + words.length;
+    // chrono starts within a clock time, ends within a word, and reads "5 be" as a year of the Buddhist era.
+    const cut = /[\p{L}\d][:.]?$/u.test(text.slice(0, start)) || /^[\p{L}\d]/u.test(text.slice(end));
+    if (cut || (first.isCertain('year') && (from.year < 1000 || from.year > 2200))) continue;
     const ambiguous = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(words);
     if (ambiguous !== null && first.isCertain('year')) {
       yield { start, end, when: eitherOrder(Number(ambiguous[1]), Number(ambiguous[2]), from.year), kind: 'date' };

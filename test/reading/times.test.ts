@@ -223,6 +223,8 @@ describe('what is no time', () => {
     'The Sunday Mirror and Mr Friday agreed.',
     'Good Friday is on Mondays.',
     'They watch 24/7.',
+    'It is 5 between 30 and 31.',
+    'The score was 10:30 may 5 be.',
     'Section 3.2 of part 4/5 was read.',
     'He spent five years in prison.',
     'Call 555-2017 or write to box 1984.',
