@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { inert } from '../report/escape.ts';
 import type { Evidence } from '../terms/evidence.ts';
-import { Mistake } from '../terms/mistake.ts';
+import { type Failure, Mistake } from '../terms/mistake.ts';
 import { progressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -57,11 +58,17 @@ export async function evidenceOf(
       { progress: line.progress },
     );
     line.clear();
-    for (const failure of evidence.failures) terminal.err(`${failure.why}\n`);
+    for (const failure of evidence.failures) tell(failure, terminal);
     return evidence;
   } finally {
     line.clear();
   }
+}
+
+/** One input that did not go through, on standard error; its reason names it. */
+export function tell(failure: Failure, terminal: Terminal): void {
+  const named = failure.why.includes(failure.path) ? failure.why : `${failure.path}: ${failure.why}`;
+  terminal.err(`${inert(named)}\n`);
 }
 
 export function noDocument(): Mistake {

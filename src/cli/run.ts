@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../desk/home.ts';
+import { inert } from '../report/escape.ts';
 import { Mistake } from '../terms/mistake.ts';
 import { addActors, addItems } from './listing.ts';
 import { addRead } from './read.ts';
@@ -26,7 +27,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       return ended(error, terminal);
     }
     if (error instanceof Mistake) {
-      terminal.err(`${error.message}\n`);
+      terminal.err(`${inert(error.message)}\n`);
       return EXIT.mistake;
     }
     terminal.err(

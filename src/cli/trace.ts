@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Case } from '../report/case.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
-import { type DocumentOptions, evidenceOf, noDocument, withDocumentOptions } from './documents.ts';
+import { type DocumentOptions, evidenceOf, noDocument, tell, withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
@@ -78,7 +78,10 @@ async function tracedCase(documents: readonly string[], options: TraceOptions, t
   // Before the documents are read, which takes longer than finding a slip in a date.
   timesOf(question);
   const { contacts = [], zone = null } = options;
-  return traceCase(await evidence(terminal), question, { contacts, zone });
+  const read = await evidence(terminal);
+  const traced = await traceCase(read, question, { contacts, zone });
+  for (const failure of traced.evidence.failures.slice(read.failures.length)) tell(failure, terminal);
+  return traced;
 }
 
 /** Where the evidence comes from: what it asks by itself, which the command line goes before, and how to get at it. */

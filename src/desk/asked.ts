@@ -26,36 +26,30 @@ export function actorAsked(evidence: Evidence, words: string, nearest: Nearest):
 
 /**
  * The item that somebody means. Items have no names, only the words they were mentioned with, so that an item is taken
- * where its words hold most of what was asked: at least half of the words, and more than any other item's.
+ * where its words hold at least half of what was asked. Of several, the one with most of them; then the one that is called so; then the one that
+ * most claims are about, since that is what a question is asked of; then the first.
  *
- * @throws Mistake where no item is near enough (with the nearest), or two are equally near.
+ * @throws Mistake where no item is near enough, with the nearest.
  */
 export function itemAsked(evidence: Evidence, words: string, nearest: Nearest): string {
-  const exact = byName(evidence.items, words);
-  if (exact?.length === 1) return exact[0]!.id;
+  const exact = evidence.items.find((item) => item.id === words);
+  if (exact !== undefined) return exact.id;
   const wanted = contentWords(words);
-  const scored = (exact ?? evidence.items).map((item) => {
+  const scored = evidence.items.map((item) => {
     const originator = evidence.actors.find((actor) => actor.id === item.originator)?.names ?? [];
-    const known = contentWords(
-      [item.name, ...item.names, item.subject ?? '', ...item.caveats, ...originator].join(' '),
-    );
     const named = contentWords([item.name, ...item.names].join(' '));
-    const shared = [...wanted].filter((word) => known.has(word)).length;
+    const known = new Set([...named, ...contentWords([item.subject ?? '', ...item.caveats, ...originator].join(' '))]);
+    const share = [...wanted].filter((word) => known.has(word)).length / Math.max(1, wanted.size);
     const inName = [...wanted].filter((word) => named.has(word)).length;
-    return { item, share: wanted.size === 0 ? 0 : shared / wanted.size, inName, mentions: item.mentions.length };
+    const names = item.names.some((name) => folded(name) === folded(words));
+    const same = folded(item.name) === folded(words) ? 2 : names ? 1 : 0;
+    const claims = evidence.claims.filter((claim) => claim.roles.item === item.id).length;
+    return { item, share, inName, same, claims };
   });
-  const [best, second] = scored
+  const [best] = scored
     .filter((one) => one.share >= 0.5 && one.inName > 0)
-    .toSorted((a, b) => b.share - a.share || b.inName - a.inName || b.mentions - a.mentions);
+    .toSorted((a, b) => b.share - a.share || b.same - a.same || b.inName - a.inName || b.claims - a.claims);
   if (best === undefined) throw unknown('item', 'items', words, nearest(words, evidence.items));
-  if (
-    second !== undefined &&
-    second.share === best.share &&
-    second.inName === best.inName &&
-    second.mentions === best.mentions
-  ) {
-    throw ambiguous(words, [best.item, second.item]);
-  }
   return best.item.id;
 }
 

@@ -14,7 +14,7 @@ export interface TraceOptions {
 }
 
 /**
- * Traces a question through evidence.
+ * Traces a question through evidence. Rows of a log that could not be read join the failures of the evidence.
  *
  * @throws Mistake where a name is not mentioned, a date is none, or a log cannot be read.
  */
@@ -24,13 +24,11 @@ export async function traceCase(evidence: Evidence, question: Question, options:
     text === null ? [] : [{ id, text, blocks: blocks.filter((block) => block.kind !== 'head') }],
   );
   const kept = new Map<string, Contact>();
-  const opportunities = keeping(
-    await openContacts(options.contacts ?? [], evidence.actors, options.zone ?? null),
-    kept,
-  );
-  return caseOf(evidence, trace(evidence, inquiry, { opportunities, nearCopies: nearCopies(texts) }), [
-    ...kept.values(),
-  ]);
+  const logs = await openContacts(options.contacts ?? [], evidence.actors, options.zone ?? null);
+  const opportunities = keeping(logs, kept);
+  const traced = trace(evidence, inquiry, { opportunities, nearCopies: nearCopies(texts) });
+  const failures = [...evidence.failures, ...logs.failures];
+  return caseOf({ ...evidence, failures }, traced, [...kept.values()]);
 }
 
 /** The same opportunities, with every contact that was answered kept: a report shows those that a hop rests on. */

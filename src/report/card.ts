@@ -1,11 +1,10 @@
-import type { Claim } from '../terms/claim.ts';
-import type { Hop, HopClaim } from '../terms/hop.ts';
-import type { Case } from './case.ts';
+import type { Hop } from '../terms/hop.ts';
+import { type Case, type Voice, voicesAt } from './case.ts';
 import { inContext, saying } from './context.ts';
 import { shortSpan } from './dates.ts';
 import { heldOn } from './held.ts';
 import { fragment, type Markup, markup } from './markup.ts';
-import { arrow, chain, contactName, documentName, itemName, originCount } from './naming.ts';
+import { arrow, chain, contactName, documentName, isAsked, itemName, originCount } from './naming.ts';
 import { hopSentences } from './sentences/hops.ts';
 import { SURENESS } from './wording.ts';
 
@@ -15,8 +14,7 @@ import { SURENESS } from './wording.ts';
  */
 export function cardOf(given: Case, hop: Hop, place: number | null, shown: Set<string>): Markup {
   const standing = [hop.standing, ...hop.flags].join(', ');
-  const about =
-    hop.item === null || hop.item === given.trace.inquiry.item ? null : `about ${itemName(given, hop.item)} · `;
+  const about = isAsked(given, hop.item) ? null : `about ${itemName(given, hop.item)} · `;
   const [, ...reasons] = hopSentences(given, hop, place);
   return markup`<article class="card is-${hop.standing}" id="${fragment('hop', hop.id)}">
 <header><h3>${place !== null && `${place}. `}${arrow(given, hop)}</h3><span class="badge ${hop.standing}">${standing}</span></header>
@@ -25,23 +23,22 @@ ${reasons.map(
   (reason) => markup`<p>${reason.text}</p>
 `,
 )}<ul class="claims">
-${hop.claims.map((at) => {
-  const claim = given.claims.get(at.claim);
-  return claim === undefined ? null : voiceOf(given, claim, at.side, shown);
-})}${basisOf(given, hop)}</ul>
+${voicesAt(given, hop).map((voice) => voiceOf(given, voice, shown))}${basisOf(given, hop)}</ul>
 </article>
 `;
 }
 
-function voiceOf(given: Case, claim: Claim, side: HopClaim['side'], shown: Set<string>): Markup {
-  const first = !shown.has(claim.id);
-  shown.add(claim.id);
+/** A voice with an anchor for each of its claims that has none on the page yet. */
+function voiceOf(given: Case, { side, claims }: Voice, shown: Set<string>): Markup {
+  const [claim] = claims;
+  const fresh = claims.filter((one) => !shown.has(one.id));
+  for (const one of fresh) shown.add(one.id);
   const { before, quote, after } = inContext(given, saying(given, claim));
   const review =
     claim.reviewed === null
       ? 'not reviewed'
       : `${claim.reviewed.decision}${claim.reviewed.by === null ? '' : ` by ${claim.reviewed.by}`}`;
-  return markup`<li class="claim"${first && markup` id="${fragment('claim', claim.id)}"`}><p class="who"><span class="sure">${SURENESS[heldOn(claim, side).value]}</span> · ${chain(claim)} · ${documentName(given, claim.passage.doc)} · ${review}</p>
+  return markup`<li class="claim">${fresh.map((one) => markup`<a id="${fragment('claim', one.id)}"></a>`)}<p class="who"><span class="sure">${SURENESS[heldOn(claim, side).value]}</span> · ${chain(claim)} · ${documentName(given, claim.passage.doc)} · ${review}</p>
 <blockquote>${before}<mark>${quote}</mark>${after}</blockquote></li>
 `;
 }

@@ -47,11 +47,18 @@ export function indented(
   );
 }
 
-/** Left and right on one line where they fit; else the right part on a line of its own. */
-export function spread(left: string, right: string, indent: string = '', columns: number = COLUMNS): readonly string[] {
-  const gap = columns - widthOf(left) - widthOf(right);
-  if (gap >= 2) return [`${left}${' '.repeat(gap)}${right}`];
-  return [...indented(left, '', indent, columns), `${indent}${right}`];
+/** Left and right on one line where they fit; else the right part under the left, after the following indent. */
+export function spread(
+  left: string,
+  right: string,
+  first = '',
+  rest: string = ' '.repeat(widthOf(first)),
+  columns: number = COLUMNS,
+): readonly string[] {
+  const text = `${first}${inert(left)}`;
+  const gap = columns - widthOf(text) - widthOf(right);
+  if (gap >= 2) return [`${text}${' '.repeat(gap)}${right}`];
+  return [...indented(left, first, rest, columns), ...indented(right, rest, rest, columns)];
 }
 
 function pieces(word: string, width: number): readonly string[] {

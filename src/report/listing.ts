@@ -1,5 +1,4 @@
 import { indented, spread, widthOf } from './columns.ts';
-import { inert } from './escape.ts';
 import { clip, oneLine } from './naming.ts';
 import { paintOf } from './paint.ts';
 
@@ -22,7 +21,7 @@ export function textListing(listed: readonly Listed[], options: { readonly colou
   const lines = listed.flatMap((one) => {
     const number = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
     const facts = `${one.kind} · ${number(one.claims, 'claim')} · ${number(one.mentions, 'mention')}`;
-    const name = spread(`${one.id.padEnd(wide)}${inert(clip(oneLine(one.name), 120))}`, facts, ' '.repeat(wide));
+    const name = spread(clip(oneLine(one.name), 120), facts, one.id.padEnd(wide));
     const others = one.names.slice(0, 8).map((other) => clip(oneLine(other), 60));
     const also = others.length === 0 ? [] : indented(`also ${others.join('; ')}`, ' '.repeat(wide));
     return [

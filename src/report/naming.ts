@@ -18,6 +18,14 @@ export function itemName(given: CaseRecord, id: string | null): string {
   return id === null ? 'an item that no claim names' : `“${oneLine(given.items.get(id)?.name ?? id)}”`;
 }
 
+/** Whether an item is the one that is asked about, by another name or by its own: then there is no need to say which. */
+export function isAsked(given: Case, id: string | null): boolean {
+  const asked = given.trace.inquiry.item;
+  const same = (from: string, to: string): boolean =>
+    given.items.get(from)?.relations.some((relation) => relation.kind === 'same' && relation.to === to) ?? false;
+  return id === null || id === asked || same(id, asked) || same(asked, id);
+}
+
 /** Title, else path, else address, else id: what a reader would look a document up by. */
 export function documentName(given: CaseRecord, id: string): string {
   const document = given.documents.get(id);
@@ -64,14 +72,24 @@ export function wordOf(given: CaseRecord, claim: Claim, side: HopClaim['side'] =
   const where = shortDocument(given, claim.passage.doc);
   if (holder === undefined) return `a text without a stated holder (${where})`;
   if (at === 0) return authorName(given, holder, claim.passage.doc);
-  const relayers = claim.holders.slice(1, at).map((one) => oneLine(one.name));
+  const relayers = claim.holders.slice(1, at).map(holderName);
   const through = relayers.length === 0 ? '' : `, as told by ${list(relayers.reverse())}`;
-  return `${oneLine(holder.name)}${through} (${where})`;
+  return `${holderName(holder)}${through} (${where})`;
 }
 
 /** The holder chain, outermost first: "author › CNN › officials". */
 export function chain(claim: { readonly holders: readonly Holder[] }): string {
-  return claim.holders.map((holder) => oneLine(holder.name)).join(' › ');
+  return claim.holders.map(holderName).join(' › ');
+}
+
+/** Words for people that are no names and yet keep their capital: "Russians", "Israelis", "Chinese". */
+const PEOPLES = /(?:ans|is|ese|ish|ch)$/;
+
+/** A holder's name. An article, or a single word, that only stood first in its sentence ("Authorities worry") loses its capital. */
+export function holderName(holder: Holder): string {
+  const name = oneLine(holder.name).replace(/^(?:The|An|A)(?= \p{Ll})/u, (article) => article.toLowerCase());
+  const common = !holder.named && /^\p{Lu}\p{Ll}+$/u.test(name) && !PEOPLES.test(name);
+  return common ? name.toLowerCase() : name;
 }
 
 /** "one", "two" ... "twelve", then figures. */

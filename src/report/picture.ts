@@ -4,7 +4,7 @@ import { STANDINGS } from '../terms/standing.ts';
 import { bestHops, type Case } from './case.ts';
 import { shortSpan } from './dates.ts';
 import { type Markup, markup } from './markup.ts';
-import { actorName, clip, oneLine } from './naming.ts';
+import { actorName, clip, isAsked, itemName, oneLine } from './naming.ts';
 import { hopsBeside } from './sentences/items.ts';
 import { MEANING } from './wording.ts';
 
@@ -51,10 +51,7 @@ export function legend(given: Case): Markup {
 
 function draw(given: Case, hop: Hop, place: number | null): Drawn {
   const flags = hop.flags.length === 0 ? '' : ` · ${hop.flags.join(', ')}`;
-  const other =
-    hop.item === null || hop.item === given.trace.inquiry.item
-      ? []
-      : [`about: ${clip(oneLine(given.items.get(hop.item)?.name ?? hop.item), 30)}`];
+  const other = isAsked(given, hop.item) ? [] : [`about: ${clip(itemName(given, hop.item), 30)}`];
   return {
     hop,
     place,

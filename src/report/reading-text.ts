@@ -60,11 +60,11 @@ function withNumbers(text: string, start: number, end: number, statements: reado
 }
 
 function statementLines(given: CaseRecord, { number, statement, claims }: Numbered, paint: Paint): readonly string[] {
-  const left = `${`[${number}]`.padStart(LABEL)} ${chain(statement)}`;
+  const first = `${`[${number}]`.padStart(LABEL)} `;
   const parent = statement.parent === null ? '' : ' · nested';
   return [
-    ...spread(left, `${statement.kind}${parent} · ${statement.factuality.join(' ')}`, ' '.repeat(LABEL + 1)).map(
-      (line) => paint('cyan', line),
+    ...spread(chain(statement), `${statement.kind}${parent} · ${statement.factuality.join(' ')}`, first).map((line) =>
+      paint('cyan', line),
     ),
     ...span('source', statement.source),
     ...span('cue', statement.cue),

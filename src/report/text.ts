@@ -1,13 +1,22 @@
 import type { Claim } from '../terms/claim.ts';
 import type { Hop, HopClaim } from '../terms/hop.ts';
 import type { Sentence } from '../terms/verdict.ts';
-import { bestHops, type Case } from './case.ts';
+import { bestHops, type Case, voicesAt } from './case.ts';
 import { COLUMNS, indented, spread, widthOf } from './columns.ts';
 import { inContext, saying } from './context.ts';
 import { shortSpan } from './dates.ts';
-import { inert } from './escape.ts';
 import { heldOn } from './held.ts';
-import { actorName, arrow, chain, contactName, documentName, itemName, originCount, sourceLine } from './naming.ts';
+import {
+  actorName,
+  arrow,
+  chain,
+  contactName,
+  documentName,
+  isAsked,
+  itemName,
+  originCount,
+  sourceLine,
+} from './naming.ts';
 import { type Paint, paintOf, STANDING_STYLE } from './paint.ts';
 import { question } from './sentences/answer.ts';
 import { hopSentences } from './sentences/hops.ts';
@@ -86,11 +95,10 @@ function cards(given: Case, paint: Paint): readonly string[] {
 }
 
 function card(given: Case, hop: Hop, place: number | null, paint: Paint): readonly string[] {
-  const title = `  ${place === null ? '-' : place}  ${inert(arrow(given, hop))}`;
+  const first = `  ${String(place ?? '-').padEnd(2)} `;
   const standing = [hop.standing, ...hop.flags].join(', ');
-  const head = spread(title, standing, '     ').map((line) => paint(STANDING_STYLE[hop.standing], line));
-  const item =
-    hop.item === null || hop.item === given.trace.inquiry.item ? '' : `about ${itemName(given, hop.item)} · `;
+  const head = spread(arrow(given, hop), standing, first).map((line) => paint(STANDING_STYLE[hop.standing], line));
+  const item = isAsked(given, hop.item) ? '' : `about ${itemName(given, hop.item)} · `;
   const facts = `${item}${shortSpan(hop.when)} · ${originCount(hop.origins)}`;
   return [
     ...head,
@@ -98,10 +106,7 @@ function card(given: Case, hop: Hop, place: number | null, paint: Paint): readon
     ...hopSentences(given, hop, place)
       .slice(1)
       .flatMap((one) => indented(one.text, '     ')),
-    ...hop.claims.flatMap((at) => {
-      const claim = given.claims.get(at.claim);
-      return claim === undefined ? [] : voice(given, claim, at.side, paint);
-    }),
+    ...voicesAt(given, hop).flatMap(({ side, claims: [claim] }) => voice(given, claim, side, paint)),
     ...basis(given, hop),
     '',
   ];

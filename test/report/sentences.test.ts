@@ -43,7 +43,7 @@ describe('what a verdict says', () => {
     const [opening, weakest, beside, assumed] = sentencesOf((CASES.alleged as () => never)());
     expect(opening?.text).toContain('but only if the hop from Port of Sarn to Corvid line');
     expect(weakest?.text).toContain('raised as possible by dockworkers');
-    expect(beside?.text).toContain('a chain about another item, “the tide tables”');
+    expect(beside?.text).toContain('Another item, “the tide tables”, is spoken of beside it');
     expect(beside?.text).toContain('held probable by Pia Rusk');
     expect(assumed?.text).toContain(
       'one assumption for granted: that “a partner of the Corvid line” is the Corvid line itself',

@@ -51,7 +51,7 @@ describe('lines', () => {
     expect(widthOf('名前')).toBe(4);
     expect(widthOf('e\u0301')).toBe(1);
     expect(indented('名前 名前 名前', '- ', '  ', 22)).toEqual(['- 名前 名前 名前']);
-    expect(spread('left', 'right', '', 20)).toEqual(['left           right']);
+    expect(spread('left', 'right', '- ', '  ', 20)).toEqual(['- left         right']);
   });
 });
 

@@ -28,13 +28,9 @@ export function hopSentences(given: Case, hop: Hop, place: number | null): reado
 function ends(given: Case, hop: Hop): readonly Sentence[] {
   const parts = (['from', 'to'] as const).flatMap((end) => {
     const names = standIns(given, hop, end);
-    return names.length === 0
-      ? []
-      : [`${list(names)} ${names.length === 1 ? 'stands' : 'stand'} for ${actorName(given, hop[end])}`];
+    return names.length === 0 ? [] : [`${list(names)} for ${actorName(given, hop[end])}`];
   });
-  return parts.length === 0
-    ? []
-    : [say(given, `At ${hopName(given, hop)}, ${list(parts)}, as one who acts for another in office`, anchorsOf(hop))];
+  return parts.length === 0 ? [] : [say(given, `At this hop the claims name ${parts.join(', and ')}`, anchorsOf(hop))];
 }
 
 /** What was counted as one origin, what counts apart, and what cannot be told apart, each with its reason. */
@@ -48,7 +44,7 @@ function originSentence(given: Case, hop: Hop, reason: OriginReason): string {
   const these = texts > 1 ? counted(texts, 'text') : counted(reason.claims.length, 'claim');
   const proof = reason.passage === null ? '' : ` (${quoted(reason.passage)})`;
   const because = `${clause(reason.why)}${proof}`;
-  const about = `On ${hopName(given, hop)}`;
+  const about = 'On this hop';
   if (reason.kind === 'collapse')
     return `${about}, ${these} ${texts > 1 || reason.claims.length > 1 ? 'are' : 'is'} one origin, because ${because}`;
   if (reason.kind === 'independent') return `${about}, ${these} count apart, because ${because}`;
@@ -64,7 +60,7 @@ function hedgesLost(given: Case, hop: Hop): readonly Sentence[] {
   return [
     say(
       given,
-      `On ${hopName(given, hop)}, ${count(certain.length)} of the claims ${certain.length === 1 ? 'drops' : 'drop'} a hedge that ${certain.length === 1 ? 'its' : 'their'} own source keeps (${who}), and ${certain.length === 1 ? 'counts' : 'count'} only as far as that source goes`,
+      `On this hop, ${count(certain.length)} of the claims ${certain.length === 1 ? 'drops' : 'drop'} a hedge that ${certain.length === 1 ? 'its' : 'their'} own source keeps (${who}), and ${certain.length === 1 ? 'counts' : 'count'} only as far as that source goes`,
       [hop.id, ...certain.map((claim) => claim.id)],
     ),
   ];

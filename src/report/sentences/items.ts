@@ -1,7 +1,7 @@
 import type { Hop } from '../../terms/hop.ts';
 import type { Sentence } from '../../terms/verdict.ts';
 import { type Case, claimsAt, hopsOf } from '../case.ts';
-import { hopName, itemName, list } from '../naming.ts';
+import { hopName, isAsked, itemName, list } from '../naming.ts';
 import { clause } from '../wording.ts';
 import { voices } from './behind.ts';
 import { say } from './section.ts';
@@ -14,16 +14,16 @@ const MOST = 3;
  * two as a hop of a route does, or stand on a route that the item breaks.
  */
 function hopsOfOtherItems(given: Case): readonly Hop[] {
-  const { verdict, inquiry } = given.trace;
+  const { verdict } = given.trace;
   const onRoutes = hopsOf(
     given,
     verdict.routes.flatMap((route) => route.hops),
   );
-  const carried = new Set([inquiry.item, ...onRoutes.map((hop) => hop.item)]);
+  const carried = new Set(onRoutes.map((hop) => hop.item));
   const pairs = new Set(onRoutes.map(pairOf));
   const broken = new Set(verdict.brokenRoutes.filter((route) => route.why === 'item').flatMap((route) => route.hops));
   return given.trace.hops.filter(
-    (hop) => hop.item !== null && !carried.has(hop.item) && (pairs.has(pairOf(hop)) || broken.has(hop.id)),
+    (hop) => !isAsked(given, hop.item) && !carried.has(hop.item) && (pairs.has(pairOf(hop)) || broken.has(hop.id)),
   );
 }
 
@@ -37,22 +37,35 @@ export function hopsBeside(given: Case): readonly Hop[] {
   return given.trace.hops.filter((hop) => !best.has(hop.id));
 }
 
-/** A chain about another item is shown beside the answer, and never joined to it: one sentence an item. */
+/** What is told of another item is shown beside the answer, and never joined to it: one sentence an item. */
 export function otherItems(given: Case): readonly Sentence[] {
   const hops = hopsOfOtherItems(given);
   const items = [...new Set(hops.map((hop) => hop.item as string))].slice(0, MOST);
   return items.map((item) => {
     const own = hops.filter((hop) => hop.item === item);
-    const claims = own.flatMap((hop) => claimsAt(given, hop, 'for'));
-    const held = voices(given, claims);
-    const names = list(own.map((hop) => hopName(given, hop)));
-    const told = held === '' ? '' : ` ${own.length === 1 ? 'is' : 'are'} ${held}`;
-    return say(
-      given,
-      `Beside it stands a chain about another item, ${itemName(given, item)}: ${names}${told}; ${whyApart(given, item)}`,
-      [...own.map((hop) => hop.id), ...claims.map((claim) => claim.id)],
-    );
+    const ids = own.flatMap((hop) => [hop.id, ...hop.claims.map((at) => at.claim)]);
+    const name = itemName(given, item);
+    const told = byVoices(given, own);
+    const what =
+      own.length === 1
+        ? `Another item, ${name}, is spoken of beside it`
+        : `Beside it stands a chain about another item, ${name}`;
+    return say(given, `${what}: ${told}; ${whyApart(given, item)}`, ids);
   });
+}
+
+/** Hops with the same voices behind them are told together. */
+function byVoices(given: Case, hops: readonly Hop[]): string {
+  const told = new Map<string, Hop[]>();
+  for (const hop of hops) {
+    const held = voices(given, claimsAt(given, hop, 'for'));
+    told.set(held, [...(told.get(held) ?? []), hop]);
+  }
+  const parts = [...told].map(([held, own]) => {
+    const names = list(own.map((hop) => hopName(given, hop)));
+    return held === '' ? names : `${names} ${own.length === 1 ? 'is' : 'are'} ${held}`;
+  });
+  return parts.join('; ');
 }
 
 function whyApart(given: Case, item: string): string {

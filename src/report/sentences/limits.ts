@@ -1,9 +1,9 @@
 import type { Claim } from '../../terms/claim.ts';
 import type { Sentence } from '../../terms/verdict.ts';
-import { type Case, claimsAt, hopsOf } from '../case.ts';
+import { bestHops, type Case, claimsAt, hopsOf } from '../case.ts';
 import { saying } from '../context.ts';
 import { heldOn } from '../held.ts';
-import { actorName, hopName, itemName, list, quoted, wordOf } from '../naming.ts';
+import { actorName, clip, hopName, itemName, list, oneLine, quoted, wordOf } from '../naming.ts';
 import { clause, HELD } from '../wording.ts';
 import { by } from './answer.ts';
 import { voices } from './behind.ts';
@@ -62,11 +62,7 @@ export function broken(given: Case): readonly Sentence[] {
     const where = at === undefined ? '' : ` at ${hopName(given, at)}`;
     const along = route.actors.map((actor) => actorName(given, actor)).join(' → ');
     const why = route.why === 'time' ? 'does not carry in time' : 'does not carry the item';
-    const item =
-      route.why === 'item' && at !== undefined && at.item !== null && at.item !== given.trace.inquiry.item
-        ? `, where ${itemName(given, at.item)} is spoken of`
-        : '';
-    return say(given, `The route ${along} ${why}${where}${item}: ${clause(route.because)}`, [
+    return say(given, `The route ${along} ${why}${where}: ${clause(route.because)}`, [
       ...hops.map((hop) => hop.id),
       route.at,
     ]);
@@ -87,7 +83,11 @@ export function wouldDocument(given: Case): readonly Sentence[] {
 /** The smallest sets of hops whose failure closes every route. Those of one hop are told together: every route needs each. */
 export function cuts(given: Case): readonly Sentence[] {
   const all = given.trace.verdict.minimalCuts;
-  const single = all.filter((cut) => cut.length === 1).flat();
+  const order = bestHops(given).map((hop) => hop.id);
+  const single = all
+    .filter((cut) => cut.length === 1)
+    .flat()
+    .toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
   const names = (ids: readonly string[], joint?: string): string =>
     list(
       hopsOf(given, ids).map((hop) => hopName(given, hop)),
@@ -108,24 +108,34 @@ export function cuts(given: Case): readonly Sentence[] {
     ...all
       .filter((cut) => cut.length > 1)
       .map((cut) =>
-        say(given, `If all of ${names(cut)} failed together, no route in time would be left${by(given)}`, cut),
+        say(
+          given,
+          `If ${cut.length === 2 ? 'neither' : 'none of'} ${names(cut, cut.length === 2 ? 'nor' : 'and')} happened, no route in time would be left${by(given)}`,
+          cut,
+        ),
       ),
   ];
 }
 
+/** What is denied or left open of an act, as its claims word it: this flags no hop. */
 function onActs(given: Case, flag: 'disputed' | 'questioned'): readonly Sentence[] {
   return given.trace.acts.flatMap((act) => {
     if (!act.flags.includes(flag)) return [];
-    const claims = act.claims
-      .flatMap((id) => given.claims.get(id) ?? [])
-      .filter((claim) => (flag === 'disputed') === heldOn(claim, 'against').value.endsWith('-'));
-    if (claims.length === 0) return [];
-    const quote = claims[0] === undefined ? '' : `: ${quoted(saying(given, claims[0]))}`;
-    const expressly = flag === 'questioned' ? 'expressly ' : '';
+    const side = flag === 'disputed' ? 'against' : 'open';
+    const takes = (claim: Claim): boolean =>
+      side === 'open' ? claim.questions : heldOn(claim, side).value.endsWith('-');
+    const claims = act.claims.flatMap((id) => given.claims.get(id) ?? []).filter(takes);
+    const [first] = claims;
+    if (first === undefined) return [];
+    const words = quoted(saying(given, first));
+    const name = `“${clip(oneLine(act.act), 160)}”`;
+    const also = words === name || clause(words) === clause(name) ? '' : ` (${words})`;
+    const expressly = side === 'open' ? 'expressly ' : '';
+    const text = `What is said of an act, ${name}, is ${expressly}${voices(given, claims, side)}${also}; this bears on that act, and on no hop`;
     return [
       say(
         given,
-        `An act (${clause(act.act)}) is ${expressly}${voices(given, claims, flag === 'disputed' ? 'against' : 'open')}; this bears on the act, and on no hop${quote}`,
+        text,
         claims.map((claim) => claim.id),
       ),
     ];

@@ -19,17 +19,22 @@ export function aboutItem(given: Case): readonly Sentence[] {
       WHAT[claim.event] !== undefined,
   );
   return claims.map((claim) => {
-    const who = claim.roles.agent === undefined ? 'someone unnamed' : actorName(given, claim.roles.agent);
+    const { value } = heldOn(claim);
     const item = itemName(given, given.trace.inquiry.item);
-    const text = `That ${who} ${WHAT[claim.event]} ${item} is ${HELD[heldOn(claim).value]} by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`;
+    const [active, passive] = WHAT[claim.event] as readonly [string, string];
+    const what =
+      claim.roles.agent === undefined
+        ? `${item} was ${passive}`
+        : `${actorName(given, claim.roles.agent)} ${active} ${item}`;
+    const text = `${value === 'Uu' ? 'Whether' : 'That'} ${what} is ${HELD[value]} by ${wordOf(given, claim)}: ${quoted(saying(given, claim))}`;
     return say(given, text, [claim.id]);
   });
 }
 
-const WHAT: Readonly<Partial<Record<Claim['event'], string>>> = {
-  acquisition: 'acquired',
-  knowledge: 'knew of',
-  use: 'used',
+const WHAT: Readonly<Partial<Record<Claim['event'], readonly [active: string, passive: string]>>> = {
+  acquisition: ['acquired', 'acquired'],
+  knowledge: ['knew of', 'known of'],
+  use: ['used', 'used'],
 };
 
 /** Who is related to whom, on whose word. A relation makes a hop possible and claims none. */
