@@ -133,17 +133,19 @@ function edge(graph: Layout, one: Drawn, at: number): Markup {
 
 type Point = { readonly x: number; readonly y: number };
 
-/** A line through dagre's points, rounded at each by a quadratic curve between the middles of its pieces. */
+/**
+ * A smooth line through all of dagre's points (Catmull and Rom 1974, as Bézier pieces): a label's middle is one of them,
+ * and a line that cut its corners would miss its label.
+ */
 function curve(points: readonly Point[]): string {
-  const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
-  const first = points[0] as Point;
-  const last = points.at(-1) as Point;
-  const bends = points.slice(1, -1).map((point, at) => {
-    const next = points[at + 2] as Point;
-    const to = at === points.length - 3 ? last : middle(point, next);
-    return `Q${round(point.x)} ${round(point.y)} ${round(to.x)} ${round(to.y)}`;
+  const at = (index: number): Point => points[Math.max(0, Math.min(points.length - 1, index))] as Point;
+  const pieces = points.slice(1).map((to, index) => {
+    const [before, from, after] = [at(index - 1), at(index), at(index + 2)];
+    const first = { x: from.x + (to.x - before.x) / 6, y: from.y + (to.y - before.y) / 6 };
+    const second = { x: to.x - (after.x - from.x) / 6, y: to.y - (after.y - from.y) / 6 };
+    return `C${[first, second, to].map(({ x, y }) => `${round(x)} ${round(y)}`).join(' ')}`;
   });
-  return `M${round(first.x)} ${round(first.y)}${bends.length > 0 ? bends.join('') : `L${round(last.x)} ${round(last.y)}`}`;
+  return `M${round(at(0).x)} ${round(at(0).y)}${pieces.join('')}`;
 }
 
 function head(from: Point, to: Point): string {

@@ -42,7 +42,7 @@ export function timelineOf(given: Case): Markup {
   const at = (time: number): number => Math.round(scale(time) * 10) / 10;
   const bottom = TOP + rows.length * ROW;
   const height = bottom + 30;
-  const format = utcFormat(tickPattern(last - first));
+  const format = utcFormat(tickPattern(scale.ticks(6)));
   return markup`<svg class="timeline" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="timeline-title timeline-desc" xmlns="http://www.w3.org/2000/svg">
 <title id="timeline-title">When each hop can have happened</title>
 <desc id="timeline-desc">${rows.map((row) => `${row.label}: ${shortSpan(row.hop.when)}`).join('. ')}.</desc>
@@ -51,14 +51,14 @@ ${scale.ticks(6).map(
     tick,
   ) => markup`<g class="tick"><path d="M${at(+tick)} ${TOP - 8}V${bottom}"/><text x="${at(+tick)}" y="${bottom + 18}" text-anchor="middle">${format(tick)}</text></g>
 `,
-)}${published(given, at, bottom)}${rows.map((row, index) => bar(row, index, at))}${limit(given.trace.inquiry.since, 'not before', at, [14, bottom], 'start')}${limit(given.trace.inquiry.deadline, 'by', at, [30, bottom], 'end')}
+)}${published(given, at, bottom)}${rows.map((row, index) => bar(row, index, at))}${limit(given.trace.inquiry.since, 'not before', at, [14, bottom])}${limit(given.trace.inquiry.deadline, 'by', at, [30, bottom])}
 </svg>`;
 }
 
-/** Every tick carries its year, but for days close together: "April" alone would be one of several. */
-function tickPattern(span: number): string {
-  const day = 86_400_000;
-  return span > 1500 * day ? '%Y' : span > 60 * day ? '%b %Y' : span > 3 * day ? '%-d %b' : '%-d %b %H:%M';
+/** Every tick carries its year, but for days and hours: "April" alone would be one of several. */
+function tickPattern([first, second]: readonly Date[]): string {
+  const days = first === undefined || second === undefined ? 1 : (Number(second) - Number(first)) / 86_400_000;
+  return days > 300 ? '%Y' : days > 26 ? '%b %Y' : days >= 1 ? '%-d %b' : '%-d %b %H:%M';
 }
 
 function rowsOf(given: Case): readonly Row[] {
@@ -94,11 +94,12 @@ function limit(
   word: string,
   at: (time: number) => number,
   [top, bottom]: readonly [number, number],
-  anchor: 'start' | 'end',
 ): Markup | null {
   if (time === null) return null;
   const x = at(time);
   const text = `${word} ${instant(time)}`;
+  // On the side where there is room for it.
+  const anchor = x > (LEFT + WIDTH) / 2 ? 'end' : 'start';
   return markup`<g class="limit"><path d="M${x} ${top + 6}V${bottom}"/><text x="${x}" y="${top}" text-anchor="${anchor}">${text}</text></g>
 `;
 }
