@@ -19,18 +19,39 @@ export const LEAST_LENGTH = 40;
  * that stands in both texts counts; `quote` is the longest, as the first document has it; `share` is the part of the shorter text's
  * words that stand in such runs. A quotation that both print counts like any other text.
  *
- * Exact: every pair is compared by an index of its runs of eight words, in time linear in the texts for each pair. That does for the
- * tens or hundreds of documents of a case in memory; beyond, a ledger answers the same port from min-hashes. Only a phrase that one
- * text repeats thousands of times costs more: each of its places is looked at.
+ * Exact: pairs that share a run of eight words are found by an index of all of them, and compared in time linear in the two texts.
+ * That does for the hundreds of documents of a case in memory; beyond, a ledger answers the same port from min-hashes. Only a
+ * phrase that one text repeats thousands of times costs more: each of its places is looked at.
  */
 export function nearCopies(texts: readonly Comparable[]): NearCopies {
-  const words = new Map(texts.map((text) => [text.id, wordsOf(text)]));
+  const all = new Map(texts.map((text) => [text.id, wordsOf(text)]));
   return {
     among: (docs) => {
-      const ids = [...new Set(docs)].filter((id) => words.has(id)).toSorted(naturally);
-      return ids.flatMap((a, at) => ids.slice(at + 1).flatMap((b) => compared(words.get(a)!, words.get(b)!)));
+      const ids = [...new Set(docs)].filter((id) => all.has(id)).toSorted(naturally);
+      const chosen = ids.map((id) => all.get(id)!);
+      const alike = sharing(chosen);
+      return chosen.flatMap((a, at) =>
+        [...alike[at]!].toSorted((x, y) => x - y).flatMap((b) => compared(a, chosen[b]!)),
+      );
     },
   };
+}
+
+/** For each text the later ones that share a run of the least length with it. */
+function sharing(texts: readonly Words[]): readonly ReadonlySet<number>[] {
+  const seen = new Map<string, number[]>();
+  const alike = texts.map(() => new Set<number>());
+  texts.forEach((text, at) => {
+    for (const key of shingles(text).keys()) {
+      const earlier = seen.get(key);
+      if (earlier === undefined) seen.set(key, [at]);
+      else {
+        for (const other of earlier) alike[other]!.add(at);
+        earlier.push(at);
+      }
+    }
+  });
+  return alike;
 }
 
 interface Words {
@@ -39,6 +60,8 @@ interface Words {
   readonly words: readonly string[];
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** Filled when first asked for. */
+  places: ReadonlyMap<string, readonly number[]> | null;
 }
 
 function wordsOf({ id, text, blocks = [{ start: 0, end: text.length }] }: Comparable): Words {
@@ -52,7 +75,7 @@ function wordsOf({ id, text, blocks = [{ start: 0, end: text.length }] }: Compar
       ends.push(block.start + match.index + match[0].length);
     }
   }
-  return { id, text, words, starts, ends };
+  return { id, text, words, starts, ends, places: null };
 }
 
 function compared(a: Words, b: Words): readonly NearCopy[] {
@@ -109,7 +132,9 @@ function shingle(text: Words, at: number): string {
   return text.words.slice(at, at + LEAST_WORDS).join(' ');
 }
 
+/** Where each run of the least length starts in a text. */
 function shingles(text: Words): ReadonlyMap<string, readonly number[]> {
+  if (text.places !== null) return text.places;
   const places = new Map<string, number[]>();
   for (let at = 0; at + LEAST_WORDS <= text.words.length; at++) {
     const key = shingle(text, at);
@@ -117,6 +142,7 @@ function shingles(text: Words): ReadonlyMap<string, readonly number[]> {
     if (known === undefined) places.set(key, [at]);
     else known.push(at);
   }
+  text.places = places;
   return places;
 }
 

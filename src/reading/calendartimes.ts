@@ -9,7 +9,7 @@ import {
   startOf,
 } from '../documents/calendar.ts';
 import { between, type Dated, dated, joined, OPEN } from './edtf.ts';
-import { type Anchor, type Moment, partOf, seasonOf, type Tense, withoutYear, yearOf } from './moments.ts';
+import { type Anchor, before, type Moment, partOf, seasonOf, type Tense, withoutYear, yearOf } from './moments.ts';
 
 /** The moments that a text names by the calendar, in any order; they may overlap. */
 export function calendarMoments(text: string, anchor: Anchor, tense: Tense): readonly Moment[] {
@@ -39,7 +39,7 @@ function* fullDates(text: string, anchor: Anchor, tense: Tense): Iterable<Moment
     if (from === null || !(MONTH_NAME.test(words) || /\d[/.-]\d{1,2}[/.-]\d/.test(words))) continue;
     const end = start + words.length;
     // chrono starts within a clock time, ends within a word, and reads "5 be" as a year of the Buddhist era.
-    const cut = /[\p{L}\d][:.]?$/u.test(text.slice(0, start)) || /^[\p{L}\d]/u.test(text.slice(end));
+    const cut = /[\p{L}\d][:.]?$/u.test(before(text, start)) || /^[\p{L}\d]/u.test(text.slice(end));
     if (cut || (first.isCertain('year') && (from.year < 1000 || from.year > 2200))) continue;
     const ambiguous = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(words);
     if (ambiguous !== null && first.isCertain('year')) {
@@ -114,10 +114,10 @@ function* months(text: string, anchor: Anchor, tense: Tense): Iterable<Moment> {
         : { start, end, when: partOf(date, part), kind: 'vague' };
       continue;
     }
-    const before = text.slice(0, start);
+    const prior = before(text, start);
     // "By May Whitfield": a capital after it makes it a name; and "May 3" is a day.
-    if (/^ (?:\p{Lu}|\d)/u.test(text.slice(end)) || (part === undefined && !LEADS_TO_MONTH.test(before))) continue;
-    const [, lead] = /\b(last|next) (?:early |late )?$/i.exec(before) ?? [];
+    if (/^ (?:\p{Lu}|\d)/u.test(text.slice(end)) || (part === undefined && !LEADS_TO_MONTH.test(prior))) continue;
+    const [, lead] = /\b(last|next) (?:early |late )?$/i.exec(prior) ?? [];
     const which = lead?.toLowerCase();
     const at = start - (lead === undefined ? 0 : lead.length + 1);
     const when =
@@ -171,7 +171,7 @@ function* years(text: string): Iterable<Moment> {
     if (year < 1500 || year > 2100 || COUNTED.test(text.slice(end))) continue;
     const [lead, part] =
       /\b(early|mid|late|the (?:beginning|start|middle|end) of|the first half of|the second half of)[ -]$/i.exec(
-        text.slice(0, match.index),
+        before(text, match.index),
       ) ?? [''];
     const start = match.index - lead.length;
     yield part === undefined

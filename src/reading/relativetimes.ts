@@ -1,6 +1,16 @@
 import { dayOf } from '../documents/calendar.ts';
 import { between, type Dated, dated } from './edtf.ts';
-import { type Anchor, dayFrom, type Moment, monthFrom, partOf, reckoned, seasonOf, type Tense } from './moments.ts';
+import {
+  type Anchor,
+  before,
+  dayFrom,
+  type Moment,
+  monthFrom,
+  partOf,
+  reckoned,
+  seasonOf,
+  type Tense,
+} from './moments.ts';
 
 /** The days, weeks, months and seasons that a text counts from its publication, in any order; they may overlap. */
 export function relativeMoments(text: string, anchor: Anchor, tense: Tense): readonly Moment[] {
@@ -22,8 +32,8 @@ function* weekdays(text: string, anchor: Anchor, tense: Tense): Iterable<Moment>
     const end = match.index + words.length;
     if (!/^[SMTWF]/.test(name!)) continue;
     // "Good Friday", "Mr Friday" and "Sunday Mirror" are names: a capital stands before or after.
-    const before = text.slice(0, match.index);
-    if (lead === undefined && /\p{Lu}\p{Ll}+\.? $/u.test(before) && !OPENERS.test(before)) continue;
+    const prior = before(text, match.index);
+    if (lead === undefined && /\p{Lu}\p{Ll}+\.? $/u.test(prior) && !OPENERS.test(prior)) continue;
     if (night === undefined && week === undefined && /^ \p{Lu}\p{Ll}+/u.test(text.slice(end))) continue;
     const wanted = WEEKDAYS.indexOf(name!.toLowerCase());
     const narrated = /the/.test(lead ?? '') || /^ (?:before|after)\b(?! the [\d\p{Lu}])/u.test(text.slice(end));
@@ -53,7 +63,7 @@ function* dayWords(text: string, anchor: Anchor): Iterable<Moment> {
   for (const [pattern, first, last] of DAY_WORDS) {
     for (const match of text.matchAll(pattern)) {
       // "Russia Today", "Yesterday's Men": a capital inside a sentence is a name's.
-      if (/^\p{Lu}/u.test(match[0]) && /[\p{L},] $/u.test(text.slice(0, match.index))) continue;
+      if (/^\p{Lu}/u.test(match[0]) && /[\p{L},] $/u.test(before(text, match.index))) continue;
       const when = reckoned(anchor, (day) => between(dayFrom(day, first), dayFrom(day, last)));
       yield { start: match.index, end: match.index + match[0].length, when, kind: 'relative' };
     }
@@ -91,7 +101,7 @@ function* periods(text: string, anchor: Anchor, tense: Tense): Iterable<Moment> 
     const [words, part, definite, bare, unit] = match;
     const lead = (definite ?? bare)!.toLowerCase();
     // "The next year", "that last week" belong to the story that is told, not to the day of publication.
-    if (definite === undefined && lead !== 'this' && /\b(?:the|that) $/i.test(text.slice(0, match.index))) continue;
+    if (definite === undefined && lead !== 'this' && /\b(?:the|that) $/i.test(before(text, match.index))) continue;
     const away = /next|coming/.test(lead) ? 1 : lead === 'this' ? 0 : -1;
     const when = reckoned(anchor, (day) => partial(day, unit!.toLowerCase(), away, tense, part?.toLowerCase()));
     yield { start: match.index, end: match.index + words.length, when, kind: 'relative' };

@@ -15,7 +15,7 @@ import {
   upToEnd,
   upToStart,
 } from './edtf.ts';
-import { type Anchor, type Moment, type Tense, yearOf } from './moments.ts';
+import { type Anchor, before, type Moment, type Tense, yearOf } from './moments.ts';
 import { relativeMoments } from './relativetimes.ts';
 
 /**
@@ -73,13 +73,28 @@ function anchorOf(published: When | null): Anchor {
 /** The longest of those that overlap, the first of equals. */
 function withoutOverlap(moments: readonly Moment[]): readonly Moment[] {
   const kept: Moment[] = [];
-  for (const moment of moments.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+  let cluster: Moment[] = [];
+  let past = 0;
+  for (const moment of moments.toSorted((a, b) => a.start - b.start)) {
+    if (moment.start >= past) {
+      kept.push(...longestOf(cluster));
+      cluster = [];
+    }
+    cluster.push(moment);
+    past = Math.max(past, moment.end);
+  }
+  return [...kept, ...longestOf(cluster)];
+}
+
+function longestOf(cluster: readonly Moment[]): readonly Moment[] {
+  const kept: Moment[] = [];
+  for (const moment of cluster.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
     if (!kept.some((other) => moment.start < other.end && other.start < moment.end)) kept.push(moment);
   }
   return kept.toSorted((a, b) => a.start - b.start);
 }
 
-const RANGE_WORDS: readonly (readonly [before: RegExp, link: RegExp])[] = [
+const RANGE_WORDS: readonly (readonly [opening: RegExp, link: RegExp])[] = [
   [/\bbetween (?:the )?$/i, /^ and (?:the )?$/],
   [/\bfrom (?:the )?$/i, /^ (?:to|until|till|through|up to) (?:the )?$/],
   [/(?:)$/, /^(?: ?[–—-] ?| (?:to|through|until) )$/],
@@ -95,12 +110,12 @@ function withRanges(text: string, moments: readonly Moment[], anchor: Anchor): r
     if (next !== undefined) {
       const link = text.slice(moment.end, next.start);
       const lead = RANGE_WORDS.find(
-        ([before, between]) => between.test(link) && before.test(text.slice(0, moment.start)),
+        ([opening, between]) => between.test(link) && opening.test(before(text, moment.start)),
       );
       const isRange = lead !== undefined && (moment.kind !== 'relative') === (next.kind !== 'relative');
       if (isRange) {
         const start =
-          moment.start - (/\S+ (?:the )?$/.exec(lead[0].exec(text.slice(0, moment.start))?.[0] ?? '')?.[0].length ?? 0);
+          moment.start - (/\S+ (?:the )?$/.exec(lead[0].exec(before(text, moment.start))?.[0] ?? '')?.[0].length ?? 0);
         out.push({ start, end: next.end, when: spanning(moment, next), kind: 'range' });
         at++;
         continue;
@@ -126,7 +141,7 @@ function withRanges(text: string, moments: readonly Moment[], anchor: Anchor): r
 /** "3 and 5 May", "3 to 5 May": the bare day before a day with its month. */
 function dayBefore(text: string, moment: Moment): Moment {
   const [words, first] =
-    /(?<![\d.,:])\b(\d{1,2})(?:st|nd|rd|th)? ?(?:and|to|or|until|through|–|—|-) ?$/.exec(text.slice(0, moment.start)) ??
+    /(?<![\d.,:])\b(\d{1,2})(?:st|nd|rd|th)? ?(?:and|to|or|until|through|–|—|-) ?$/.exec(before(text, moment.start)) ??
     [];
   if (words === undefined || moment.kind !== 'date' || moment.when.earliest === null || moment.when.latest === null)
     return moment;
@@ -134,7 +149,7 @@ function dayBefore(text: string, moment: Moment): Moment {
   const isDay =
     dayOf(moment.when.latest).day === last.day && /^\d{1,2}\b|^\d{1,2}(?:st|nd|rd|th)/.test(text.slice(moment.start));
   if (!isDay || Number(first) < 1 || Number(first) >= last.day) return moment;
-  const lead = /\b(?:between|from)(?: the)? $/i.exec(text.slice(0, moment.start - words.length))?.[0].length ?? 0;
+  const lead = /\b(?:between|from)(?: the)? $/i.exec(before(text, moment.start - words.length))?.[0].length ?? 0;
   return {
     start: moment.start - words.length - lead,
     end: moment.end,
@@ -145,7 +160,7 @@ function dayBefore(text: string, moment: Moment): Moment {
 
 /** "The night of 4 May" runs into the fifth. */
 function nightOf(text: string, moment: Moment): Moment {
-  const lead = /\b(?:the )?night of (?:the )?$/i.exec(text.slice(0, moment.start))?.[0].length ?? 0;
+  const lead = /\b(?:the )?night of (?:the )?$/i.exec(before(text, moment.start))?.[0].length ?? 0;
   const { earliest, latest } = moment.when;
   if (lead === 0 || earliest === null || latest === null || latest - earliest > DAY) return moment;
   return { ...moment, start: moment.start - lead, when: between(dayOf(earliest), dayOf(earliest + DAY)) };
@@ -215,14 +230,14 @@ function bounded(
   anchor: Anchor,
   tense: Tense,
 ): TimeExpression {
-  const before = text.slice(Math.max(free, moment.start - 40), moment.start);
+  const words = text.slice(Math.max(free, moment.start - 40), moment.start);
   const ofAnother = isOfAnother(text, moment);
   const onward = /^(?: on| onwards?)\b/.exec(text.slice(moment.end))?.[0];
   const bound =
-    moment.kind === 'range' && !/since/i.test(before) ? undefined : BOUNDS.find(({ pattern }) => pattern.test(before));
+    moment.kind === 'range' && !/since/i.test(words) ? undefined : BOUNDS.find(({ pattern }) => pattern.test(words));
   const latest = tense === 'past' ? (anchor?.latest ?? null) : null;
-  const lead = bound?.pattern.exec(before)?.[0].length ?? 0;
-  const from = onward !== undefined && bound === undefined ? (/\bfrom $/i.exec(before)?.[0].length ?? 0) : 0;
+  const lead = bound?.pattern.exec(words)?.[0].length ?? 0;
+  const from = onward !== undefined && bound === undefined ? (/\bfrom $/i.exec(words)?.[0].length ?? 0) : 0;
   const start = moment.start - lead - from;
   const end = from > 0 ? moment.end + onward!.length : moment.end;
   const at = { start: offset + start, end: offset + end };
@@ -245,6 +260,6 @@ const NOT_A_THING =
 function isOfAnother(text: string, moment: Moment): boolean {
   const after = text.slice(moment.end, moment.end + 40);
   if (/^['’]s? [\p{L}]/u.test(after)) return true;
-  const determined = /\b(?:the|that|this|an?|his|her|their|its|our) $/i.test(text.slice(0, moment.start));
+  const determined = /\b(?:the|that|this|an?|his|her|their|its|our) $/i.test(before(text, moment.start));
   return determined && moment.kind !== 'vague' && /^ \p{L}/u.test(after) && !NOT_A_THING.test(after.trimStart());
 }
