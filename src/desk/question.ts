@@ -23,11 +23,11 @@ export function timesOf(question: Question): { readonly since: number | null; re
   if (question.from === null && question.to === null) {
     throw new Mistake('Neither an origin nor a holder was given.', 'Name at least one: --from ACTOR, --to ACTOR.');
   }
-  const since = question.since === null ? null : dateOrMistake(question.since, '--since').earliest;
-  const deadline = question.by === null ? null : dateOrMistake(question.by, '--by').latest;
+  const since = question.since === null ? null : dateOrMistake(question.since, 'The time of --since').earliest;
+  const deadline = question.by === null ? null : dateOrMistake(question.by, 'The deadline, --by,').latest;
   if (since !== null && deadline !== null && since > deadline) {
     throw new Mistake(
-      `--since ${question.since} is after --by ${question.by}.`,
+      `The time of --since, ${question.since}, is after that of --by, ${question.by}.`,
       'Nothing can move in between: swap them.',
     );
   }

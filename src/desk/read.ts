@@ -35,7 +35,7 @@ export async function readCase(
   effects: ReadEffects = {},
 ): Promise<Evidence> {
   // Checked also where every document has a date of its own: a slip of the pen is told of, not passed over.
-  if (options.fallback?.published !== undefined) dateOrMistake(options.fallback.published, '--published');
+  if (options.fallback?.published !== undefined) dateOrMistake(options.fallback.published, 'The time of --published');
   const { documents, failures } = await readDocuments(paths, options, effects.files ?? nodeFiles);
   const reader = await (effects.open ?? openReader)({
     ...(options.inference === undefined ? {} : { inference: options.inference }),

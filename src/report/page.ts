@@ -5,7 +5,7 @@ import { pageOf } from './frame.ts';
 import { fragment, type Markup, markup } from './markup.ts';
 import { documentName, sourceLine } from './naming.ts';
 import { legend, pictureOf } from './picture.ts';
-import { question } from './sentences/answer.ts';
+import { question, verdictLabel } from './sentences/answer.ts';
 import { hopsBeside } from './sentences/items.ts';
 import type { Section } from './sentences/section.ts';
 import { sectionsOf } from './sentences.ts';
@@ -36,14 +36,10 @@ ${footerOf(given)}`;
 }
 
 function verdictOf(given: Case, section: Section): Markup {
-  const { standing, reachedByDeadline } = given.trace.verdict;
-  const time = { necessarily: 'necessarily in time', possibly: 'possibly in time', no: 'no', unknown: 'unknown' }[
-    reachedByDeadline
-  ];
-  const label = standing === null || standing === 'missing' ? time : `${standing}, ${time}`;
+  const { standing } = given.trace.verdict;
   const [lead, ...rest] = section.sentences;
   return markup`<section id="verdict" aria-labelledby="verdict-heading">
-<h2 id="verdict-heading">Verdict <span class="badge ${standing ?? 'none'}">${label}</span></h2>
+<h2 id="verdict-heading">Verdict <span class="badge ${standing ?? 'none'}">${verdictLabel(given)}</span></h2>
 ${lead !== undefined && markup`<p class="lead">${spoken(given, lead)}</p>`}
 ${rest.map(
   (one) => markup`<p>${spoken(given, one)}</p>

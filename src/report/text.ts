@@ -18,7 +18,7 @@ import {
   sourceLine,
 } from './naming.ts';
 import { type Paint, paintOf, STANDING_STYLE } from './paint.ts';
-import { question } from './sentences/answer.ts';
+import { question, verdictLabel } from './sentences/answer.ts';
 import { hopSentences } from './sentences/hops.ts';
 import { hopsBeside } from './sentences/items.ts';
 import { sectionsOf } from './sentences.ts';
@@ -42,15 +42,12 @@ export function textReport(given: Case, options: { readonly colour?: boolean } =
 }
 
 function masthead(given: Case, paint: Paint): readonly string[] {
-  const { reachedByDeadline, standing } = given.trace.verdict;
-  const time = { necessarily: 'necessarily in time', possibly: 'possibly in time', no: 'no', unknown: 'unknown' };
-  const verdict =
-    standing === null || standing === 'missing' ? time[reachedByDeadline] : `${standing}, ${time[reachedByDeadline]}`;
+  const { standing } = given.trace.verdict;
   const answer = sectionsOf(given).find((section) => section.id === 'answer')?.sentences ?? [];
   return [
     ...indented(question(given), '').map((line) => paint('bold', line)),
     '',
-    paint(standing === null ? 'red' : STANDING_STYLE[standing], `VERDICT: ${verdict}`),
+    paint(standing === null ? 'red' : STANDING_STYLE[standing], `VERDICT: ${verdictLabel(given)}`),
     '',
     ...answer.flatMap((one) => indented(one.text, '  ')),
   ];

@@ -90,7 +90,9 @@ describe('hearsay read', () => {
 describe('hearsay actors and items', () => {
   test('list what can be asked about', async () => {
     expect((await ran(['actors', ...at('wharf.txt')])).out).toMatch(/Orsa Lind.*\n/);
-    expect((await ran(['items', ...at('wharf.txt')])).out).toMatch(/information about the harbour.*item · 1 claim/);
+    expect((await ran(['items', ...at('wharf.txt')])).out).toMatch(
+      /information about the harbour[\s\S]*item · 1 claim/,
+    );
     const listed = JSON.parse((await ran(['actors', ...at('wharf.txt'), '--format', 'json'])).out);
     expect(listed.map((actor: { name: string }) => actor.name)).toContain('Corvid');
   });

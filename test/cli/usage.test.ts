@@ -35,12 +35,12 @@ describe('a command line that is not understood', () => {
     [['trace', 'a.txt', '--to', 'B'], 'It was not said what moved. Give --item TEXT'],
     [['trace', 'a.txt', '--item', 'x'], 'Neither an origin nor a holder was given.'],
     [
-      ['trace', 'a.txt', '--item', 'x', '--to', 'B', '--by', '3/4/21'],
-      '--by is given as “3/4/21”, which is not a date.',
+      ['trace', 'a.txt', '--item', 'x', '--to', 'B', '--by', 'next spring'],
+      'The deadline, --by, is given as “next spring”, which is not a date.',
     ],
     [
       ['trace', 'a.txt', '--item', 'x', '--to', 'B', '--by', '2020', '--since', '2021'],
-      '--since 2021 is after --by 2020.',
+      'The time of --since, 2021, is after that of --by, 2020.',
     ],
     [['trace', '--example', 'nowhere'], 'There is no example “nowhere”. These ship: first-case'],
     [['read', 'no-such-file.txt'], 'There is no file no-such-file.txt.'],

@@ -21,6 +21,13 @@ export function question(given: Case): string {
     : `Could ${actorName(given, holder)} have had ${rest}`;
 }
 
+/** The answer in three words: "alleged, possibly in time"; time is left out where no deadline was given. */
+export function verdictLabel(given: Case): string {
+  const { standing, reachedByDeadline } = given.trace.verdict;
+  if (standing === null || standing === 'missing') return reachedByDeadline;
+  return given.trace.inquiry.deadline === null ? standing : `${standing}, ${reachedByDeadline} in time`;
+}
+
 /** The first lines of a verdict: the answer, its standing, its route, its weakest hop, and what is about another item. */
 export function answer(given: Case): readonly Sentence[] {
   const { verdict } = given.trace;
@@ -115,6 +122,7 @@ function path(given: Case): readonly Sentence[] {
   if (route === undefined) return [];
   const along = route.actors.map((actor) => actorName(given, actor)).join(' → ');
   const others = verdict.routes.length - 1;
+  if (route.hops.length === 1 && others === 0) return [];
   const more = others > 0 ? `; ${counted(others, 'other route')} ${others === 1 ? 'ranks' : 'rank'} below it` : '';
   return [
     say(given, `The best-standing route is ${along}: ${route.standing}, as its weakest hop is${more}`, route.hops),

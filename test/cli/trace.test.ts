@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { widthOf } from '../../src/report/columns.ts';
+import { ran } from './captured.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hearsay-trace-'));
+  writeFileSync(
+    join(folder, 'wharf.txt'),
+    'Publisher: Sarn Gazette\nPublished: 2020-06-02\n\nAccording to two clerks, Orsa Lind shared classified information about the harbour with Corvid in May 2020.\n',
+  );
+  writeFileSync(
+    join(folder, 'calls.csv'),
+    'from,to,time,channel,reference\nCorvid,Tern,2020-05-20T10:00:00Z,mail,m-1\nnot,a,time,at all,x\n',
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (name: string): string => join(folder, name);
+const ASKED = ['--item', 'information about the harbour', '--from', 'Orsa Lind'];
+
+describe('hearsay trace', () => {
+  test('of the first example says in its first lines what is alleged, about which item, and on whose word', async () => {
+    const { code, out, err } = await ran(['trace', '--example']);
+    expect([code, err]).toEqual([0, '']);
+    const first = out.slice(0, out.indexOf('\nROUTE')).replace(/\s+/g, ' ');
+    expect(first).toContain('Could Hamas have had');
+    expect(first).toContain('VERDICT: alleged, possibly in time');
+    expect(first).toContain('but only if the hop from Russia to Iran and the hop from Iran to Hamas');
+    expect(first).toMatch(/The weakest hop is from Russia to Iran: .* raised as possible by authorities/);
+    expect(first).toMatch(/another item, “[^”]*Iron Dome[^”]*”: .* held probable by Thom Hartmann/);
+    expect(first).toContain('one assumption for granted: that “an ally” is Iran');
+    for (const line of out.split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(80);
+  });
+
+  test('gives the same bytes twice, in every form', async () => {
+    for (const format of ['text', 'html', 'json']) {
+      const once = await ran(['trace', '--example', '--format', format]);
+      expect(once.code, once.err).toBe(0);
+      expect((await ran(['trace', '--example', '--format', format])).out === once.out).toBe(true);
+    }
+  });
+
+  test('of documents, with a log: a row of it that cannot be read is told of', async () => {
+    const { code, out, err } = await ran([
+      'trace',
+      at('wharf.txt'),
+      ...ASKED,
+      '--to',
+      'Corvid',
+      '--contacts',
+      at('calls.csv'),
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('VERDICT: reported\n');
+    expect(err).toContain('calls.csv');
+  });
+
+  test('with the holder left open says who could have had it', async () => {
+    const { out } = await ran(['trace', at('wharf.txt'), ...ASKED]);
+    expect(out).toMatch(/^Who could have had “/);
+    expect(out).toContain('Corvid (on a route that is reported)');
+  });
+
+  test.each([
+    [['--to', 'Corvit'], 'No actor “Corvit” is mentioned in these documents. Did you mean “Corvid”?'],
+    [['--to', 'orsa lind'], 'are one actor here'],
+    [
+      ['--to', 'Corvid', '--item', 'the sealed verdict'],
+      'No item “the sealed verdict” is mentioned in these documents.',
+    ],
+    [['--to', 'Corvid', '--contacts', 'no-such-log.csv'], 'no-such-log.csv'],
+  ])('%j is a mistake with a way out', async (more, told) => {
+    const { code, out, err } = await ran(['trace', at('wharf.txt'), ...ASKED, ...more]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(told);
+  });
+
+  test('a missing document among good ones is told of and is in the report', async () => {
+    const { code, out, err } = await ran(['trace', at('lost.txt'), at('wharf.txt'), ...ASKED, '--to', 'Corvid']);
+    expect(code).toBe(0);
+    expect(err).toContain('lost.txt');
+    expect(out).toContain('WHAT DID NOT GO THROUGH');
+  });
+});
