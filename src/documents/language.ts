@@ -1,8 +1,9 @@
 import { Mistake } from '../terms/index.ts';
 import { wellFormed } from './canonical.ts';
 
-/** Shorter texts are judged by their script alone: too few words to tell a language by. */
+/** Texts of fewer words are English unless something says otherwise; of still fewer, where their letters are Latin. */
 const SHORT = 20;
+const SHORTEST = 8;
 /** How much of a text is looked at. */
 const SAMPLE = 20_000;
 /** English prose has one of these words in about three; texts of related languages stay under one in twenty. */
@@ -20,22 +21,27 @@ const COMMON = new Set(
  * The language of a text as an ISO 639-1 code: `en` where it can be taken for English, otherwise what the detector says,
  * `und` where it cannot tell.
  *
- * A count of common words settles nearly every English text; the detector (ELD, n-grams, half a megabyte to load) is asked only where
- * it does not. A text of fewer than twenty words counts as English where most of its letters are Latin.
+ * A count of common words settles nearly every English text; the detector (ELD, n-grams, a megabyte and a half to load)
+ * is asked only where it does not. A text of fewer than twenty words is foreign only where it has none of the common words and the
+ * detector is sure; one of fewer than eight only by its script.
  */
 export async function languageOf(text: string): Promise<string> {
   const sample = wellFormed(text.slice(0, SAMPLE));
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const latin = sample.match(/[a-z]/gi)?.length ?? 0;
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.length < SHORT) return letters === 0 || latin >= letters * 0.5 ? 'en' : await detected(sample);
-  if (words.filter((word) => COMMON.has(word)).length >= words.length * ENOUGH) return 'en';
-  return detected(sample);
+  const common = words.filter((word) => COMMON.has(word)).length;
+  if (words.length >= SHORT) return common >= words.length * ENOUGH ? 'en' : (await detected(sample)).language;
+  if (letters > 0 && latin < letters * 0.5) return (await detected(sample)).language;
+  if (words.length < SHORTEST || common > 0) return 'en';
+  const { language, sure } = await detected(sample);
+  return sure ? language : 'en';
 }
 
-async function detected(sample: string): Promise<string> {
+async function detected(sample: string): Promise<{ readonly language: string; readonly sure: boolean }> {
   const { eld } = await import('eld/small');
-  return eld.detect(sample).language || 'und';
+  const found = eld.detect(sample);
+  return { language: found.language || 'und', sure: found.isReliable() };
 }
 
 /** @throws Mistake where a text is not English; `name` is what to call it. */

@@ -6,6 +6,8 @@ describe('the language of a text', () => {
     ['en', 'Officials said so.'],
     ['en', 'Ana met Bo in Vellan.'],
     ['en', '12 33'],
+    ['en', 'Envoy denies copying ledger; aides silent, records missing, harbour office closed.'],
+    ['de', 'Der Minister sagte am Montag, er habe nichts gewusst.'],
     [
       'en',
       'Ledger leak: envoy quizzed, ministry silent. Two aides held, three freed, one missing. Copies seen abroad, sources hint. Probe opened Tuesday; court hearing due Friday.',
