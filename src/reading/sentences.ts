@@ -91,7 +91,7 @@ function endsSentence(text: string, begin: number, at: number, end: number, clos
     case 'initials':
       return closers !== '' || startsSentences(follows) || opener || endsClause(word, follows);
     case 'open':
-      if (isAlsoWord(word) && /^\p{Ll}/u.test(word)) return true;
+      if (isAlsoWord(word) && /^\p{Ll}/u.test(word) && word !== 'al') return true;
       return closers !== '' || startsSentences(follows) || opener || word === 'etc';
     default:
       return true;

@@ -117,22 +117,22 @@ function wordEnd(sentence: string, at: number, to: number): number {
   }
   if (sentence[to] !== '.' || sentence[to + 1] === '.') return to;
   const after = sentence.slice(to + 1).replace(/^["'”’)\]]+/u, '');
-  const last = after.trim() === '';
+  return ownsStop(word, after, after.trim() === '') ? to + 1 : to;
+}
+
+/** Whether the stop between this word and `after` is the word's own and not, or not only, the sentence's. */
+function ownsStop(word: string, after: string, last: boolean): boolean {
   switch (stopKind(word)) {
     case 'title':
-      return last ? to : to + 1;
+      return !last;
     case 'counted':
-      return /^\s*(?:\d|[IVXLC]+\b)/.test(after) ? to + 1 : to;
+      return /^\s*(?:\d|[IVXLC]+\b)/.test(after);
     case 'initials':
-      return last && word !== 'I' ? to : word === 'I' && !/^\s*\p{Lu}/u.test(after) ? to : to + 1;
+      return !last && (word !== 'I' || /^\s*\p{Lu}/u.test(after));
     case 'open':
-      return last && (isAlsoWord(word) || word === 'etc')
-        ? to
-        : isAlsoWord(word) && /^\p{Ll}/u.test(word)
-          ? to
-          : to + 1;
+      return !last || !(isAlsoWord(word) || word === 'etc');
     default:
-      return to;
+      return false;
   }
 }
 
