@@ -6,11 +6,11 @@ import { countOf } from './wording.ts';
  * On what record a verdict stands, as one clause. A *no* or *unknown* adds how much a reader of this kind finds, since
  * what it did not find is not there; where that was not measured, it says so.
  */
-export function coverageOf(matter: Matter, reached: Reached, cutShort: readonly string[]): string {
-  const { evidence, left, logged } = matter;
+export function coverageOf(matter: Matter, reached: Reached, contacts: number, cutShort: readonly string[]): string {
+  const { evidence, left } = matter;
   const texts = countOf(evidence.documents.length, 'document');
   const out = left.size === 0 ? '' : `, ${countOf(left.size, 'claim')} of them left out as withdrawn or rejected`;
-  const log = logged ? 'the contact log it was given' : 'no contact log';
+  const log = contacts === 0 ? 'no logged contact' : countOf(contacts, 'logged contact');
   const record = `On this record: ${texts}, ${countOf(evidence.claims.length, 'claim')}${out}, and ${log}`;
   return [record, reached === 'no' || reached === 'unknown' ? found(matter) : '', ...cutShort]
     .filter((each) => each !== '')

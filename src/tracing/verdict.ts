@@ -38,6 +38,8 @@ export interface Answer {
   readonly claimed: readonly Step[];
   /** The hops of the routes at the best standing: what the answer rests on. */
   readonly carrying: readonly Step[];
+  /** Rows of the log that were looked at. */
+  readonly contacts: number;
   readonly cutShort: readonly string[];
   /** A hop's id, given in the order in which hops are first asked for. */
   readonly idOf: (step: Step) => string;
@@ -93,6 +95,7 @@ export function answer(matter: Matter): Answer {
     breaks,
     claimed,
     carrying: [...new Set(paths.filter((path) => standingOf(path) === standing).flatMap((path) => path.steps))],
+    contacts: new Set(looked.contacts.map((contact) => contact.id)).size,
     cutShort: [
       ...(search.complete
         ? []
@@ -161,7 +164,7 @@ export function verdictOf(matter: Matter, answered: Answer, withdrawals: readonl
     rivals: rivalsOf(matter, named, answered.claimed),
     assumptions: assumptionsOf(answered.paths[0]?.steps ?? gap),
     withdrawals,
-    coverage: coverageOf(matter, answered.reached, answered.cutShort),
+    coverage: coverageOf(matter, answered.reached, answered.contacts, answered.cutShort),
   };
 }
 
