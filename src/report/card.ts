@@ -1,11 +1,12 @@
 import type { Hop } from '../terms/hop.ts';
-import { type Case, type Voice, voicesAt } from './case.ts';
+import type { Case } from './case.ts';
 import { inContext, saying } from './context.ts';
 import { shortSpan } from './dates.ts';
 import { heldOn } from './held.ts';
 import { fragment, type Markup, markup } from './markup.ts';
-import { arrow, chain, contactName, documentName, isAsked, itemName, originCount } from './naming.ts';
+import { arrow, chain, contactName, isAsked, itemName, originCount, shortDocument } from './naming.ts';
 import { hopSentences } from './sentences/hops.ts';
+import { type Voice, voicesAt } from './voice.ts';
 import { SURENESS } from './wording.ts';
 
 /**
@@ -38,7 +39,7 @@ function voiceOf(given: Case, { side, claims }: Voice, shown: Set<string>): Mark
     claim.reviewed === null
       ? 'not reviewed'
       : `${claim.reviewed.decision}${claim.reviewed.by === null ? '' : ` by ${claim.reviewed.by}`}`;
-  return markup`<li class="claim">${fresh.map((one) => markup`<a id="${fragment('claim', one.id)}"></a>`)}<p class="who"><span class="sure">${SURENESS[heldOn(claim, side).value]}</span> · ${chain(claim)} · ${documentName(given, claim.passage.doc)} · ${review}</p>
+  return markup`<li class="claim">${fresh.map((one) => markup`<a id="${fragment('claim', one.id)}"></a>`)}<p class="who"><span class="sure">${SURENESS[heldOn(claim, side).value]}</span> · ${chain(claim)} · ${shortDocument(given, claim.passage.doc)} · ${review}</p>
 <blockquote>${before}<mark>${quote}</mark>${after}</blockquote></li>
 `;
 }
@@ -57,7 +58,7 @@ function basisOf(given: Case, hop: Hop): readonly Markup[] {
         return markup`<li class="claim"><p class="who"><span class="sure">${one.kind}</span> · ${one.ref}</p></li>
 `;
       const { before, quote, after } = inContext(given, saying(given, claim));
-      return markup`<li class="claim"><p class="who"><span class="sure">${one.kind}</span> · ${chain(claim)} · ${documentName(given, claim.passage.doc)}</p>
+      return markup`<li class="claim"><p class="who"><span class="sure">${one.kind}</span> · ${chain(claim)} · ${shortDocument(given, claim.passage.doc)}</p>
 <blockquote>${before}<mark>${quote}</mark>${after}</blockquote></li>
 `;
     });

@@ -60,29 +60,3 @@ export function hopsOf(given: Case, ids: readonly string[]): readonly Hop[] {
 export function claimsAt(given: Case, hop: Hop, side: 'for' | 'against' | 'open'): readonly Claim[] {
   return hop.claims.filter((at) => at.side === side).flatMap((at) => given.claims.get(at.claim) ?? []);
 }
-
-/** One voice at a hop: a side, and the claims that say the same there in the same words by the same holders. */
-export interface Voice {
-  readonly side: 'for' | 'against' | 'open';
-  readonly claims: readonly [Claim, ...Claim[]];
-}
-
-/** The voices at a hop, in its order. "Gave it to A and B" is two claims and one voice. */
-export function voicesAt(given: Case, hop: Hop): readonly Voice[] {
-  const voices = new Map<string, { side: Voice['side']; claims: [Claim, ...Claim[]] }>();
-  for (const { claim: id, side } of hop.claims) {
-    const claim = given.claims.get(id);
-    if (claim === undefined) continue;
-    const { doc, start, end } = claim.passage;
-    const key = JSON.stringify([
-      side,
-      claim.statement ?? [doc, start, end],
-      claim.holders.map((one) => one.name),
-      claim.factuality,
-    ]);
-    const known = voices.get(key);
-    if (known === undefined) voices.set(key, { side, claims: [claim] });
-    else known.claims.push(claim);
-  }
-  return [...voices.values()];
-}

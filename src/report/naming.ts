@@ -33,11 +33,13 @@ export function documentName(given: CaseRecord, id: string): string {
   return document?.path ?? document?.url ?? id;
 }
 
-/** A document in a word, for brackets: its publisher, where no other document has the same; else as `documentName`. */
+/** A document in a word, for brackets: its publisher, where no other document has the same; else its title, cut. */
 export function shortDocument(given: CaseRecord, id: string): string {
-  const publisher = given.documents.get(id)?.publisher ?? null;
-  const same = given.evidence.documents.filter((document) => document.publisher === publisher).length;
-  return publisher !== null && same === 1 ? oneLine(publisher) : clip(documentName(given, id), 60);
+  const document = given.documents.get(id);
+  const publisher = document?.publisher ?? null;
+  const same = given.evidence.documents.filter((one) => one.publisher === publisher).length;
+  if (publisher !== null && same === 1) return oneLine(publisher);
+  return document?.title ? `“${clip(oneLine(document.title), 44)}”` : documentName(given, id);
 }
 
 /** "the hop from Russia to Iran". */
@@ -52,7 +54,8 @@ export function arrow(given: Case, hop: Hop): string {
 
 /** Who the claims name at one end of a hop in place of the body they act for; nobody, where they name the body itself. */
 export function standIns(given: Case, hop: Hop, end: 'from' | 'to'): readonly string[] {
-  return (hop.through?.[end] ?? []).filter((id) => id !== hop[end]).map((id) => actorName(given, id));
+  const names = (hop.through?.[end] ?? []).filter((id) => id !== hop[end]).map((id) => actorName(given, id));
+  return names.filter((name, at) => names.findIndex((one) => one.toLowerCase() === name.toLowerCase()) === at);
 }
 
 function endName(given: Case, hop: Hop, end: 'from' | 'to'): string {

@@ -1,7 +1,7 @@
 import type { Claim } from '../terms/claim.ts';
 import type { Hop, HopClaim } from '../terms/hop.ts';
 import type { Sentence } from '../terms/verdict.ts';
-import { bestHops, type Case, voicesAt } from './case.ts';
+import { bestHops, type Case } from './case.ts';
 import { COLUMNS, indented, spread, widthOf } from './columns.ts';
 import { inContext, saying } from './context.ts';
 import { shortSpan } from './dates.ts';
@@ -15,6 +15,7 @@ import {
   isAsked,
   itemName,
   originCount,
+  shortDocument,
   sourceLine,
 } from './naming.ts';
 import { type Paint, paintOf, STANDING_STYLE } from './paint.ts';
@@ -22,6 +23,7 @@ import { question, verdictLabel } from './sentences/answer.ts';
 import { hopSentences } from './sentences/hops.ts';
 import { hopsBeside } from './sentences/items.ts';
 import { sectionsOf } from './sentences.ts';
+import { voicesAt } from './voice.ts';
 import { SURENESS } from './wording.ts';
 
 /** The report of a case as plain text of at most 80 columns, ending in a newline. Coloured only where it is asked for. */
@@ -113,7 +115,7 @@ function card(given: Case, hop: Hop, place: number | null, paint: Paint): readon
 function voice(given: Case, claim: Claim, side: HopClaim['side'], paint: Paint): readonly string[] {
   const label = SURENESS[heldOn(claim, side).value].padEnd(13);
   const context = inContext(given, saying(given, claim));
-  const who = `${chain(claim)} · ${documentName(given, claim.passage.doc)}${claim.reviewed === null ? '' : ` · ${claim.reviewed.decision}`}`;
+  const who = `${chain(claim)} · ${shortDocument(given, claim.passage.doc)}${claim.reviewed === null ? '' : ` · ${claim.reviewed.decision}`}`;
   return [
     ...indented(who, `     ${label}`, ' '.repeat(18)),
     ...indented(`“${context.quote}”`, ' '.repeat(18)).map((line) => paint('dim', line)),

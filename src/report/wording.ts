@@ -39,7 +39,7 @@ export const MEANING: Readonly<Record<Standing, string>> = {
 /** Ends a sentence once, and begins it with a capital. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
-  const ended = /[.!?…]["”’)]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  const ended = /[.!?…]["”’]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
   return ended.charAt(0).toUpperCase() + ended.slice(1);
 }
 

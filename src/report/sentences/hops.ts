@@ -33,22 +33,31 @@ function ends(given: Case, hop: Hop): readonly Sentence[] {
   return parts.length === 0 ? [] : [say(given, `At this hop the claims name ${parts.join(', and ')}`, anchorsOf(hop))];
 }
 
-/** What was counted as one origin, what counts apart, and what cannot be told apart, each with its reason. */
+/** What was counted as one origin, what counts apart, and what cannot be told apart: each reason once, with its claims. */
 function origins(given: Case, hop: Hop): readonly Sentence[] {
-  return hop.origins.why.map((reason) => say(given, originSentence(given, hop, reason), [...reason.claims, hop.id]));
+  const reasons = new Map<string, OriginReason[]>();
+  for (const reason of hop.origins.why) {
+    const key = JSON.stringify([reason.kind, reason.why]);
+    reasons.set(key, [...(reasons.get(key) ?? []), reason]);
+  }
+  return [...reasons.values()].map((same) => {
+    const [first] = same as [OriginReason];
+    const claims = [...new Set(same.flatMap((reason) => reason.claims))];
+    return say(given, originSentence(given, hop, { ...first, claims }), [...claims, hop.id]);
+  });
 }
 
 function originSentence(given: Case, hop: Hop, reason: OriginReason): string {
   const claims = reason.claims.flatMap((id) => given.claims.get(id) ?? []);
   const texts = new Set(claims.map((claim) => claim.passage.doc)).size;
+  const many = texts > 1 || reason.claims.length > 1;
   const these = texts > 1 ? counted(texts, 'text') : counted(reason.claims.length, 'claim');
   const proof = reason.passage === null ? '' : ` (${quoted(reason.passage)})`;
   const because = `${clause(reason.why)}${proof}`;
-  const about = 'On this hop';
-  if (reason.kind === 'collapse')
-    return `${about}, ${these} ${texts > 1 || reason.claims.length > 1 ? 'are' : 'is'} one origin, because ${because}`;
-  if (reason.kind === 'independent') return `${about}, ${these} count apart, because ${because}`;
-  return `${about}, ${these} cannot be told apart for certain, so ${originCount(hop.origins)} ${hop.origins.most === 1 ? 'stands' : 'stand'} behind it: ${because}`;
+  if (reason.kind === 'collapse') return `On this hop, ${these} ${many ? 'are' : 'is'} one origin, because ${because}`;
+  if (reason.kind === 'independent') return `On this hop, ${these} count apart, because ${because}`;
+  const stand = `${originCount(hop.origins)} ${hop.origins.most === 1 ? 'stands' : 'stand'} behind it`;
+  return `On this hop, ${these} cannot be told apart for certain, so ${stand}: ${because}`;
 }
 
 /** An echo that drops the hedge of what it echoes gains nothing; the loss is shown. */
