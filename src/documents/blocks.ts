@@ -31,20 +31,29 @@ function runBlocks(text: string, run: readonly Line[], width: number): readonly 
     return next !== undefined && line.end - line.start + 1 + firstWord(text, next) > width * 0.8;
   });
   const boundaries = run.length - 1;
-  const wrapped = !wide && width >= NARROWEST && full.filter(Boolean).length >= boundaries * 0.8;
+  // Lines that all end in a stop are sentences or paragraphs, whatever their width.
+  const ragged = run.every((line) => /[.!?…]["”’')]*$/.test(text.slice(line.end - 3, line.end)));
+  const wrapped = !wide && !ragged && width >= NARROWEST && full.filter(Boolean).length >= boundaries * 0.8;
   const spans: { start: number; end: number }[] = [];
   run.forEach((line, at) => {
     const before = run[at - 1];
     const last = spans.at(-1);
-    if (before !== undefined && last !== undefined && (wrapped || runsOn(text, before, line))) last.end = line.end;
+    const continues =
+      !BULLET.test(text.slice(line.start, line.start + 8)) && (wrapped || runsOn(text, before ?? line, line));
+    if (before !== undefined && last !== undefined && continues) last.end = line.end;
     else spans.push({ ...line });
   });
   const alone = run.length === 1;
-  return spans.map((span) => ({
-    kind: alone && isHeading(text.slice(span.start, span.end)) ? 'heading' : 'paragraph',
-    ...span,
-  }));
+  return spans.map(({ start, end }) => {
+    const words = text.slice(start, end);
+    // Markdown's mark of a heading is no part of its words.
+    const mark = alone ? /^#{1,6}\s+(?=\S)/.exec(words)?.[0].length : undefined;
+    if (mark !== undefined) return { kind: 'heading', start: start + mark, end };
+    return { kind: alone && isHeading(words) ? 'heading' : 'paragraph', start, end };
+  });
 }
+
+const BULLET = /^(?:[-*•–]|\d{1,3}[.)])\s/;
 
 /** Whether a line that ends without a stop is plainly continued by the next, which starts with a small letter. */
 function runsOn(text: string, line: Line, next: Line): boolean {

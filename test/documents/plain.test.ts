@@ -134,6 +134,28 @@ describe('the blocks of a plain text', () => {
     ]);
   });
 
+  test('lines that all end in a stop are paragraphs, and so are the points of a list', () => {
+    const sentences = [
+      'Officials in the port said that Norvia gave Sund the ledger in May.',
+      'The ministry of Sund denied that it had ever been given the ledger.',
+    ];
+    expect(shown(sentences.join('\n'))).toEqual(sentences.map((line) => `paragraph|${line}`));
+    const points = [
+      '- The ledger was copied in the harbour office and',
+      '- the copies were sent to three ports by sea',
+    ];
+    expect(shown(points.join('\n'))).toEqual(points.map((line) => `paragraph|${line}`));
+  });
+
+  test('the headings of Markdown are headings, without their mark', () => {
+    expect(shown(`# ledger gone\n\n${LONG}\n\n## what came after\n\n${LONG}`)).toEqual([
+      'title|ledger gone',
+      `paragraph|${LONG}`,
+      'heading|what came after',
+      `paragraph|${LONG}`,
+    ]);
+  });
+
   test('mixed line ends and trailing blanks', () => {
     expect(shown('One stood here.  \r\n \r\nTwo stood there.\r\rThree.')).toEqual([
       'paragraph|One stood here.',
