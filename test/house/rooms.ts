@@ -39,7 +39,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: { 'frame.ts': ['crypto'], 'paint.ts': ['util'] },
   },
   exchange: { rooms: ['terms'], packages: ['zod'], node: {} },
-  contacts: { rooms: ['terms'], packages: ['csv-parse'], node: {} },
+  contacts: { rooms: ['terms'], packages: ['csv-parse'], node: { 'open.ts': ['fs'] } },
   desk: {
     rooms: ['terms', 'documents', 'reading', 'resolution', 'lineage', 'tracing', 'report', 'exchange', 'contacts'],
     packages: [],
