@@ -37,7 +37,10 @@ const KINDS = ['direct', 'mixed', 'indirect'] as const;
 export async function attribution(settings: Settings): Promise<Evaluation> {
   const path = corpusFile(settings.data, settings.corpora, 'evaluation/polnear.jsonl.gz');
   const articles = readLines<Article>(path);
-  const reader = await openReader(settings.inference === undefined ? {} : { inference: settings.inference });
+  const reader = await openReader({
+    folder: settings.model,
+    ...(settings.inference === undefined ? {} : { inference: settings.inference }),
+  });
   const scores = new Scores();
   const lines: string[] = [];
   for (const article of articles) {

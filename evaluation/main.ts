@@ -17,6 +17,8 @@ export interface Settings {
   /** A file to measure on in place of the default one. */
   readonly data: string | undefined;
   readonly inference: InferenceChoice | undefined;
+  /** A model folder to measure. */
+  readonly model: string;
   /** A file to write what was found into, as JSON Lines with offsets in UTF-16 code units (attribution only). */
   readonly found: string | undefined;
 }
@@ -30,11 +32,12 @@ const EVALUATIONS: Readonly<Record<string, (settings: Settings) => Promise<Evalu
   news,
 };
 
-const USAGE = `npm run evaluate [-- NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--found FILE] [--json] [--card]
+const USAGE = `npm run evaluate [-- NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--model DIR] [--found FILE] [--json] [--card]
 
 NAME: ${Object.keys(EVALUATIONS).join(', ')} (default: reader)
 --data FILE     measure on this file, in the corpora's format, gzipped or not
 --corpora DIR   where the corpora lie (default: HEARSAY_CORPORA, else ../shared/corpora)
+--model DIR     measure this model folder (default: models/reader-en)
 --found FILE    write the attributions that were found, as JSON Lines with UTF-16 offsets
 --json          print JSON instead of a table
 --card          write the table into models/reader-en/CARD.md too`;
@@ -46,6 +49,7 @@ async function main(): Promise<void> {
       data: { type: 'string' },
       corpora: { type: 'string' },
       inference: { type: 'string' },
+      model: { type: 'string' },
       found: { type: 'string' },
       json: { type: 'boolean' },
       card: { type: 'boolean' },
@@ -63,6 +67,7 @@ async function main(): Promise<void> {
     corpora: corporaFolder(values.corpora),
     data: values.data,
     inference: values.inference as InferenceChoice | undefined,
+    model: values.model ?? modelFolder(),
     found: values.found,
   });
   console.log(values.json ? JSON.stringify(evaluation, null, 2) : table(evaluation));

@@ -19,7 +19,7 @@ export async function reader(settings: Settings): Promise<Evaluation> {
   const path = corpusFile(settings.data, settings.corpora, 'ewt.dev.jsonl.gz');
   const sentences = readCorpus(path);
   const inference = await openInference(settings.inference);
-  const model = await loadModel(inference);
+  const model = await loadModel(inference, settings.model);
   const scores = new Scores();
   let left = 0;
   for (const sentence of sentences) {

@@ -14,7 +14,10 @@ export async function speed(settings: Settings): Promise<Evaluation> {
   const path = corpusFile(settings.data, settings.corpora, 'gum-free.dev.jsonl.gz');
   const document = longDocument(readCorpus(path).map((sentence) => sentence.text));
   const figures: Figure[] = [];
-  const choice: ReaderOptions = settings.inference === undefined ? {} : { inference: settings.inference };
+  const choice: ReaderOptions = {
+    folder: settings.model,
+    ...(settings.inference === undefined ? {} : { inference: settings.inference }),
+  };
   const began = performance.now();
   const opened = await openReader({ ...choice, workers: 1 });
   figures.push({ name: 'load', value: performance.now() - began, unit: 'ms' });
