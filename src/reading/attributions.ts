@@ -67,7 +67,7 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   const quotedCue = quotationAt(quotations, wordAt(tree, predicate).start);
   const content: Stretch[] = [];
   // One stretch that says something vouches for the rest: "Orlov, he wrote, had known" is one content in two parts.
-  const says = spans.some((span) => propositional(tree, span, cue));
+  const says = spans.some((span) => propositional(tree, span, cue, source !== null && wordAt(tree, predicate).upos === 'VERB'));
   for (const span of spans) {
     const stretch = extent(tree, span);
     const touched = quotations.filter((quotation) => quotation.start < stretch.end && stretch.start < quotation.end);

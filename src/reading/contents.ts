@@ -103,14 +103,15 @@ const FACTUAL: ReadonlySet<CueClass> = new Set<CueClass>([
   'predict',
   'show',
 ]);
-const TAKES_EVENTS: ReadonlySet<CueClass> = new Set<CueClass>(['say', 'deny', 'doubt', 'judge', 'ask']);
+const TAKES_EVENTS: ReadonlySet<CueClass> = new Set<CueClass>(['say', 'deny', 'doubt', 'judge', 'ask', 'order']);
 const ASKING_WORDS = new Set(['how', 'what', 'where', 'who', 'whom', 'which', 'when', 'why']);
 
 /**
- * Whether a span says something that can be held: a clause; for cues of saying and denying also a noun phrase that names
- * an event or holds a clause of its own ("denied the leak", "confirmed reports that").
+ * Whether a span says something that can be held: a clause; for a verb of saying, judging or denying whatever it takes
+ * ("criticised the bill", "denied the leak"), unless it hands something over ("told him the price"), which is an event and
+ * no statement; for its nouns a phrase that names an event or holds a clause of its own.
  */
-export function propositional(tree: Dependencies, span: WordSpan, cue: Cue): boolean {
+export function propositional(tree: Dependencies, span: WordSpan, cue: Cue, verbal = false): boolean {
   const head = headOf(tree, span);
   const clause = clausal(tree, head);
   if (FACTUAL.has(cue.class)) {
@@ -119,6 +120,7 @@ export function propositional(tree: Dependencies, span: WordSpan, cue: Cue): boo
   }
   if (clause) return true;
   if (!TAKES_EVENTS.has(cue.class)) return false;
+  if (verbal && eventOf(cue.roleset)?.event !== 'disclosure') return true;
   const roleset = tree.frameAt.get(head)?.roleset ?? '';
   return holdsClause(tree, span) || eventOf(roleset) !== undefined || cueOf(roleset) !== undefined;
 }
