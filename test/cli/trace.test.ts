@@ -1,9 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormatsOf from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/report/columns.ts';
 import { ran } from './captured.ts';
+
+// The package is CommonJS: its default export is a property of the default import.
+const addFormats = addFormatsOf as unknown as typeof addFormatsOf.default;
 
 let folder = '';
 beforeAll(() => {
@@ -41,6 +46,42 @@ describe('hearsay trace', () => {
       expect(once.code, once.err).toBe(0);
       expect((await ran(['trace', '--example', '--format', format])).out === once.out).toBe(true);
     }
+  });
+
+  test('as JSON is in the form that the schema describes, and each of its sentences has anchors', async () => {
+    const schema = JSON.parse((await ran(['schema'])).out);
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats(ajv);
+    for (const example of ['first-case', 'reserve-price']) {
+      const traced = JSON.parse((await ran(['trace', '--example', example, '--format', 'json'])).out);
+      expect(ajv.validate(schema, traced), ajv.errorsText()).toBe(true);
+      expect(traced.verdict.sentences.length).toBeGreaterThan(5);
+      for (const { anchors } of traced.verdict.sentences) expect(anchors.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('from its own JSON says the same again', async () => {
+    const path = at('case.json');
+    for (const example of ['first-case', 'reserve-price']) {
+      writeFileSync(path, (await ran(['trace', '--example', example, '--format', 'json'])).out);
+      const again = await ran(['trace', '--evidence', path]);
+      expect([again.code, again.err]).toEqual([0, '']);
+      const verdict = (text: string): string => text.slice(0, text.indexOf('\nBESIDE'));
+      expect(verdict(again.out)).toBe(verdict((await ran(['trace', '--example', example])).out));
+    }
+  });
+
+  test.each([
+    ['{', 'is not JSON'],
+    ['[]', ''],
+    ['{"claims": 3}', ''],
+    ['"hello"', ''],
+  ])('of evidence that is %s is a mistake', async (text, told) => {
+    writeFileSync(at('bad.json'), text);
+    const { code, err } = await ran(['trace', '--evidence', at('bad.json'), '--item', 'x', '--to', 'y']);
+    expect(code, err).toBe(2);
+    expect(err).toContain(told);
+    expect(err).not.toMatch(/\n\s+at /);
   });
 
   test('of documents, with a log: a row of it that cannot be read is told of', async () => {
