@@ -1,15 +1,14 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { htmlReport } from '../../src/report/page.ts';
 import { CASES } from './cases.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Run in the page: which rules are broken, and by which elements. */
 const FAULTS =
   "axe.run({ resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html)))";
@@ -34,7 +33,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`a page in a browser (skipped where there
         const context = await browser.newContext({ colorScheme: scheme, bypassCSP: true });
         const page = await context.newPage();
         await page.goto(pathToFileURL(file).href);
-        await page.addScriptTag({ path: AXE });
+        await page.addScriptTag({ content: axe.source });
         const found = await page.evaluate(FAULTS);
         expect(found).toEqual([]);
         await context.close();
