@@ -118,7 +118,7 @@ export function monthFrom(
   return { year: Math.floor(count / 12), month: (count % 12) + 1 };
 }
 
-/** The words before a place, as many as any rule looks back: a long text must not be gone through for each time in it. */
+/** The words before a place, as far back as a rule may look: a long text must not be gone through for each time in it. */
 export function before(text: string, at: number): string {
   return text.slice(Math.max(0, at - 80), at);
 }

@@ -20,7 +20,7 @@ export function phrases(tree: Dependencies): Attribution[] {
     if (noun === null) return;
     const host = hostOf(tree, noun, at);
     if (host === null) return;
-    const inside = new Set([...subtree(tree, noun)]);
+    const inside = new Set(subtree(tree, noun));
     for (let i = at; i < past; i++) inside.add(i);
     const content = runs(
       tree,

@@ -13,7 +13,7 @@ export interface Gap {
 }
 
 /**
- * Where every route has a missing hop: the claims that lead on from the origin, as far as any do; then one hop that
+ * Where every route has a missing hop: the claims that lead on from the origin, as far as they go; then one hop that
  * nothing shows; then, where claims lead from there to the holder in time, those too.
  */
 export function gapOf(claimed: readonly Step[], quest: Quest, matter: Matter): Gap {

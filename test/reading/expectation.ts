@@ -98,12 +98,10 @@ function contains(wanted: Partial, got: Partial): boolean {
 
 /** Whether the id names the actor or item that is called so (`a|b`: either); null is nobody. */
 function isNamed(actual: CaseJson, name: unknown, id: unknown): boolean {
-  if (name === null || id === null || id === undefined) return name === (id ?? null);
+  if (typeof name !== 'string' || id === null || id === undefined) return name === (id ?? null);
   const known = [...actual.actors, ...actual.items].find((one) => one.id === id);
   const names = known === undefined ? [] : [known.name, ...known.names].map(plain);
-  return String(name)
-    .split('|')
-    .some((one) => names.includes(plain(one)));
+  return name.split('|').some((one) => names.includes(plain(one)));
 }
 
 /** Whether a holder is called so, title and description aside. */
