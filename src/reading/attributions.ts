@@ -41,6 +41,7 @@ export function attributionsOf(tree: Dependencies, quotations: readonly Quotatio
   for (const frame of tree.sentence.frames) {
     const cue = withParticle(tree, frame) ?? fitting(tree, frame);
     if (cue === undefined || (imperative(tree, frame.predicate) && !cue.factive)) continue;
+    if (partOfName(tree, frame.predicate)) continue;
     // "no sign that": the noun is weighed with the clause, it attributes nothing.
     const noun = wordAt(tree, frame.predicate);
     if (noun.upos === 'NOUN' && hedgeOf(noun.lemma.toLowerCase(), 'noun')?.evidence === true) continue;
@@ -67,7 +68,9 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   const quotedCue = quotationAt(quotations, wordAt(tree, predicate).start);
   const content: Stretch[] = [];
   // One stretch that says something vouches for the rest: "Orlov, he wrote, had known" is one content in two parts.
-  const says = spans.some((span) => propositional(tree, span, cue, source !== null && wordAt(tree, predicate).upos === 'VERB'));
+  const says = spans.some((span) =>
+    propositional(tree, span, cue, source !== null && wordAt(tree, predicate).upos === 'VERB'),
+  );
   for (const span of spans) {
     const stretch = extent(tree, span);
     const touched = quotations.filter((quotation) => quotation.start < stretch.end && stretch.start < quotation.end);
@@ -96,6 +99,17 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   const addressee = addresseeOf(tree, frame, cue, content);
   if (content.length === 0 && !(cue.class === 'say' && source !== null)) return null;
   return { tree, predicate, cue, cueWords: cueWords(tree, predicate), source, content, addressee, score: frame.score };
+}
+
+/** A capital inside a sentence that is not all in capitals: the word belongs to a title ("runs the column Mill, She Wrote"). */
+function partOfName(tree: Dependencies, at: number): boolean {
+  const { words } = tree.sentence;
+  const word = wordAt(tree, at);
+  const before = words[at - 1];
+  if (word.upos !== 'VERB' || before === undefined || !/^\p{Lu}/u.test(word.text) || /[“"‘':(]/.test(before.text))
+    return false;
+  const letters = words.filter((each) => /^\p{L}/u.test(each.text));
+  return letters.filter((each) => /^\p{Lu}/u.test(each.text)).length < letters.length / 2;
 }
 
 function clauseBeyond(tree: Dependencies, span: WordSpan, quoted: readonly Quotation[]): boolean {

@@ -74,14 +74,13 @@ function whole(tree: Dependencies, predicate: number, spans: WordSpan[]): WordSp
   const clause = childrenBy(tree, predicate, ['ccomp'])[0];
   const [only] = spans;
   if (clause === undefined || only === undefined || spans.length > 1) return spans;
-  const [run, ...others] = runs(tree, subtree(tree, clause));
-  const wider =
-    run !== undefined &&
-    others.length === 0 &&
-    run.first < only.first &&
-    run.past >= only.past &&
-    run.first > predicate;
-  return wider ? [run] : spans;
+  const all = runs(tree, subtree(tree, clause));
+  // "It looked, he added, as though": the cue stands within the clause, which is told on both sides of it.
+  const round = all.length > 1 && all.some((run) => run.past <= predicate) && all.some((run) => run.first > predicate);
+  const [run] = all;
+  const wider = all.length === 1 && run !== undefined && run.first > predicate && run.first < only.first;
+  const holds = all.some((each) => each.first <= only.first && only.past <= each.past);
+  return holds && (round || wider) ? all : spans;
 }
 
 /** Set off by commas, dashes or the sentence's end on both sides. */
@@ -120,7 +119,7 @@ export function propositional(tree: Dependencies, span: WordSpan, cue: Cue, verb
   }
   if (clause) return true;
   if (!TAKES_EVENTS.has(cue.class)) return false;
-  if (verbal && eventOf(cue.roleset)?.event !== 'disclosure') return true;
+  if (verbal && eventOf(cue.roleset) === undefined) return true;
   const roleset = tree.frameAt.get(head)?.roleset ?? '';
   return holdsClause(tree, span) || eventOf(roleset) !== undefined || cueOf(roleset) !== undefined;
 }

@@ -5,7 +5,10 @@ import { type Cue, cueOf, namedRolesets } from './vocabulary.ts';
 
 /** "went on", "made out": the particle makes another verb of it, whatever sense the verb alone was given. */
 export function withParticle(tree: Dependencies, frame: Frame): Cue | undefined {
-  const particle = childrenBy(tree, frame.predicate, ['compound:prt'])[0];
+  const next = frame.predicate + 1;
+  const particle = childrenBy(tree, frame.predicate, ['compound:prt', 'advmod']).find(
+    (at) => at === next || wordAt(tree, at).relation === 'compound:prt',
+  );
   if (particle === undefined) return undefined;
   return PARTICLE_CUES.get(`${wordAt(tree, frame.predicate).lemma}_${wordAt(tree, particle).lemma}`.toLowerCase());
 }

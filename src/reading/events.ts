@@ -4,7 +4,7 @@ import {
   argumentsBy,
   childrenBy,
   type Dependencies,
-  holdsClause,
+  headOf,
   relationOf,
   subjectOf,
   trimmed,
@@ -39,10 +39,15 @@ export function eventsOf(tree: Dependencies): EventMention[] {
     return sense === undefined ? [] : [fromFrame(tree, frame, sense)];
   });
   const taken = new Set(fromFrames.map((event) => event.predicate));
-  const told = [...journeysOf(tree), ...idiomsOf(tree)].filter(
-    (event) => event.event === 'use' || !taken.has(event.predicate),
+  const idioms = idiomsOf(tree);
+  // "had dinner with": the occasion is what the frame of "have" would call a possession.
+  const occasions = new Set(idioms.filter((event) => event.event === 'meeting').map((event) => event.predicate));
+  const told = [...journeysOf(tree), ...idioms].filter(
+    (event) => event.event !== 'disclosure' || !taken.has(event.predicate),
   );
-  return [...fromFrames, ...told, ...relationNouns(tree)].sort((a, b) => a.predicate - b.predicate);
+  return [...fromFrames.filter((event) => !occasions.has(event.predicate)), ...told, ...relationNouns(tree)].sort(
+    (a, b) => a.predicate - b.predicate,
+  );
 }
 
 function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMention {
@@ -126,7 +131,15 @@ function antecedent(tree: Dependencies, frame: Frame, label: string): WordSpan |
   const pronoun = reference(frame, label);
   const word = wordAt(tree, frame.predicate);
   if (pronoun === undefined || word.relation !== 'acl:relcl') return undefined;
-  return phraseOf(tree, word.head);
+  return phraseOf(tree, namedBefore(tree, pronoun.first) ?? word.head);
+}
+
+/** "an ally of Moss, which has funded them": after a name and a comma, the name, whatever noun the parser chose. */
+function namedBefore(tree: Dependencies, pronoun: number): number | undefined {
+  const comma = tree.sentence.words[pronoun - 1];
+  const name = tree.sentence.words[pronoun - 2];
+  if (comma?.text !== ',' || name?.upos !== 'PROPN') return undefined;
+  return relationOf(name) === 'flat' ? name.head : pronoun - 2;
 }
 
 /** A stretch of function words alone ("to") is no argument, whatever the argument pass cut off. */
@@ -153,6 +166,7 @@ function taken(roles: Partial<Record<Role, WordSpan>>, span: WordSpan): boolean 
 function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Partial<Record<Role, WordSpan>>): void {
   const { predicate } = frame;
   retained(tree, predicate, roles);
+  misplaced(tree, predicate, sense, roles);
   const subjectRole = (Object.entries(sense.roles) as [Role, readonly string[]][]).find(
     ([, labels]) => labels[0] === 'ARG0',
   )?.[0];
@@ -205,6 +219,31 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
   }
 }
 
+/**
+ * "the file that he passed to them", with the sense taken for an intransitive one: the active subject gives, and the noun
+ * that the relative clause hangs on is given.
+ */
+function misplaced(
+  tree: Dependencies,
+  predicate: number,
+  sense: EventFrame,
+  roles: Partial<Record<Role, WordSpan>>,
+): void {
+  if (sense.event !== 'disclosure' || sense.roles.discloser?.[0] !== 'ARG0' || roles.discloser !== undefined) return;
+  const subject = childrenBy(tree, predicate, ['nsubj']).find((at) => wordAt(tree, at).relation === 'nsubj');
+  const { item } = roles;
+  if (subject === undefined || item === undefined || !(item.first <= subject && subject < item.past)) return;
+  roles.discloser = item;
+  delete roles.item;
+  const word = wordAt(tree, predicate);
+  if (
+    word.relation === 'acl:relcl' &&
+    childrenBy(tree, predicate, ['obj']).every((at) => wordAt(tree, at).upos === 'PRON')
+  ) {
+    roles.item = phraseOf(tree, word.head);
+  }
+}
+
 /** "They were handed the plan by a clerk": the subject of a passive that keeps its object is who got it. */
 function retained(tree: Dependencies, predicate: number, roles: Partial<Record<Role, WordSpan>>): void {
   const subject = childrenBy(tree, predicate, ['nsubj:pass'])[0];
@@ -221,7 +260,7 @@ function swallowed(
   item: WordSpan | undefined,
   prepositions: readonly string[],
 ): number | undefined {
-  if (item === undefined || holdsClause(tree, item)) return undefined;
+  if (item === undefined || ['VERB', 'AUX'].includes(wordAt(tree, headOf(tree, item)).upos)) return undefined;
   for (let at = item.past - 1; at > item.first; at--) {
     const word = wordAt(tree, at);
     const person = word.entity === 'person' || word.entity === 'organization' || word.upos === 'PROPN';

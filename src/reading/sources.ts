@@ -14,6 +14,14 @@ import type { Cue } from './vocabulary.ts';
 
 /** The noun phrase that says, thinks or fears: by role, else by syntax. Null where the text names none. */
 export function sourceOf(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
+  const named = asWritten(tree, frame, cue);
+  if (named === null || named.past - named.first > 1) return named;
+  const clause = wordAt(tree, frame.predicate);
+  const relative = ['who', 'which', 'that'].includes(wordAt(tree, named.first).text.toLowerCase());
+  return relative && clause.relation === 'acl:relcl' ? phraseOf(tree, clause.head) : named;
+}
+
+function asWritten(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
   const { predicate } = frame;
   const passiveSubject = childrenBy(tree, predicate, ['nsubj:pass'])[0];
   const ownSubjects = childrenBy(tree, predicate, ['nsubj']).filter((at) => wordAt(tree, at).relation === 'nsubj');
