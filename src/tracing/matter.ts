@@ -7,6 +7,7 @@ import type { Evidence } from '../terms/evidence.ts';
 import type { Inquiry } from '../terms/inquiry.ts';
 import type { NearCopies } from '../terms/reliance.ts';
 import { type Continuity, continuityOf } from './continuity.ts';
+import { withAlliesJoined } from './indefinite.ts';
 import { type Membership, membershipOf } from './membership.ts';
 import { agreeing, type Transfer, transfersOf, withNamedGivers } from './transfers.ts';
 
@@ -38,7 +39,8 @@ export interface Matter {
   readonly since: number | null;
 }
 
-export function matterOf(evidence: Evidence, inquiry: Inquiry, ports: TracePorts): Matter {
+export function matterOf(given: Evidence, inquiry: Inquiry, ports: TracePorts): Matter {
+  const evidence = withAlliesJoined(given);
   const lineage = lineageOf(evidence, ports.nearCopies ?? null);
   const items = continuityOf(evidence.items);
   const left = leaving(evidence, lineage, (a, b) => oneMatter(a, b, items));
