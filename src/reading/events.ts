@@ -7,6 +7,7 @@ import {
   headOf,
   relationOf,
   subjectOf,
+  subtree,
   trimmed,
   wordAt,
 } from './dependencies.ts';
@@ -205,7 +206,11 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
     );
     const inside = place ?? swallowed(tree, roles.item, prepositions);
     if (place !== undefined) fill(role, place);
-    else if (inside !== undefined && ['recipient', 'discloser'].includes(role)) roles[role] = phraseOf(tree, inside);
+    else if (inside !== undefined && ['recipient', 'discloser'].includes(role)) {
+      // With its apposition: "a broker, Ada Klein" is one getter, whichever of the two is taken for the head.
+      const words = subtree(tree, inside);
+      roles[role] = { first: words[0] ?? inside, past: (words.at(-1) ?? inside) + 1 };
+    }
     // "from there", "to them": an adverb of place is no noun, but it refers.
     const adverb = childrenBy(tree, predicate, ['advmod', 'obl']).find((child) => {
       const before = tree.sentence.words[child - 1];

@@ -24,14 +24,40 @@ export function clock(
   drafts: readonly Draft[],
 ): (event: EventMention) => When {
   const text = document.text ?? '';
-  const bySentence = new Map<Dependencies, readonly Placed[]>(
-    trees.map((tree) => {
-      const { start, end } = tree.sentence;
-      const times = timesIn(text.slice(start, end), start, document.published).filter((time) => !time.ofAnother);
-      return [tree, times.map((time) => placed(tree, time))];
-    }),
-  );
+  const bySentence = new Map<Dependencies, readonly Placed[]>();
+  let named: When | null = null;
+  let block = -1;
+  for (const tree of trees) {
+    const { start, end } = tree.sentence;
+    if (tree.sentence.block !== block) named = null;
+    block = tree.sentence.block;
+    const found = timesIn(text.slice(start, end), start, document.published).filter((time) => !time.ofAnother);
+    const times = [...found, ...takenUp(text.slice(start, end), start, named)];
+    bySentence.set(
+      tree,
+      times.map((time) => placed(tree, time)),
+    );
+    named = times.findLast((time) => time.when.earliest !== null && time.when.latest !== null)?.when ?? named;
+  }
   return (event) => whenOf(event, bySentence.get(event.tree) ?? [], drafts);
+}
+
+const THAT = /\b(?:that|the same) (year|month|week|day|morning|afternoon|evening|night|weekend)\b/giu;
+
+/** "that year", "the same day": the last time the paragraph named, or the year it lies in. */
+function takenUp(text: string, offset: number, named: When | null): TimeExpression[] {
+  if (named === null || named.earliest === null || named.latest === null) return [];
+  const { earliest, latest } = named;
+  return [...text.matchAll(THAT)].flatMap((match) => {
+    const year = new Date(earliest).getUTCFullYear();
+    if (match[1]?.toLowerCase() === 'year' && new Date(latest).getUTCFullYear() !== year) return [];
+    const when: When =
+      match[1]?.toLowerCase() === 'year'
+        ? { earliest: Date.UTC(year, 0, 1), latest: Date.UTC(year + 1, 0, 1) - 1, edtf: String(year), words: match[0] }
+        : { ...named, words: match[0] };
+    const start = offset + match.index;
+    return [{ start, end: start + match[0].length, when, kind: 'relative' as const, ofAnother: false }];
+  });
 }
 
 function placed(tree: Dependencies, time: TimeExpression): Placed {

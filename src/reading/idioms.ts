@@ -1,4 +1,4 @@
-import { childrenBy, type Dependencies, subjectOf, wordAt } from './dependencies.ts';
+import { childrenBy, type Dependencies, subjectOf, subtree, wordAt } from './dependencies.ts';
 import type { EventMention } from './events.ts';
 import { phraseOf } from './nominalphrase.ts';
 import idioms from './vocabulary/idioms.json' with { type: 'json' };
@@ -7,7 +7,7 @@ import idioms from './vocabulary/idioms.json' with { type: 'json' };
 export function idiomsOf(tree: Dependencies): EventMention[] {
   return tree.sentence.words.flatMap((word, at) => {
     if (word.upos !== 'VERB' && word.upos !== 'AUX') return [];
-    const event = influence(tree, at) ?? occasion(tree, at);
+    const event = influence(tree, at) ?? occasion(tree, at) ?? reception(tree, at);
     return event === null ? [] : [event];
   });
 }
@@ -48,6 +48,30 @@ function occasion(tree: Dependencies, at: number): EventMention | null {
     event: 'meeting',
     relation: null,
     roles: { agent: phraseOf(tree, subject.word), other: phraseOf(tree, other) },
+    informs: false,
+    times: [],
+    score: 0.9,
+  };
+}
+
+/** "received the ambassador at the palace": whoever is received is met, not handed over. */
+function reception(tree: Dependencies, at: number): EventMention | null {
+  const object = childrenBy(tree, at, ['obj'])[0];
+  if (object === undefined || !idioms.meetings.receiving.includes(wordAt(tree, at).lemma.toLowerCase())) return null;
+  const guests = [object, ...childrenBy(tree, object, ['conj'])];
+  if (wordAt(tree, object).entity !== 'person') return null;
+  const subject = subjectOf(tree, at);
+  if (subject === null || subject.passive) return null;
+  const words = guests.flatMap((guest) => subtree(tree, guest));
+  return {
+    tree,
+    predicate: at,
+    event: 'meeting',
+    relation: null,
+    roles: {
+      agent: phraseOf(tree, subject.word),
+      other: { first: Math.min(...words), past: Math.max(...words) + 1 },
+    },
     informs: false,
     times: [],
     score: 0.9,
