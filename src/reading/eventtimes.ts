@@ -32,7 +32,11 @@ export function clock(
     if (tree.sentence.block !== block) named = null;
     block = tree.sentence.block;
     const found = timesIn(text.slice(start, end), start, document.published).filter((time) => !time.ofAnother);
-    const times = [...found, ...takenUp(text.slice(start, end), start, named)];
+    const taken = takenUp(text.slice(start, end), start, named);
+    const times: readonly TimeExpression[] = [
+      ...found.filter((time) => !taken.some((other) => other.start < time.end && time.start < other.end)),
+      ...taken,
+    ];
     bySentence.set(
       tree,
       times.map((time) => placed(tree, time)),
