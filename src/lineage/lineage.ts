@@ -1,5 +1,6 @@
 import type { Claim } from '../terms/claim.ts';
 import type { Evidence } from '../terms/evidence.ts';
+import { type Passage, passageOf } from '../terms/passage.ts';
 import type { NearCopies, Reliance } from '../terms/reliance.ts';
 import { type Ancestry, ancestryOf, type Reached, reliancesOf } from './ancestry.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
@@ -18,6 +19,8 @@ export interface Lineage {
   readonly between: (p: Witness, q: Witness) => Reliance | null;
   /** What a witness relies on for itself, not only through its document; null for one that speaks first-hand. */
   readonly relies: (p: Witness) => Reliance | null;
+  /** The passage that states a link, where it has one that can be found: in the text, or at a claim or statement. */
+  readonly shownBy: (link: Reliance | null) => Passage | null;
   /** Where a witness that repeats others comes from, in the end: nodes of names and documents. */
   readonly roots: (p: Witness) => readonly string[];
 }
@@ -38,12 +41,22 @@ export function lineageOf(evidence: Evidence, copies: NearCopies | null = null):
       for (const reached of ancestry.above(p).values()) if (reached.level === 'own' || author) return reached.via;
       return null;
     },
+    shownBy: (link) => (link === null ? null : shown(link, evidence, catalogue)),
     roots: (p) => {
       const { author, named } = voice(p);
       const above = ancestry.above(p);
       return ancestry.roots(p).filter((node) => above.get(node)?.level === 'own' || author || !named);
     },
   };
+}
+
+function shown({ doc, quote }: Reliance, evidence: Evidence, catalogue: Catalogue): Passage | null {
+  if (doc === null || quote === null || quote === '') return null;
+  const text = catalogue.documents.get(doc)?.text ?? null;
+  const at = text?.indexOf(quote) ?? -1;
+  if (text !== null && at >= 0) return passageOf(doc, text, at, at + quote.length);
+  const passages = [...evidence.claims, ...evidence.statements].map((each) => each.passage);
+  return passages.find((passage) => passage.doc === doc && passage.quote.includes(quote)) ?? null;
 }
 
 /** The nodes a witness stands at, the closest to it first. */

@@ -1,7 +1,6 @@
 import type { Evidence } from '../terms/evidence.ts';
 import type { OriginReason, Origins } from '../terms/hop.ts';
 import type { Passage } from '../terms/passage.ts';
-import type { Reliance } from '../terms/reliance.ts';
 import { independence, type Parties } from './independence.ts';
 import type { Lineage } from './lineage.ts';
 import type { Witness } from './witness.ts';
@@ -90,7 +89,9 @@ function withoutEchoes(witnesses: readonly Witness[], lineage: Lineage, why: Ori
     const source = witnesses[onto];
     const circular = beyond === undefined ? 'reports that rely on each other are one origin' : 'it repeats the other';
     const reason = link === null ? circular : `${circular}: ${link.why}`;
-    why.push(collapse(source === undefined ? [witness] : [witness, source], anchor(link, witness), reason));
+    why.push(
+      collapse(source === undefined ? [witness] : [witness, source], lineage.shownBy(link) ?? witness.passage, reason),
+    );
     return false;
   });
 }
@@ -114,6 +115,11 @@ function together(witnesses: readonly Witness[], lineage: Lineage, why: OriginRe
       continue;
     }
     const same = home.some((other) => lineage.voice(other).key === voice.key);
+    // One sentence that names two recipients made two claims: that needs no reason.
+    if (home.some((other) => oneSentence(witness, other))) {
+      home.push(witness);
+      continue;
+    }
     why.push(
       collapse(
         [witness, ...home],
@@ -169,10 +175,7 @@ function collapse(witnesses: readonly Witness[], passage: Passage | null, why: s
   return { kind: 'collapse', claims: witnesses.map((each) => each.id), passage, why };
 }
 
-/** The sentence that states the link where it has a place in a document, else the passage of the claim that repeats. */
-function anchor(link: Reliance | null, witness: Witness): Passage | null {
-  if (link?.quote && link.doc !== null) {
-    return { doc: link.doc, start: 0, end: 0, quote: link.quote, prefix: '', suffix: '' };
-  }
-  return witness.passage;
+function oneSentence(a: Witness, b: Witness): boolean {
+  if (a.passage === null || b.passage === null) return false;
+  return a.passage.doc === b.passage.doc && a.passage.quote === b.passage.quote;
 }

@@ -15,7 +15,9 @@ export function actsOf(matter: Matter): Act[] {
     if (claim.event !== 'act' && claim.event !== 'use') continue;
     if (sidesOf(claim).length === 0) continue;
     const { agent, other, item, place } = claim.roles;
-    const key = JSON.stringify([claim.event, agent, other, item, place]);
+    // Without anyone or anything named, only the same words are about the same act.
+    const bare = agent === undefined && item === undefined ? claim.passage.quote : null;
+    const key = JSON.stringify([claim.event, agent, other, item, place, bare]);
     acts.set(key, [...(acts.get(key) ?? []), claim]);
   }
   return [...acts.values()].map((claims) => {

@@ -68,7 +68,7 @@ function lateness(at: Arrival, times: Step['times'], arrival: Arrival | null, qu
 
 /**
  * Routes that the item breaks: claimed hops from origin to holder which go on, from some hop, with another item. One for
- * each other item and row of nodes: the one that carries the item furthest.
+ * each other item and row of nodes: the one that shows the other item's chain at its longest.
  */
 export function brokenByItem(steps: readonly Step[], quest: Quest, matter: Matter): Break[] {
   const claimed = steps.filter((step) => step.moved !== null);
@@ -89,8 +89,8 @@ export function brokenByItem(steps: readonly Step[], quest: Quest, matter: Matte
     const broken: Break = { steps: path, at: state.at, why: 'item', because: because(state, matter), item: state.item };
     return [{ broken, carried: state.carried }];
   });
-  const furthest = found.toSorted((a, b) => b.carried - a.carried).map(({ broken }) => broken);
-  return onePerNodes(furthest);
+  const longest = found.toSorted((a, b) => a.carried - b.carried).map(({ broken }) => broken);
+  return onePerNodes(longest);
 }
 
 interface ItemState {

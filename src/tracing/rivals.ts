@@ -19,12 +19,7 @@ const MOST_ROUTES = 10;
  * holder acquired it without anyone's disclosure, that it came another way, that nothing passed at all.
  */
 export function rivalsOf(matter: Matter, routes: readonly Named[], claimed: readonly Step[]): Rival[] {
-  return [
-    ...acquisitions(matter),
-    ...otherRoutes(matter, routes),
-    ...elsewhere(matter, routes, claimed),
-    ...noLeak(matter),
-  ];
+  return [...acquisitions(matter), ...otherRoutes(matter, routes), ...elsewhere(matter, claimed), ...noLeak(matter)];
 }
 
 function isRelevant(matter: Matter, item: string | undefined): boolean {
@@ -76,20 +71,32 @@ function otherRoutes(matter: Matter, routes: readonly Named[]): Rival[] {
     });
 }
 
-/** A claimed hop to the holder from someone whom no route from the origin reaches: it may have come from elsewhere. */
-function elsewhere(matter: Matter, routes: readonly Named[], claimed: readonly Step[]): Rival[] {
-  const { holder, origin } = matter.inquiry;
-  if (holder === null || origin === null || routes.length === 0) return [];
-  const used = new Set(routes.flatMap((route) => route.steps));
+/** A claimed hop to the holder from someone whom no claims lead to from the origin: it may have come from elsewhere. */
+function elsewhere(matter: Matter, claimed: readonly Step[]): Rival[] {
+  const { holder, origin, item } = matter.inquiry;
+  if (holder === null || origin === null) return [];
+  const led = ledTo(claimed, origin);
   return claimed
-    .filter((step) => step.to.has(holder) && !used.has(step) && !step.from.has(origin))
-    .filter((step) => step.moved?.some((item) => matter.items.agree(item, matter.inquiry.item)) === true)
+    .filter((step) => step.to.has(holder) && ![...step.from].some((node) => led.has(node)))
+    .filter((step) => step.moved?.some((moved) => matter.items.agree(moved, item)) === true)
     .map(({ hop }) => {
       const claims = hop.claims.filter((each) => each.side === 'for').map((each) => each.claim);
       const passage = matter.claims.find((claim) => claims.includes(claim.id))?.passage ?? null;
-      const what = `it is said to have come from ${nameOf(matter, hop.from)}, whom no route from the origin reaches`;
+      const what = `it is said to have come from ${nameOf(matter, hop.from)}, to whom no claim leads from the origin`;
       return { kind: 'other_route', what, claims, route: null, passage };
     });
+}
+
+/** Everyone to whom claims lead from the origin, whatever their times and items. */
+function ledTo(claimed: readonly Step[], origin: string): ReadonlySet<string> {
+  const led = new Set([origin]);
+  for (let before = 0; before !== led.size; ) {
+    before = led.size;
+    for (const step of claimed) {
+      if ([...step.from].some((node) => led.has(node))) for (const node of step.to) led.add(node);
+    }
+  }
+  return led;
 }
 
 /** That nobody passed anything, that the holder did not know it, or that it was not used. */

@@ -5,8 +5,8 @@ import type { Trace } from '../terms/verdict.ts';
 import { actsOf } from './acts.ts';
 import { matterOf, type TracePorts } from './matter.ts';
 import { relationsOf } from './relations.ts';
-import { type Answer, answer, verdictOf } from './verdict.ts';
-import { withdrawalsOf } from './withdrawals.ts';
+import { answer, verdictOf } from './verdict.ts';
+import { type Again, withdrawalsOf } from './withdrawals.ts';
 
 /**
  * Works out how the item could have got from origin to holder by the deadline, and on whose word. Pure and synchronous:
@@ -18,7 +18,11 @@ export function trace(evidence: Evidence, inquiry: Inquiry, ports: TracePorts = 
   check(evidence, inquiry);
   const matter = matterOf(evidence, inquiry, ports);
   const answered = answer(matter);
-  const again = (other: Evidence): Pick<Answer, 'reached' | 'standing'> => answer(matterOf(other, inquiry, ports));
+  const again: Again = (other) => {
+    const rest = matterOf(other, inquiry, ports);
+    const { reached, standing } = answer(rest);
+    return { reached, standing, kept: new Set(rest.claims.map((claim) => claim.id)) };
+  };
   const withdrawals = withdrawalsOf(matter, answered.carrying, again);
   // Hops have their ids once the verdict has asked for them.
   const verdict = verdictOf(matter, answered, withdrawals);

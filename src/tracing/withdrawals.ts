@@ -9,20 +9,23 @@ import { without } from './without.ts';
 const MOST_ORIGINS = 24;
 
 /** What is left of the answer where the evidence is another. */
-export type Again = (evidence: Evidence) => { readonly reached: Reached; readonly standing: Standing | null };
+export type Again = (evidence: Evidence) => {
+  readonly reached: Reached;
+  readonly standing: Standing | null;
+  /** Ids of the claims that are in the evaluation then. */
+  readonly kept: ReadonlySet<string>;
+};
 
-/** What each single origin behind these hops carries: the answer without it, in order of the hops. */
+/**
+ * What each single origin behind these hops carries, in order of the hops: the answer without it, and every claim that
+ * would leave with it, its own and those that rest on them alone.
+ */
 export function withdrawalsOf(matter: Matter, steps: readonly Step[], again: Again): Withdrawal[] {
-  const sources = new Map<string, string[]>();
-  for (const group of steps.flatMap((step) => step.groups)) {
-    const [witness] = group;
-    const source = witness === undefined ? null : sourceOf(witness, matter);
-    if (source === null) continue;
-    const claims = group.filter((each) => each.claim !== null).map((each) => each.id);
-    sources.set(source, [...new Set([...(sources.get(source) ?? []), ...claims])]);
-  }
-  return [...sources].slice(0, MOST_ORIGINS).map(([origin, claims]) => {
-    const { reached, standing } = again(without(matter.evidence, origin));
+  const witnesses = steps.flatMap((step) => step.groups.flatMap((group) => group[0] ?? []));
+  const sources = new Set(witnesses.flatMap((witness) => sourceOf(witness, matter) ?? []));
+  return [...sources].slice(0, MOST_ORIGINS).map((origin) => {
+    const { reached, standing, kept } = again(without(matter.evidence, origin));
+    const claims = matter.claims.filter((claim) => !kept.has(claim.id)).map((claim) => claim.id);
     return { origin, claims, standing, reached };
   });
 }

@@ -1,6 +1,23 @@
-/** A UTC day, "2017-05-10", or what stands for an open end. */
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** A UTC day, "10 May 2017", or what stands for an open end. */
 export function dateOf(time: number | null): string {
-  return time === null || !Number.isFinite(time) ? 'an unknown time' : new Date(time).toISOString().slice(0, 10);
+  if (time === null || !Number.isFinite(time)) return 'an unknown time';
+  const date = new Date(time);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
 }
 
 /** "a", "a and b", "a, b and c". */
