@@ -7,7 +7,7 @@ import { clausePhrases } from './contentclauses.ts';
 import { childrenBy, type Dependencies, dependenciesOf, extent, relationOf, wordAt } from './dependencies.ts';
 import { linksOf, type PlacedPhrase } from './mentionlinks.ts';
 import { isAdjectiveOf, stateNamed, stateOfAdjective, stateOfPeople } from './names.ts';
-import { informationKind, nominalKind } from './nominals.ts';
+import { bodyOfTitle, groupNoun, informationKind, nominalKind } from './nominals.ts';
 import { type NounPhrase, nounPhrases } from './nounphrases.ts';
 import { pronounOf } from './pronouns.ts';
 import type { ReadMention } from './reading.ts';
@@ -128,10 +128,18 @@ function refers(
   if (phrase.named !== null) {
     const ner = phrase.named === 'proper' ? null : phrase.named.type;
     if (stateNamed(name) !== null) return 'state';
-    if (stateOfPeople(name) !== null || places.some((place) => /s$/.test(name) && isAdjectiveOf(name, place)))
+    if (stateOfPeople(name) !== null || places.some((place) => name.endsWith('s') && isAdjectiveOf(name, place)))
       return 'group';
     const article = tree.sentence.words[(phrase.title ?? phrase.name).first - 1]?.text.toLowerCase() === 'the';
+    if (/&/.test(name)) return 'organisation';
     if (ner === 'PER' && article && phrase.title === null) return 'organisation';
+    // "Officials in Verrin": whoever one is in is a place.
+    if (
+      ner === 'PER' &&
+      phrase.name.past - phrase.name.first === 1 &&
+      childrenBy(tree, phrase.head, ['case']).some((at) => /^in$/i.test(wordAt(tree, at).text))
+    )
+      return 'state';
     if (ner === 'PER' || (phrase.title !== null && ner === null)) return 'person';
     // "The Halden Report" is what its noun says; "Harbour Notes", without an article, names who publishes it.
     const common = nominalKind(last.text, last.lemma.toLowerCase(), number, last.entity);
@@ -171,11 +179,29 @@ const DETERMINED: Readonly<Record<string, MentionForm>> = {
 function formOf(tree: Dependencies, phrase: NounPhrase, kind: PlacedPhrase['kind']): MentionForm {
   // A heading writes common nouns with capitals, too.
   const common = phrase.name.past - phrase.name.first === 1 && informationKind(wordAt(tree, phrase.head).text) !== null;
-  if ((phrase.named !== null && !common) || kind === 'adjective') return 'name';
+  if ((phrase.named !== null && !common) || kind === 'adjective' || isNamedGroup(tree, phrase)) return 'name';
   if (childrenBy(tree, phrase.head, ['nmod:poss']).some((child) => child < phrase.head)) return 'possessive';
   const determiner = childrenBy(tree, phrase.head, ['det'])[0];
   const form = determiner === undefined ? undefined : DETERMINED[wordAt(tree, determiner).text.toLowerCase()];
   return form ?? (childrenBy(tree, phrase.head, ['nummod']).length > 0 ? 'indefinite' : 'bare');
+}
+
+/** "The Quarry Street crew": a common noun for a body, told from others by a name that is no state's. */
+function isNamedGroup(tree: Dependencies, phrase: NounPhrase): boolean {
+  const head = wordAt(tree, phrase.head);
+  if (head.upos === 'PROPN' || groupNoun(head.text) === null || isOffice(head.text) || isOffice(head.lemma))
+    return false;
+  if (phrase.name.past - 1 !== phrase.head || childrenBy(tree, phrase.head, ['nmod:poss', 'nummod']).length > 0)
+    return false;
+  return tree.sentence.words
+    .slice(phrase.name.first, phrase.head)
+    .some(
+      (word, at) => /^\p{Lu}/u.test(word.text) && phrase.name.first + at > 0 && stateOfAdjective(word.text) === null,
+    );
+}
+
+function isOffice(noun: string): boolean {
+  return ['state', 'organisation'].includes(bodyOfTitle(noun) ?? 'none');
 }
 
 const COLLECTIVE = new Set(['police', 'people', 'personnel', 'media', 'authorities']);
@@ -187,7 +213,7 @@ function numberOf(tree: Dependencies, at: number): 'one' | 'many' {
   const text = word.text.toLowerCase();
   if (COLLECTIVE.has(text)) return 'many';
   if (word.upos === 'PROPN')
-    return stateNamed(word.text) === null && stateOfPeople(word.text) !== null && /s$/.test(text) ? 'many' : 'one';
+    return stateNamed(word.text) === null && stateOfPeople(word.text) !== null && text.endsWith('s') ? 'many' : 'one';
   return text !== word.lemma.toLowerCase() && /(?:s|men|people|children|ae|data)$/.test(text) ? 'many' : 'one';
 }
 

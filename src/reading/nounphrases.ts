@@ -2,7 +2,7 @@ import type { NameSpan, Word, WordSpan } from './analysis.ts';
 import { capitalRuns } from './capitals.ts';
 import { childrenBy, type Dependencies, relationOf, subtree, trimmed, wordAt } from './dependencies.ts';
 import { stateNamed, stateOfAdjective } from './names.ts';
-import { bodyOfDescription, bodyOfTitle, informationKind, titleLength } from './nominals.ts';
+import { bodyOfDescription, bodyOfTitle, groupNoun, informationKind, titleLength } from './nominals.ts';
 
 /** A noun phrase before it is a mention: its words, and the parts a name is read from. */
 export interface NounPhrase {
@@ -50,19 +50,21 @@ const INNER = new Set(['flat', 'fixed', 'goeswith', 'punct', 'case', 'det', 'exp
 
 /** The noun phrases of a sentence, pronouns included, in order of their first word, outer before inner. */
 export function nounPhrases(tree: Dependencies): NounPhrase[] {
-  const { words, names } = tree.sentence;
+  const { words } = tree.sentence;
+  const names = namesOf(tree);
   const runs = capitalRuns(tree.sentence);
   const found = words.flatMap((word, at) =>
     headsPhrase(tree, word, at) ? [wholeName(tree, phraseAt(tree, at), runs, names)] : [],
   );
   const out = found.filter((phrase) => !found.some((other) => other !== phrase && partOf(phrase, other)));
-  const covered = (span: WordSpan): boolean =>
-    out.some((phrase) => phrase.name.first <= span.first && phrase.name.past >= span.past);
   // A name whose words the parse hangs elsewhere ("the Halden report") is still a name.
   for (const name of names) {
+    const known = (span: WordSpan | null): boolean => span !== null && span.first < name.past && name.first < span.past;
+    if (out.some((phrase) => (phrase.named !== null && known(phrase.name)) || known(phrase.title))) continue;
     if (
-      covered(name) ||
-      out.some((phrase) => phrase.title !== null && phrase.title.first <= name.first && name.past <= phrase.title.past)
+      out.some(
+        (phrase) => phrase.name.first <= name.first && name.past <= phrase.name.past && phrase.head === name.past - 1,
+      )
     )
       continue;
     const head = topOf(tree, name);
@@ -79,6 +81,19 @@ function wholeName(
   names: readonly NameSpan[],
 ): NounPhrase {
   if (phrase.named === null || stateNamed(textOf(tree, phrase.name)) !== null) return phrase;
+  const firm = runs.find(
+    (each) =>
+      each.first < phrase.name.past &&
+      phrase.name.first < each.past &&
+      tree.sentence.words.slice(each.first, each.past).some((word) => word.text === '&'),
+  );
+  if (firm !== undefined)
+    return {
+      ...phrase,
+      name: firm,
+      title: null,
+      span: { first: Math.min(phrase.span.first, firm.first), past: Math.max(phrase.span.past, firm.past) },
+    };
   const run = runs.find((each) => each.first < phrase.name.past && phrase.name.past < each.past);
   if (
     run === undefined ||
@@ -133,12 +148,12 @@ function headsPhrase(tree: Dependencies, word: Word, at: number): boolean {
 function opensName(tree: Dependencies, at: number): boolean {
   const word = wordAt(tree, at);
   if (stateOfAdjective(word.text) !== null && !sameNameAsHead(tree, at)) return true;
-  const name = tree.sentence.names.find((span) => span.first <= at && at < span.past);
+  const name = namesOf(tree).find((span) => span.first <= at && at < span.past);
   return name !== undefined && name.past - 1 === at && !within(name, word.head);
 }
 
 function sameNameAsHead(tree: Dependencies, at: number): boolean {
-  const name = tree.sentence.names.find((span) => within(span, at));
+  const name = namesOf(tree).find((span) => within(span, at));
   return name !== undefined && within(name, wordAt(tree, at).head);
 }
 
@@ -161,7 +176,14 @@ function runsInto(tree: Dependencies, at: number): boolean {
 }
 
 function sameNameSpan(tree: Dependencies, at: number): boolean {
-  return tree.sentence.names.some((span) => span.past - 1 === at);
+  return namesOf(tree).some((span) => span.past - 1 === at);
+}
+
+/** What the tagger took for names and is written as names are. */
+function namesOf(tree: Dependencies): readonly NameSpan[] {
+  return tree.sentence.names.filter((name) =>
+    tree.sentence.words.slice(name.first, name.past).some((word) => /^[\p{Lu}\p{N}]/u.test(word.text)),
+  );
 }
 
 function topOf(tree: Dependencies, span: WordSpan): number {
@@ -240,7 +262,7 @@ function coreOf(tree: Dependencies, head: number, span: WordSpan): WordSpan {
     ...attached.flatMap((at) => (at === head ? [at] : subtree(tree, at).filter((each) => each < span.past))),
   );
   // A name the tagger sees whole stays whole where the parse breaks it.
-  const named = tree.sentence.names.find((name) => within(name, head) && name.first >= first);
+  const named = namesOf(tree).find((name) => within(name, head) && name.first >= first);
   return { first: Math.min(first, head), past: Math.max(last + 1, head + 1, named?.past ?? 0) };
 }
 
@@ -250,7 +272,8 @@ function apart(tree: Dependencies, head: number, child: number): boolean {
 }
 
 function nameIn(tree: Dependencies, core: WordSpan, head: number): Pick<NounPhrase, 'name' | 'title' | 'named'> {
-  const { words, names } = tree.sentence;
+  const { words } = tree.sentence;
+  const names = namesOf(tree);
   let { first } = core;
   const { past } = core;
   const last = past - 1;
@@ -258,7 +281,12 @@ function nameIn(tree: Dependencies, core: WordSpan, head: number): Pick<NounPhra
     (span) => span.type === 'PER' && span.first >= core.first && span.past <= past && span.past > last - 1,
   );
   const texts = (from: number, to: number): string[] => words.slice(from, to).map((word) => word.text);
-  if (person !== undefined) {
+  const capital = words.slice(core.first, past).some((word) => /^\p{Lu}/u.test(word.text));
+  if (
+    person !== undefined &&
+    capital &&
+    !(past - core.first === 1 && core.first === 0 && isCommonNoun(wordAt(tree, last).text))
+  ) {
     const inside = titleLength(texts(person.first, person.past));
     const start = inside < person.past - person.first ? person.first + inside : person.first;
     const title = titleBefore(tree, core.first, start);
@@ -267,9 +295,12 @@ function nameIn(tree: Dependencies, core: WordSpan, head: number): Pick<NounPhra
   const headWord = words[head];
   // "An Ally", "a Minister": an article that introduces makes even capitals a description.
   const introduced = childrenBy(tree, head, ['det']).some((at) => /^an?$/i.test(wordAt(tree, at).text));
-  const proper = !introduced && (headWord?.upos === 'PROPN' || wordAt(tree, last).upos === 'PROPN');
+  // The first word of a sentence or a heading has its capital for that: "Prosecutor cautious on codes".
+  const opening = past - first === 1 && first === 0 && isCommonNoun(headWord?.text ?? '');
+  const proper =
+    capital && !introduced && !opening && (headWord?.upos === 'PROPN' || wordAt(tree, last).upos === 'PROPN');
   if (!proper) {
-    while (first < head && (stateOfAdjective(words[first]?.text ?? '') !== null || isNamed(tree, first))) first++;
+    while (first < head && stateOfAdjective(words[first]?.text ?? '') !== null) first++;
     const title = titleLength(texts(head, Math.min(words.length, head + 4)));
     return { name: { first, past: Math.max(past, head + title) }, title: null, named: null };
   }
@@ -303,8 +334,8 @@ function nameIn(tree: Dependencies, core: WordSpan, head: number): Pick<NounPhra
   return { name: { first: before.first, past }, title: null, named: 'proper' };
 }
 
-function isNamed(tree: Dependencies, at: number): boolean {
-  return tree.sentence.names.some((span) => within(span, at));
+function isCommonNoun(word: string): boolean {
+  return groupNoun(word) !== null || informationKind(word) !== null || bodyOfTitle(word) !== null;
 }
 
 /** The title that ends right before a name: as many words back as stand in the phrase, its state's adjective left out. */

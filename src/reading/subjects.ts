@@ -52,7 +52,7 @@ function own(tree: Dependencies, phrase: NounPhrase): WordSpan | null {
       at,
       text: wordAt(tree, at).text.toLowerCase(),
     }));
-    const marker = cases.find(({ text }) => ON.has(text) || (text === 'of' && OF.has(noun)));
+    const marker = cases.find(({ text }) => ON.has(text) || (text === 'of' && OF.has(noun) && word.upos !== 'PROPN'));
     // Where and when it was put out is not what it is about: "a report on X", "on Monday".
     const place =
       marker?.text === 'on' && (word.entity === 'time' || PLATFORM.test(word.text) || CALENDAR.test(word.text));

@@ -77,6 +77,8 @@ export function kindOf(members: readonly ReadMention[], body = false): ActorKind
     )
   )
     return 'state';
+  // A report that is a source is not known to be anyone's body.
+  if (members.every((mention) => mention.form === 'pronoun' || mention.refersTo === 'item')) return 'unknown';
   // "Tallow, which won", "a director of Tallow": no person, whatever label its name got.
   const thing =
     body || members.some((mention) => mention.form === 'pronoun' && /^(?:which|it|its)$/i.test(mention.head));

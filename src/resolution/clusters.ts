@@ -34,9 +34,12 @@ export function clustersOf(ids: readonly string[]): Clusters {
       const [first, second] = [place(a), place(b)].sort((x, y) => x - y) as [number, number];
       if (first === second) return;
       parent[second] = first;
-      const all = [...members.get(first)!, ...members.get(second)!].sort((x, y) => order.get(x)! - order.get(y)!);
-      members.set(first, all);
+      const [kept, added] = [members.get(first)!, members.get(second)!];
       members.delete(second);
+      // Most joins add one later mention: only a real interleaving is sorted.
+      const inOrder = order.get(kept.at(-1)!)! < order.get(added[0]!)!;
+      kept.push(...added);
+      if (!inOrder) kept.sort((x, y) => order.get(x)! - order.get(y)!);
     },
   };
 }

@@ -19,13 +19,21 @@ export function homeOffices(
   nameOf: (leader: string) => string,
 ): { office: Office; assumption: Assumption }[] {
   const known = new Set(stated.map((office) => office.holder));
+  const tried = new Set<string>();
   const out = new Map<string, { office: Office; assumption: Assumption }>();
   for (const scene of scenes) {
     for (const mention of scene.mentions) {
       const holder = clusters.leader(mention.id);
       const { title } = mention;
-      if (title === null || mention.form !== 'name' || !HEADS.test(title) || known.has(holder) || out.has(holder))
+      if (
+        title === null ||
+        mention.form !== 'name' ||
+        !HEADS.test(title) ||
+        tried.has(`${scene.document.id} ${holder}`)
+      )
         continue;
+      tried.add(`${scene.document.id} ${holder}`);
+      if (known.has(holder) || out.has(holder)) continue;
       const here = stated.filter(
         (office) => office.actsFor.passage?.doc === scene.document.id && isState(scene, clusters, office.body),
       );

@@ -1,9 +1,9 @@
-import { folded } from '../reading/names.ts';
-import { informationKind, isCaveat } from '../reading/nominals.ts';
+import { informationKind } from '../reading/nominals.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import { earlier } from './pronouns.ts';
 import { besides, type Scene, speechAt, type Use, wanted } from './scene.ts';
+import { shareSubject, singular, wordsOf } from './wording.ts';
 
 /** How far back a pronoun, and a description, takes up an item, in sentences. */
 const REACH = 3;
@@ -64,23 +64,17 @@ function pointedAt(scene: Scene, clusters: Clusters, mention: ReadMention): stri
 
 /** "The reserve price" and "the port's reserve price" again: two words or more, or a definite with the very same word. */
 function sameWords(scene: Scene, clusters: Clusters, mention: ReadMention, words: readonly string[]): string | null {
-  for (let at = (scene.order.get(mention.id) ?? 0) - 1; at >= 0; at--) {
-    const other = scene.mentions[at]!;
-    if (!isItem(scene, other) || other.form === 'pronoun' || other.passage.end > mention.passage.start) continue;
+  // "The information" takes up whatever was nearest, not whatever was called so once.
+  const general = words.length <= 1 && ANY.has(informationKind(mention.head) ?? '');
+  if (general || words.length === 0) return null;
+  const before = (scene.byLastWord.get(words.at(-1)!) ?? []).findLast((other) => {
+    if (other.passage.end > mention.passage.start || !isItem(scene, other)) return false;
     const known = wordsOf(other);
-    if (
-      known.at(-1) !== words.at(-1) ||
-      !words.every((word) => known.includes(word)) ||
-      known.some((word) => OTHER.test(word))
-    )
-      continue;
-    const general = words.length === 1 && ANY.has(informationKind(mention.head) ?? '');
-    // "The information" takes up whatever was nearest, not whatever was called so once.
-    if (general) continue;
-    if (words.length === 1 && !general && mention.form === 'bare' && known.length > 1) continue;
-    if (!conflicts(scene, clusters, mention, other)) return other.id;
-  }
-  return null;
+    if (!words.every((word) => known.includes(word)) || known.some((word) => OTHER.test(word))) return false;
+    if (words.length === 1 && mention.form === 'bare' && known.length > 1) return false;
+    return !conflicts(scene, clusters, mention, other);
+  });
+  return before?.id ?? null;
 }
 
 /** Whether two mentions are one actor, or act for one body. */
@@ -168,40 +162,4 @@ function ownerOf(scene: Scene, mention: ReadMention): { id: string; by: string }
       kind === 'of' && ['possessive', 'demonym', 'from'].includes(by) && scene.byId.get(to)?.refersTo !== 'other',
   );
   return link === undefined ? null : { id: link.to, by: link.by === 'demonym' ? 'from' : link.by };
-}
-
-const COMMON = new Set(
-  'the a an of to in on at for and or with from by about how what where when why which who that get around round group its their his her'.split(
-    ' ',
-  ),
-);
-
-/** Words of a subject that tell it from others, in lower case. */
-export function subjectWords(subject: string): string[] {
-  return folded(subject)
-    .split(/[ -]/)
-    .map((word) => singular(word.replace(/'$/, '')))
-    .filter((word) => word.length > 2 && !COMMON.has(word));
-}
-
-export function shareSubject(a: string, b: string): boolean {
-  const words = new Set(subjectWords(a));
-  return subjectWords(b).some((word) => words.has(word));
-}
-
-const POINTERS = new Set(['the', 'this', 'that', 'these', 'those', 'same', 'own']);
-
-/** Words that tell a description from others: how it was handled is no part of that. */
-export function wordsOf(mention: ReadMention): string[] {
-  return folded(mention.name)
-    .split(/[ -]/)
-    .filter((word) => word !== '' && !POINTERS.has(word) && !isCaveat(word))
-    .map(singular);
-}
-
-function singular(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/ies$/, 'y')
-    .replace(/(?<=[^s])s$/, '');
 }

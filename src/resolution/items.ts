@@ -1,11 +1,13 @@
-import type { ReadMention } from '../reading/reading.ts';
+import type { ClaimProposal, ReadMention } from '../reading/reading.ts';
 import { polarityOf } from '../terms/factuality.ts';
 import { earliestOf, type When } from '../terms/interval.ts';
 import type { Item } from '../terms/item.ts';
 import type { Clusters } from './clusters.ts';
-import { isItem, wordsOf } from './itemchains.ts';
-import { type ItemFeatures, relationsOf, type Transfer } from './itemrelations.ts';
+import type { ItemFeatures, Transfer } from './itemagreement.ts';
+import { isItem } from './itemchains.ts';
+import { relationsOf } from './itemrelations.ts';
 import type { Scene } from './scene.ts';
+import { wordsOf } from './wording.ts';
 
 /** The items of a case, and which item a mention is one of. */
 export interface Inventory {
@@ -16,6 +18,8 @@ export interface Inventory {
   readonly originators: ReadonlySet<string>;
 }
 
+/** Transfers of one item beyond this many tell no more of which item it is. */
+const MOST_TRANSFERS = 24;
 const MADE_BY =
   /^(?:from|demonym|(?:gather|collect|obtain|write|compile|prepare|draft|draw|produce|make|create|steal|intercept|record|provide|supply) (?:by|from))$/;
 
@@ -55,7 +59,7 @@ export function itemsOf(
       originator: null,
       subject: members.find((mention) => mention.about !== null)?.about?.quote ?? null,
       caveats: [...new Set(members.flatMap((mention) => mention.caveats))],
-      since: sinceOf(scene, leader, clusters),
+      since: sinceOf(scene, members),
       relations: relations.get(id) ?? [],
       mentions: members.map((mention) => mention.passage),
     };
@@ -100,14 +104,11 @@ function featuresOf(
         originator = clusters.leader(link.to);
     }
   }
-  for (const claim of scene.reading.claims) {
-    const item = claim.roles.item;
-    const value = claim.factuality.at(-1);
-    if (item === undefined || clusters.leader(item) !== leader || value === undefined || polarityOf(value) !== '+')
-      continue;
+  for (const claim of claimsOn(scene, members)) {
+    const item = claim.roles.item ?? leader;
     const keys = (mention: string | undefined): readonly string[] =>
       mention === undefined ? [] : [clusters.leader(mention), ...bodies(clusters.leader(mention))];
-    if (claim.event === 'disclosure')
+    if (claim.event === 'disclosure' && transfers.length < MOST_TRANSFERS)
       transfers.push({
         from: keys(claim.roles.discloser),
         to: keys(claim.roles.recipient),
@@ -154,18 +155,18 @@ function longest(all: readonly (readonly string[])[]): readonly string[] {
   return all.reduce((best, words) => (words.length > best.length ? words : best), []);
 }
 
+/** Claims that move it or say what was done with it, held as true to some degree; in order of text. */
+function claimsOn(scene: Scene, members: readonly ReadMention[]): readonly ClaimProposal[] {
+  const claims = members.flatMap((mention) =>
+    (scene.uses.get(mention.id) ?? []).filter((use) => use.role === 'item').map((use) => use.claim),
+  );
+  return claims.filter((claim) => polarityOf(claim.factuality.at(-1) ?? 'Uu') === '+');
+}
+
 /** When it was gathered or made, by the earliest dated claim that it was; it cannot have moved before. */
-function sinceOf(scene: Scene, leader: string, clusters: Clusters): When | null {
-  const dated = scene.reading.claims.filter((claim) => {
-    const value = claim.factuality.at(-1);
-    return (
-      claim.event === 'acquisition' &&
-      claim.roles.item !== undefined &&
-      clusters.leader(claim.roles.item) === leader &&
-      claim.when.earliest !== null &&
-      value !== undefined &&
-      polarityOf(value) === '+'
-    );
-  });
+function sinceOf(scene: Scene, members: readonly ReadMention[]): When | null {
+  const dated = claimsOn(scene, members).filter(
+    (claim) => claim.event === 'acquisition' && claim.when.earliest !== null,
+  );
   return dated.map((claim) => claim.when).sort((a, b) => earliestOf(a) - earliestOf(b))[0] ?? null;
 }

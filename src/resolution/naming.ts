@@ -32,8 +32,9 @@ export function joinNames(scenes: readonly Scene[], clusters: Clusters): void {
   );
   const states = named.filter((each) => stateKey(each.mention) !== null);
   joinEqual(states, (each) => stateKey(each.mention)!, clusters);
-  const others = named.filter((each) => stateKey(each.mention) === null && each.key !== '');
-  joinEqual(others, (each) => each.key, clusters);
+  const stateless = named.filter((each) => stateKey(each.mention) === null && each.key !== '');
+  joinEqual(stateless, (each) => each.key, clusters);
+  const others = distinct(stateless);
   joinAdjectives(others, clusters);
   const acronyms = others.filter((each) => each.words.length === 1 && isAcronym(each.mention.name));
   for (const short of acronyms)
@@ -44,6 +45,16 @@ export function joinNames(scenes: readonly Scene[], clusters: Clusters): void {
     );
   joinVariants(others, clusters);
   for (const short of shortForms(others)) joinShort(short, others, clusters);
+}
+
+/** One of each name, kind and document: equal names are joined already. */
+function distinct(all: readonly Named[]): Named[] {
+  const out = new Map<string, Named>();
+  for (const each of all) {
+    const key = `${each.doc} ${each.mention.refersTo} ${each.mention.name}`;
+    if (!out.has(key)) out.set(key, each);
+  }
+  return [...out.values()];
 }
 
 function isNamed(mention: ReadMention): boolean {
@@ -120,6 +131,8 @@ function joinShort(short: Named, all: readonly Named[], clusters: Clusters): voi
 }
 
 function isShortOf(short: Named, full: Named): boolean {
+  // "Tern" is not the Tern brothers, nor Orlov the Orlov campaign.
+  if (/^\p{Ll}/u.test(full.mention.name.split(' ').at(-1) ?? '')) return false;
   const length = short.words.length;
   const last = full.words.slice(-length).join(' ') === short.key;
   const first = full.words.slice(0, length).join(' ') === short.key;

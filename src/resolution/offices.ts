@@ -4,7 +4,7 @@ import type { MentionLink, ReadMention } from '../reading/reading.ts';
 import type { ActsFor } from '../terms/actor.ts';
 import { ALWAYS, type Interval } from '../terms/interval.ts';
 import type { Clusters } from './clusters.ts';
-import { kindOf } from './pronouns.ts';
+import { profileOf } from './profiles.ts';
 import { publishedIn, type Scene } from './scene.ts';
 
 /** Someone, the body they act for, and the words that say so; both as leaders of their clusters. */
@@ -53,7 +53,7 @@ function officeBy(scene: Scene, clusters: Clusters, mention: ReadMention, link: 
   if (link.by === 'to' && !/ambassador|envoy|delegate|representative/i.test(mention.name)) return null;
   // "The ambassador to Ruritania" acts for the state that sent him, not for the one that received him.
   if (link.by === 'to' || (link.by === 'at' && kind === 'state')) return null;
-  const bodyKind = kindOf(clusters, scene, body);
+  const bodyKind = profileOf(clusters, scene, body).kind;
   if (bodyKind === 'item' || bodyKind === 'other' || bodyKind === 'group') return null;
   // A name the tagger took for a person's is a body's all the same where it has a director; a lawyer may act for a person.
   if (bodyKind === 'person' && !(body.form === 'name' && LEADS.test(mention.title ?? mention.name))) return null;

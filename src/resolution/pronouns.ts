@@ -1,7 +1,7 @@
-import { genderOf } from '../reading/nominals.ts';
 import { type Pronoun, pronounOf } from '../reading/pronouns.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
+import { profileOf } from './profiles.ts';
 import { besides, isNested, neighbours, type Scene, speechAt, wanted } from './scene.ts';
 
 /** How many sentences back a pronoun reaches. */
@@ -23,6 +23,7 @@ const WEIGHTS = {
   recipient: 3,
   used: 1,
   source: -4,
+  speaks: 2,
 };
 
 /** What a mention was taken to stand for: one earlier mention, or all the conjuncts of a coordination. */
@@ -90,7 +91,9 @@ function excluded(
   candidate: ReadMention,
   rivals: ReadonlySet<string>,
 ): boolean {
-  if (candidate.refersTo === 'item' || candidate.refersTo === 'other') return true;
+  // A report may be a source, and "it added" takes that up.
+  const source = scene.holders.has(candidate.id) && scene.holders.has(mention.id);
+  if ((candidate.refersTo === 'item' && !source) || candidate.refersTo === 'other') return true;
   if (wanted(scene, candidate) === 'item') return true;
   if ([...rivals].some((id) => clusters.together(id, candidate.id))) return true;
   const arguments_ = mention.sentence === candidate.sentence && mention.predicate === candidate.predicate;
@@ -124,9 +127,9 @@ function readings(
 
 function agreement(clusters: Clusters, scene: Scene, pronoun: Pronoun, candidate: ReadMention): number | null {
   const own = candidate.form === 'pronoun' ? pronounOf(candidate.head) : null;
-  const kind = kindOf(clusters, scene, candidate);
+  const kind = profileOf(clusters, scene, candidate).kind;
   if (pronoun.gender === 'male' || pronoun.gender === 'female') {
-    const gender = genderIn(clusters, scene, candidate);
+    const gender = profileOf(clusters, scene, candidate).gender;
     if (gender !== null && gender !== pronoun.gender) return null;
     if (own !== null && (own.gender === 'thing' || own.number === 'many')) return null;
     if (candidate.number === 'many') return null;
@@ -140,42 +143,8 @@ function agreement(clusters: Clusters, scene: Scene, pronoun: Pronoun, candidate
   // "it", "this", "there" as an actor: a body, never a person.
   if (own !== null && own.gender !== 'thing') return null;
   if (candidate.number === 'many' && kind !== 'organisation') return null;
-  return kind === 'organisation' || kind === 'state' ? 1 : kind === 'unknown' ? 0 : null;
-}
-
-/** The kind that most of a cluster's telling mentions have: one mistaken label does not decide. */
-export function kindOf(clusters: Clusters, scene: Scene, mention: ReadMention): ReadMention['refersTo'] {
-  if (showsBody(clusters, scene, mention)) return 'organisation';
-  const kinds = clusters
-    .members(mention.id)
-    .map((id) => scene.byId.get(id))
-    .filter(
-      (each) =>
-        each !== undefined && each.form !== 'pronoun' && each.refersTo !== 'unknown' && each.refersTo !== 'other',
-    )
-    .map((each) => each!.refersTo);
-  const counts = new Map<ReadMention['refersTo'], number>();
-  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? mention.refersTo;
-}
-
-/** "Tallow, which won": a person would be "who". */
-function showsBody(clusters: Clusters, scene: Scene, mention: ReadMention): boolean {
-  const members = clusters.members(mention.id).map((id) => scene.byId.get(id));
-  if (members.some((each) => each?.refersTo === 'state' || each?.refersTo === 'item')) return false;
-  return members.some((each) => each?.form === 'pronoun' && /^(?:which|it|its)$/i.test(each.head));
-}
-
-function genderIn(clusters: Clusters, scene: Scene, mention: ReadMention): 'male' | 'female' | null {
-  for (const id of clusters.members(mention.id)) {
-    const member = scene.byId.get(id);
-    if (member === undefined) continue;
-    const pronoun = member.form === 'pronoun' ? pronounOf(member.head) : null;
-    if (pronoun?.gender === 'male' || pronoun?.gender === 'female') return pronoun.gender;
-    const said = genderOf([...(member.title ?? '').split(/[\s-]+/), member.form === 'name' ? '' : member.head]);
-    if (said !== null) return said;
-  }
-  return null;
+  if (kind === 'person') return profileOf(clusters, scene, candidate).plain ? -0.5 : null;
+  return kind === 'organisation' || kind === 'state' || kind === 'item' ? 1 : kind === 'unknown' ? 0 : null;
 }
 
 function salience(
@@ -204,6 +173,7 @@ function salience(
     Math.min(4, clusters.members(candidate.id).length) * WEIGHTS.repeated +
     (wanted(scene, candidate) === 'actor' ? WEIGHTS.used : 0) +
     (recipient ? WEIGHTS.recipient : 0) +
+    (scene.holders.has(mention.id) && scene.holders.has(candidate.id) ? WEIGHTS.speaks : 0) +
     (mention.grammaticalRole !== 'subject' && reports(scene, mention, candidate) ? WEIGHTS.source : 0)
   );
 }

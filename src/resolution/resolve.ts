@@ -52,12 +52,12 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
   const several = new Map(scenes.flatMap((scene) => [...joinBackward(scene, clusters, alikeBy(clusters, first))]));
   const taken = takenFor(scenes, clusters);
   const stated = officesOf(scenes, clusters);
-  const home = homeOffices(scenes, clusters, stated, namesBy(scenes, clusters));
+  const called = namesBy(scenes, clusters);
+  const home = homeOffices(scenes, clusters, stated, called);
   const offices = [...stated, ...home.map((each) => each.office)];
   const assumedOf = new Map(home.map((each) => [each.office.holder, each.assumption]));
   const bodies = (leader: string): readonly string[] =>
     offices.filter((office) => office.holder === leader).map((office) => office.body);
-  const called = namesBy(scenes, clusters);
   const inventory = itemsOf(scenes, clusters, bodies, called);
   const drafts = scenes.flatMap((scene) =>
     scene.reading.claims.flatMap((claim) => variants(claim, several).map((roles, at) => ({ scene, claim, roles, at }))),
@@ -150,14 +150,21 @@ function alikeBy(clusters: Clusters, offices: readonly Office[]): (a: string, b:
   };
 }
 
-/** What to call a cluster in a reason. */
+/** What to call a cluster in a reason. Good once nothing is joined any more. */
 function namesBy(scenes: readonly Scene[], clusters: Clusters): (leader: string) => string {
   const byId = new Map(scenes.flatMap((scene) => [...scene.byId]));
+  const known = new Map<string, string>();
   return (leader) => {
+    const name = known.get(leader);
+    if (name !== undefined) return name;
     const members = clusters.members(leader).flatMap((id) => byId.get(id) ?? []);
-    return nameOf(
-      members,
-      members.filter((mention) => mention.form === 'name'),
+    known.set(
+      leader,
+      nameOf(
+        members,
+        members.filter((mention) => mention.form === 'name'),
+      ),
     );
+    return known.get(leader)!;
   };
 }

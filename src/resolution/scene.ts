@@ -2,6 +2,7 @@ import type { ClaimProposal, Reading, ReadMention } from '../reading/reading.ts'
 import type { Document } from '../terms/document.ts';
 import type { Role } from '../terms/event.ts';
 import type { Interval } from '../terms/interval.ts';
+import { headOf, wordsOf } from './wording.ts';
 
 /** One document's reading, turned round for looking things up while mentions are resolved. */
 export interface Scene {
@@ -13,11 +14,16 @@ export interface Scene {
   readonly order: ReadonlyMap<string, number>;
   /** Mentions by sentence. */
   readonly sentences: ReadonlyMap<number, readonly ReadMention[]>;
+  /** Descriptions and titled names by their head noun, names of bodies by each of their words, phrases by their last word: for looking back. */
+  readonly byHead: ReadonlyMap<string, readonly ReadMention[]>;
+  readonly byNameWord: ReadonlyMap<string, readonly ReadMention[]>;
+  readonly byLastWord: ReadonlyMap<string, readonly ReadMention[]>;
   /** The claims a mention fills a role of, with the role. */
   readonly uses: ReadonlyMap<string, readonly Use[]>;
   /** Mentions that hold a statement or a claim. */
   readonly holders: ReadonlySet<string>;
-  readonly speeches: readonly Speech[];
+  /** The innermost speech each mention stands in. */
+  readonly speechOf: ReadonlyMap<string, Speech>;
 }
 
 export interface Use {
@@ -41,24 +47,32 @@ export function sceneOf(document: Document, reading: Reading): Scene {
   const held = [...reading.statements, ...reading.claims].flatMap((each) =>
     each.holders.map((holder) => holder.mention),
   );
+  const speeches = reading.statements
+    .filter((statement) => statement.kind === 'direct' || statement.kind === 'mixed')
+    .flatMap((statement) =>
+      statement.content.map((part) => ({
+        start: part.start,
+        end: part.end,
+        speaker: statement.holders.at(-1)?.mention ?? null,
+      })),
+    );
   return {
     document,
     reading,
     mentions: reading.mentions,
     byId: new Map(reading.mentions.map((mention) => [mention.id, mention])),
     order: new Map(reading.mentions.map((mention, at) => [mention.id, at])),
-    sentences: bySentence(reading.mentions),
+    sentences: grouped(reading.mentions, (mention) => [mention.sentence]),
+    byHead: grouped(reading.mentions, (mention) => headOf(mention) ?? []),
+    byNameWord: grouped(reading.mentions, (mention) =>
+      mention.form === 'name' && wordsOf(mention).length > 1 ? wordsOf(mention) : [],
+    ),
+    byLastWord: grouped(reading.mentions, (mention) =>
+      mention.form === 'pronoun' ? [] : (wordsOf(mention).at(-1) ?? []),
+    ),
     uses,
     holders: new Set(held.filter((id) => id !== null)),
-    speeches: reading.statements
-      .filter((statement) => statement.kind === 'direct' || statement.kind === 'mixed')
-      .flatMap((statement) =>
-        statement.content.map((part) => ({
-          start: part.start,
-          end: part.end,
-          speaker: statement.holders.at(-1)?.mention ?? null,
-        })),
-      ),
+    speechOf: speechesOver(reading.mentions, speeches),
   };
 }
 
@@ -77,12 +91,30 @@ export function isNested(scene: Scene, mention: ReadMention): boolean {
 
 /** The innermost speech a mention stands in, or null where nobody is quoted. */
 export function speechAt(scene: Scene, mention: ReadMention): Speech | null {
-  let best: Speech | null = null;
-  for (const speech of scene.speeches) {
-    if (speech.start > mention.passage.start || mention.passage.end > speech.end) continue;
-    if (best === null || speech.end - speech.start < best.end - best.start) best = speech;
+  return scene.speechOf.get(mention.id) ?? null;
+}
+
+function speechesOver(mentions: readonly ReadMention[], speeches: readonly Speech[]): Map<string, Speech> {
+  const out = new Map<string, Speech>();
+  for (const speech of speeches) {
+    let [low, high] = [0, mentions.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (mentions[middle]!.passage.start < speech.start) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low; at < mentions.length && mentions[at]!.passage.start < speech.end; at++) {
+      const mention = mentions[at]!;
+      const known = out.get(mention.id);
+      if (
+        mention.passage.end > speech.end ||
+        (known !== undefined && known.end - known.start <= speech.end - speech.start)
+      )
+        continue;
+      out.set(mention.id, speech);
+    }
   }
-  return best;
+  return out;
 }
 
 /** Whether a mention fills the place of an item, of an actor, or neither, as the claims of its document use it. */
@@ -106,12 +138,17 @@ export function publishedIn(document: Document): Interval {
   return { earliest: document.published?.earliest ?? null, latest: document.published?.latest ?? null };
 }
 
-function bySentence(mentions: readonly ReadMention[]): Map<number, ReadMention[]> {
-  const out = new Map<number, ReadMention[]>();
+function grouped<K>(
+  mentions: readonly ReadMention[],
+  keysOf: (mention: ReadMention) => K | readonly K[],
+): Map<K, ReadMention[]> {
+  const out = new Map<K, ReadMention[]>();
   for (const mention of mentions) {
-    const known = out.get(mention.sentence);
-    if (known === undefined) out.set(mention.sentence, [mention]);
-    else known.push(mention);
+    for (const key of [keysOf(mention)].flat() as K[]) {
+      const known = out.get(key);
+      if (known === undefined) out.set(key, [mention]);
+      else known.push(mention);
+    }
   }
   return out;
 }
