@@ -144,7 +144,8 @@ function actorsOf(file: CaseIn): Actor[] {
   const named = (file.claims ?? []).flatMap((claim) =>
     Object.entries(claim.roles ?? {}).flatMap(([role, value]) => (NO_ACTORS.has(role) ? [] : [value ?? []].flat())),
   );
-  const asked = [file.inquiry?.origin, file.inquiry?.holder].filter((each) => typeof each === 'string');
+  const { origin, from, holder, to } = file.inquiry ?? {};
+  const asked = [origin ?? from, holder ?? to].filter((each) => typeof each === 'string');
   return [...new Set([...named, ...asked])].map((id) => actorOf({ id }));
 }
 
@@ -180,7 +181,8 @@ function officeOf(given: OfficeIn, path: string, bench: Bench): ActsFor {
 function itemsListed(file: CaseIn): Item[] {
   if (file.items) return file.items.map((each, at) => itemOf(each, `items[${at}]`));
   const named = (file.claims ?? []).flatMap((claim) => [claim.roles?.item ?? []].flat());
-  return [...new Set([...named, ...(file.inquiry ? [file.inquiry.item] : [])])].map((id) => itemOf({ id }, id));
+  const asked = named.length === 0 && file.inquiry ? [file.inquiry.item] : [];
+  return [...new Set([...named, ...asked])].map((id) => itemOf({ id }, id));
 }
 
 function itemOf(given: ItemIn, path: string): Item {

@@ -129,6 +129,10 @@ export interface QuestionIn {
   holder?: Maybe<string>;
   since?: Maybe<string>;
   deadline?: Maybe<string>;
+  /** As the command line calls origin, holder and deadline. */
+  from?: Maybe<string>;
+  to?: Maybe<string>;
+  by?: Maybe<string>;
 }
 
 export interface CaseIn {

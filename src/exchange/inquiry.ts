@@ -16,7 +16,12 @@ export function decodeInquiry(raw: unknown, evidence: Pick<Evidence, 'actors' | 
 }
 
 export function inquiryOf(question: QuestionIn, evidence: Pick<Evidence, 'actors' | 'items'>): Inquiry {
-  const { item, origin, holder, since, deadline } = question;
+  const { item, since } = question;
+  const [origin, holder, deadline] = [
+    question.origin ?? question.from,
+    question.holder ?? question.to,
+    question.deadline ?? question.by,
+  ];
   return {
     item: one(item, 'item', evidence.items),
     origin: origin ? one(origin, 'actor', evidence.actors) : null,

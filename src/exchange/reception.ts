@@ -124,6 +124,9 @@ const question: z.ZodType<QuestionIn> = z.looseObject({
   holder: maybe,
   since: maybe,
   deadline: maybe,
+  from: maybe,
+  to: maybe,
+  by: maybe,
 });
 const file: z.ZodType<CaseIn> = z.looseObject({
   engine: z.looseObject({ version: maybe, reader: maybe, inference: maybe }).nullish(),
