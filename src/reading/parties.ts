@@ -29,6 +29,8 @@ export function couldAct(mention: ReadMention, hands = false, entity = 'none'): 
   const head = mention.head.toLowerCase();
   if (ASKING.has(head) && mention.links.length === 0) return false;
   if (mention.refersTo === 'item') return false;
+  // "copied from the server": a thing, whatever body its noun may also stand for.
+  if (!hands && entity === 'object' && mention.form !== 'name') return false;
   if (mention.refersTo !== 'other' || POINTERS.has(mention.form)) return true;
   return hands && !['time', 'place', 'substance', 'animal', 'plant', 'event'].includes(entity) && !MATERIAL.has(head);
 }

@@ -128,7 +128,7 @@ function stepOf(accounts: readonly Account[], matter: Matter): Step {
       : countOrigins(setting.witnesses, parties, matter.evidence, matter.lineage);
   const sets = (witnesses: readonly Witness[]): Account[] =>
     accounts.filter((each) => witnesses.some(({ id }) => id === (each.weighed?.witness ?? each.record)?.id));
-  const when = hull(sets(setting.bounding).map((each) => each.when));
+  const when = hull(dated(sets(setting.bounding)).map((each) => each.when));
   const moved = [...new Set(sets(setting.witnesses).map((each) => each.item))];
   const item =
     moved.find((each) => moved.every((other) => matter.items.same(each, other) || matter.items.partOf(other, each))) ??
@@ -166,6 +166,18 @@ function stepOf(accounts: readonly Account[], matter: Matter): Step {
     assumptions: assumed(sets(setting.witnesses)),
     membership: null,
   };
+}
+
+/**
+ * Those that say when, if any does: a claim without a date bounds nothing and so widens nothing. Of "in May 2017" and a
+ * text that speaks of it years later without a day, the month is what the record knows.
+ */
+function dated(accounts: readonly Account[]): readonly Account[] {
+  const timed = accounts.filter(({ transfer }) => {
+    const when = transfer?.claim.when;
+    return when === undefined || when.earliest !== null || when.latest !== null;
+  });
+  return timed.length > 0 ? timed : accounts;
 }
 
 function end(accounts: readonly Account[], side: 'from' | 'to', matter: Matter): string | null {
