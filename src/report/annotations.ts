@@ -36,6 +36,14 @@ export interface Shown {
 
 /** Every document of a record with its statements and claims, in the record's order. */
 export function annotationsOf(given: CaseRecord, shown: Shown = {}): readonly AnnotatedDocument[] {
+  const known = new Set(given.evidence.statements.map((one) => one.id));
+  const claimsOf = new Map<string, Claim[]>();
+  for (const claim of given.evidence.claims) {
+    const key = claim.statement === null || !known.has(claim.statement) ? '' : claim.statement;
+    const same = claimsOf.get(key);
+    if (same === undefined) claimsOf.set(key, [claim]);
+    else same.push(claim);
+  }
   return given.evidence.documents.map((document) => {
     const own = given.evidence.statements.filter(
       (one) => one.doc === document.id && !(shown.outermost && one.parent !== null),
@@ -44,12 +52,9 @@ export function annotationsOf(given: CaseRecord, shown: Shown = {}): readonly An
     const numbered = ordered.map((statement, at) => ({
       number: at + 1,
       statement,
-      claims: given.evidence.claims.filter((claim) => claim.statement === statement.id),
+      claims: claimsOf.get(statement.id) ?? [],
     }));
-    const known = new Set(given.evidence.statements.map((one) => one.id));
-    const loose = given.evidence.claims.filter(
-      (claim) => claim.passage.doc === document.id && (claim.statement === null || !known.has(claim.statement)),
-    );
+    const loose = (claimsOf.get('') ?? []).filter((claim) => claim.passage.doc === document.id);
     return { document, blocks: blocksOf(document, numbered), loose };
   });
 }
@@ -98,12 +103,14 @@ function blocksOf(document: Document, statements: readonly Numbered[]): readonly
   }
   const blocks: readonly Block[] =
     document.blocks.length > 0 ? document.blocks : [{ kind: 'paragraph', start: 0, end: document.text.length }];
+  // Both are in order of the text: one walk through the statements serves all blocks.
+  let next = 0;
   return blocks
     .filter((block) => block.kind !== 'head')
-    .map((block) => ({
-      block,
-      statements: statements.filter(
-        ({ statement }) => block.start <= statement.passage.start && statement.passage.start < block.end,
-      ),
-    }));
+    .map((block) => {
+      while (next < statements.length && (statements[next] as Numbered).statement.passage.start < block.start) next++;
+      const first = next;
+      while (next < statements.length && (statements[next] as Numbered).statement.passage.start < block.end) next++;
+      return { block, statements: statements.slice(first, next) };
+    });
 }
