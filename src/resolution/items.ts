@@ -29,6 +29,7 @@ export function itemsOf(
   clusters: Clusters,
   bodies: (leader: string) => readonly string[],
   nameOf: (leader: string) => string,
+  several: ReadonlyMap<string, readonly string[]>,
 ): Inventory & { readonly originatorOf: ReadonlyMap<string, string> } {
   const chains = new Map<string, { scene: Scene; members: ReadMention[] }>();
   for (const scene of scenes) {
@@ -43,7 +44,7 @@ export function itemsOf(
   const kept = [...chains].filter(([, chain]) => chain.members.some((mention) => worthListing(chain.scene, mention)));
   const ids = new Map(kept.map(([leader], at) => [leader, `i${at + 1}`]));
   const features = kept.map(([leader, { scene, members }]) =>
-    featuresOf(ids.get(leader)!, leader, scene, members, clusters, bodies),
+    featuresOf(ids.get(leader)!, leader, scene, members, partiesBy(clusters, bodies, several)),
   );
   const relations = relationsOf(features, nameOf);
   const originatorOf = new Map(
@@ -57,7 +58,7 @@ export function itemsOf(
       name: nameOfItem(members),
       names: [...new Set((spoken.length > 0 ? spoken : members).map((mention) => mention.passage.quote))],
       originator: null,
-      subject: members.find((mention) => mention.about !== null)?.about?.quote ?? null,
+      subject: subjectsOf(members)[0] ?? null,
       caveats: [...new Set(members.flatMap((mention) => mention.caveats))],
       since: sinceOf(scene, members),
       relations: relations.get(id) ?? [],
@@ -92,8 +93,7 @@ function featuresOf(
   leader: string,
   scene: Scene,
   members: readonly ReadMention[],
-  clusters: Clusters,
-  bodies: (leader: string) => readonly string[],
+  parties: (mention: string) => readonly string[],
 ): ItemFeatures {
   const transfers: Transfer[] = [];
   let originator: string | null = null;
@@ -101,13 +101,12 @@ function featuresOf(
     for (const link of mention.links) {
       if (link.kind !== 'of' || !MADE_BY.test(link.by) || originator !== null) continue;
       if (scene.byId.get(link.to)?.refersTo !== 'other' && scene.byId.get(link.to)?.refersTo !== 'item')
-        originator = clusters.leader(link.to);
+        originator = link.to;
     }
   }
   for (const claim of claimsOn(scene, members)) {
     const item = claim.roles.item ?? leader;
-    const keys = (mention: string | undefined): readonly string[] =>
-      mention === undefined ? [] : [clusters.leader(mention), ...bodies(clusters.leader(mention))];
+    const keys = (mention: string | undefined): readonly string[] => (mention === undefined ? [] : parties(mention));
     if (claim.event === 'disclosure' && transfers.length < MOST_TRANSFERS)
       transfers.push({
         from: keys(claim.roles.discloser),
@@ -119,7 +118,7 @@ function featuresOf(
     const made =
       claim.event === 'acquisition' && !['bare', 'indefinite'].includes(scene.byId.get(item)?.form ?? 'bare');
     const maker = claim.roles.originator ?? (made ? claim.roles.agent : undefined);
-    if (maker !== undefined && originator === null) originator = clusters.leader(maker);
+    if (maker !== undefined && originator === null) originator = maker;
   }
   const described = members.find((mention) => mention.form !== 'pronoun' && mention.form !== 'name') ?? members[0]!;
   return {
@@ -131,15 +130,15 @@ function featuresOf(
     ],
     words: longest(members.map(wordsOf)),
     clause: members.every((mention) => mention.form === 'pronoun' || mention.about?.start === mention.passage.start),
-    originator,
-    originators: originator === null ? [] : [originator, ...bodies(originator)],
-    subjects: members.flatMap((mention) => (mention.about === null ? [] : [mention.about.quote])),
+    originator: originator === null ? null : (parties(originator)[0] ?? null),
+    originators: originator === null ? [] : parties(originator),
+    subjects: subjectsOf(members),
     transfers,
     parts: members.flatMap((mention) =>
       mention.links
         .filter((link) => link.kind === 'of' && (link.by === 'of' || link.by === 'from'))
         .map((link) => ({
-          whole: clusters.leader(link.to),
+          whole: parties(link.to)[0] ?? link.to,
           head: mention.head.toLowerCase(),
           passage: mention.passage,
         })),
@@ -153,6 +152,26 @@ function featuresOf(
 
 function longest(all: readonly (readonly string[])[]): readonly string[] {
   return all.reduce((best, words) => (words.length > best.length ? words : best), []);
+}
+
+/** Leaders of those a mention stands for, each followed by the bodies they act for. */
+function partiesBy(
+  clusters: Clusters,
+  bodies: (leader: string) => readonly string[],
+  several: ReadonlyMap<string, readonly string[]>,
+): (mention: string) => readonly string[] {
+  return (mention) =>
+    (several.get(mention) ?? [mention]).flatMap((id) => [clusters.leader(id), ...bodies(clusters.leader(id))]);
+}
+
+/** What an item is said to be about. What is known or moved without a noun of information ("a way past the gate") says so itself. */
+function subjectsOf(members: readonly ReadMention[]): readonly string[] {
+  const said = members.flatMap((mention) => (mention.about === null ? [] : [mention.about.quote]));
+  if (said.length > 0) return said;
+  const spoken = members.filter((mention) => mention.form !== 'pronoun');
+  return spoken.some((mention) => mention.refersTo === 'item')
+    ? []
+    : spoken.slice(0, 1).map((mention) => mention.passage.quote);
 }
 
 /** Claims that move it or say what was done with it, held as true to some degree; in order of text. */

@@ -58,7 +58,7 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
   const assumedOf = new Map(home.map((each) => [each.office.holder, each.assumption]));
   const bodies = (leader: string): readonly string[] =>
     offices.filter((office) => office.holder === leader).map((office) => office.body);
-  const inventory = itemsOf(scenes, clusters, bodies, called);
+  const inventory = itemsOf(scenes, clusters, bodies, called, several);
   const drafts = scenes.flatMap((scene) =>
     scene.reading.claims.flatMap((claim) => variants(claim, several).map((roles, at) => ({ scene, claim, roles, at }))),
   );

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { textDocument } from '../../src/documents/index.ts';
+import { readDocument } from '../../src/reading/read.ts';
+import { openReader, type Reader } from '../../src/reading/reader.ts';
+import { type Resolution, resolve } from '../../src/resolution/index.ts';
+import type { Document, Passage } from '../../src/terms/index.ts';
+
+/** Whether the model is there to read with. */
+export const CAN_READ: boolean = existsSync(new URL('../../models/reader-en/encoder.onnx', import.meta.url));
+
+let open: Promise<Reader> | null = null;
+
+/** A case of short texts, read and resolved; documents d1, d2 ... published on 2 June 2024 and the days after. */
+export async function caseOf(
+  ...texts: readonly string[]
+): Promise<Resolution & { readonly documents: readonly Document[] }> {
+  open ??= openReader();
+  const reader = await open;
+  const documents = texts.map((text, at) =>
+    textDocument(`Publisher: The Halden Post\nPublished: 2024-06-0${at + 2}\n\n${text}\n`, {
+      id: `d${at + 1}`,
+      path: null,
+    }),
+  );
+  const readings = [];
+  for (const document of documents) readings.push(readDocument(document, await reader.analyse(document)));
+  return { documents, ...resolve(documents, readings) };
+}
+
+export async function closeReader(): Promise<void> {
+  await (await open)?.close();
+  open = null;
+}
+
+/** Where the nth occurrence of some words stands in a document of the case, as a half-open stretch. */
+function place(document: Document, words: string, nth: number): { readonly start: number; readonly end: number } {
+  let start = -1;
+  const text = document.text ?? '';
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
+  const found = [...text.matchAll(pattern)];
+  start = found[nth - 1]?.index ?? -1;
+  if (start < 0) throw new Error(`“${words}” does not occur ${nth} times in: ${text}`);
+  return { start, end: start + words.length };
+}
+
+/** Names of the actors or items one of whose mentions is these words ("she", "she 2" for the second, "d2: she" in the second document). */
+export function refersTo(found: Resolution & { readonly documents: readonly Document[] }, which: string): string[] {
+  const [, doc = 'd1', words = '', nth = '1'] = /^(?:(d\d+): )?(.*?)(?: (\d+))?$/s.exec(which) ?? [];
+  const document = found.documents.find((each) => each.id === doc)!;
+  const { start, end } = place(document, words, Number(nth));
+  const holds = (passage: Passage): boolean =>
+    passage.doc === doc && passage.start === start && passage.end >= end && passage.end - end < 40;
+  return [...found.actors, ...found.items].filter((each) => each.mentions.some(holds)).map((each) => each.name);
+}
