@@ -108,7 +108,9 @@ function documentOf(given: DocumentIn, path: string): Document {
   const { id, text, record } = given;
   const title = given.title ?? null;
   const recorded =
-    record === undefined || record === null ? isRecord(given.kind ?? given.type ?? null, title, id) : record !== false;
+    record === undefined || record === null
+      ? isRecord(given.kind ?? given.type ?? null, title, id, !!given.author && given.author !== given.publisher)
+      : record !== false;
   const keeper = (typeof record === 'object' ? record?.keeper : null) ?? given.author ?? given.publisher ?? null;
   return {
     id,

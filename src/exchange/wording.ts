@@ -57,15 +57,16 @@ export function relationIn(words: string): string | null {
 
 const RECORD = /\b(?:log|logs|logbook|memo|memorandum|transcript|minutes|register|ledger|record)\b/iu;
 
-/** Whether a kind, or failing that a title or id, says that a document is itself a record of what passed. */
-export function isRecord(kind: string | null, title: string | null, id: string): boolean {
+const RECORD_TITLE =
+  /^(?:the )?(?:(?:\S+ ){0,2}(?:log|logbook|register)(?:$|,| of | for )|(?:memo|memorandum|minutes|transcript)(?:$|,| of | for | from | to ))/iu;
+
+/**
+ * Whether a kind, or failing that a title or id, says that a document is itself a record of what passed. A title says so
+ * only where nobody else than its publisher wrote it: the press has memos in its headlines, too.
+ */
+export function isRecord(kind: string | null, title: string | null, id: string, written: boolean): boolean {
   if (kind !== null) return RECORD.test(kind.replaceAll(/[_-]/gu, ' '));
-  if (
-    title !== null &&
-    /^(?:the )?(?:\S+ ){0,3}(?:log|logbook|memo|memorandum|transcript|minutes|register)(?:$| of | for | from | to |:)/iu.test(
-      title,
-    )
-  )
-    return true;
+  if (written) return false;
+  if (title !== null && RECORD_TITLE.test(title)) return true;
   return /^(?:log|memo|transcript|minutes|register|record)[-_]?\d*$/iu.test(id);
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '../terms/evidence.ts';
 import type { NearCopies, Reliance } from '../terms/reliance.ts';
 import type { Catalogue } from './catalogue.ts';
+import { saysApart } from './separate.ts';
 import { statedReliances } from './stated.ts';
 import type { Witness } from './witness.ts';
 
@@ -37,7 +38,9 @@ export function reliancesOf(evidence: Evidence, catalogue: Catalogue, copies: Ne
     if (catalogue.after(copy.b, copy.a)) return [made(copy.b, copy.a)];
     return [made(copy.a, copy.b), made(copy.b, copy.a)];
   });
-  return [...evidence.lineage, ...statedReliances(evidence), ...measured].filter((each) => each.reliesOn !== '');
+  // A link whose reason is that the two are independent of each other links nothing.
+  const given = evidence.lineage.filter((each) => !saysApart(each.why));
+  return [...given, ...statedReliances(evidence), ...measured].filter((each) => each.reliesOn !== '');
 }
 
 export function ancestryOf(reliances: readonly Reliance[], catalogue: Catalogue): Ancestry {

@@ -1,37 +1,51 @@
 import type { Evidence } from '../terms/evidence.ts';
 import type { Passage } from '../terms/passage.ts';
+import type { Reliance } from '../terms/reliance.ts';
 import type { Lineage } from './lineage.ts';
 import { normalName } from './names.ts';
 import type { Witness } from './witness.ts';
 
 /** Words that say that two accounts were given apart. Verification that failed is the opposite of it. */
 const APART =
-  /\b(?:separately|independently|independent (?:of (?:each other|one another)|accounts?|testimon(?:y|ies)|witness(?:es)?|sources?|interviews?)|separate (?:accounts?|testimon(?:y|ies)|interviews?|statements?|hearings?)|without (?:knowing|having (?:seen|heard|read)) (?:of )?(?:each other|one another|the other)|(?:neither|had not|did not) (?:know|knew|known|spoken|speak)[^.]{0,40}(?:each other|one another|the other))\b/iu;
+  /\b(?:separately|independently|unconnected|independent (?:of (?:each other|one another|the other)|accounts?|testimon(?:y|ies)|witness(?:es)?|sources?|interviews?)|separate (?:accounts?|testimon(?:y|ies)|interviews?|statements?|hearings?)|own accounts?|(?:without (?:knowing|knowledge|having (?:seen|heard|read))|unaware|neither (?:knew|know|had)|(?:had|have|has) never (?:met|spoken)|did not know|(?:had|have|has) not (?:met|spoken|known)|no contact)[^.]{0,40}\b(?:each other|one another|the other))\b/iu;
 const NOT_APART =
-  /\b(?:not|n[’']t|never|no|cannot|without|unable to|yet to)\b[^.]{0,24}\b(?:independent(?:ly)?|separate(?:ly)?)\b/iu;
+  /\b(?:not|n[’']t|never|no|cannot|without|unable to|yet to)\b[^.]{0,24}\b(?:independent(?:ly)?|separate(?:ly)?|unconnected)\b/iu;
+
+/** Whether words say that accounts were given apart. */
+export function saysApart(words: string): boolean {
+  return APART.test(words) && !NOT_APART.test(words);
+}
 
 /**
  * The passage that shows two accounts to be separate, or null.
  *
- * It is one of: a judgement in the evidence (a `Separate`), the words of either claim or of its statement, or the quote
- * of a link of lineage between the two texts. Words count only where they do not say that the check failed.
+ * It is one of: a judgement in the evidence (`separate`, or a link whose reason says that there is none); the words of either claim or of its statement; another passage
+ * of either text that speaks of both holders. Words count only where they do not say that the check failed.
  */
 export function separatePassage(p: Witness, q: Witness, evidence: Evidence, lineage: Lineage): Passage | null {
   for (const { claims, passage } of evidence.separate ?? []) {
     if (claims.includes(p.id) && claims.includes(q.id)) return passage ?? p.passage;
   }
+  const judged = evidence.lineage.find((link) => saysApart(link.why) && joins(link, p, q));
+  if (judged !== undefined) return lineage.shownBy(judged) ?? p.passage;
   for (const [one, other] of [
     [p, q],
     [q, p],
   ] as const) {
-    for (const passage of saying(one, lineage))
-      if (saysApart(passage.quote) && concerns(one, other, passage)) return passage;
+    for (const passage of saying(one, lineage)) {
+      if (saysApart(passage.quote) && concerns(other, passage)) return passage;
+    }
   }
-  return null;
+  const docs = [p, q].map((each) => each.claim?.passage.doc);
+  const spoken = [...evidence.claims, ...evidence.statements].map((each) => each.passage);
+  return spoken.find((each) => docs.includes(each.doc) && saysApart(each.quote) && ofBoth(p, q, each)) ?? null;
 }
 
-export function saysApart(words: string): boolean {
-  return APART.test(words) && !NOT_APART.test(words);
+function joins({ from, reliesOn }: Reliance, p: Witness, q: Witness): boolean {
+  const [one, other] = [p, q].map(({ claim }) => [claim?.id, claim?.statement, claim?.passage.doc]);
+  return (
+    (!!one?.includes(from) && !!other?.includes(reliesOn)) || (!!other?.includes(from) && !!one?.includes(reliesOn))
+  );
 }
 
 function saying(witness: Witness, lineage: Lineage): Passage[] {
@@ -41,12 +55,24 @@ function saying(witness: Witness, lineage: Lineage): Passage[] {
   return statement === undefined ? [claim.passage] : [claim.passage, statement.passage];
 }
 
-/** A text that names other people as those who spoke apart says nothing of these two. */
-function concerns(one: Witness, other: Witness, passage: Passage): boolean {
-  const words = ` ${normalName(passage.quote)} `;
-  const from = /\b(?:from|of) (?:what|the account of|the testimony of|that of) ([^,.;]+)/iu.exec(passage.quote)?.[1];
-  if (from === undefined || other.claim === null || one.claim === null) return true;
-  const name = other.claim.holders[other.holder]?.name ?? '';
-  const last = normalName(name).split(' ').at(-1) ?? '';
-  return last !== '' && words.includes(` ${last} `);
+/** "Separately from Brandt" says nothing of how the account of Lund came about. */
+function concerns(other: Witness, passage: Passage): boolean {
+  const from =
+    /\b(?:separately from|independently of|apart from) (?:(?:what|the (?:account|testimony) of|that of) )?((?:\p{Lu}[\p{L}’'-]+ ?)+)/u.exec(
+      passage.quote,
+    )?.[1];
+  return from === undefined || normalName(from).split(' ').includes(lastName(other));
+}
+
+/** Speaks of both by name, or of "both" and "the two". */
+function ofBoth(p: Witness, q: Witness, passage: Passage): boolean {
+  const words = normalName(passage.quote).split(' ');
+  const names = [p, q].map(lastName);
+  if (names.every((name) => name !== '' && words.includes(name))) return true;
+  return /\b(?:both|the two|each)\b/iu.test(passage.quote) && names.some((name) => name !== '' && words.includes(name));
+}
+
+function lastName(witness: Witness): string {
+  const name = witness.claim?.holders[witness.holder]?.name ?? '';
+  return normalName(name).split(' ').at(-1) ?? '';
 }

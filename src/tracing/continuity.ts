@@ -17,6 +17,8 @@ export interface Continuity {
    * Once only a part is left, nothing larger than it carries it on: whoever got the part had no whole to give.
    */
   readonly after: (carried: string, moved: string, asked: string) => string | null;
+  /** Stated to come of one another or to be about one thing, without being the same or a part. */
+  readonly related: (a: string, b: string) => boolean;
   /** The stated relation of two items, `same` for one; null where none is stated. */
   readonly relation: (a: string, b: string) => { readonly kind: ItemRelationKind; readonly why: string } | null;
 }
@@ -28,19 +30,21 @@ export function continuityOf(items: readonly Item[]): Continuity {
   const partOf = (part: string, whole: string): boolean =>
     !same(part, whole) && (inside.get(part)?.has(whole) ?? false);
   const stated = new Map(items.map((item) => [item.id, item.relations]));
+  const relation: Continuity['relation'] = (a, b) => {
+    if (same(a, b)) return { kind: 'same', why: 'one item' };
+    const found = stated.get(a)?.find((each) => each.to === b) ?? stated.get(b)?.find((each) => each.to === a);
+    return found === undefined ? null : { kind: found.kind, why: found.why };
+  };
   return {
     same,
     partOf,
+    relation,
+    related: (a, b) => ['derived_from', 'about_same_thing'].includes(relation(a, b)?.kind ?? ''),
     agree: (a, b) => same(a, b) || partOf(a, b) || partOf(b, a),
     after: (carried, moved, asked) => {
       if (same(carried, moved)) return carried;
       if (partOf(carried, moved)) return same(carried, asked) ? carried : null;
       return partOf(moved, carried) ? moved : null;
-    },
-    relation: (a, b) => {
-      if (same(a, b)) return { kind: 'same', why: 'one item' };
-      const found = stated.get(a)?.find((each) => each.to === b) ?? stated.get(b)?.find((each) => each.to === a);
-      return found === undefined ? null : { kind: found.kind, why: found.why };
     },
   };
 }

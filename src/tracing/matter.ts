@@ -1,11 +1,11 @@
 import { type Lineage, leaving, lineageOf } from '../lineage/index.ts';
 import type { Claim } from '../terms/claim.ts';
 import type { Opportunities } from '../terms/contact.ts';
-import { NO_OPPORTUNITIES } from '../terms/contact.ts';
 import type { Document } from '../terms/document.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Inquiry } from '../terms/inquiry.ts';
 import type { NearCopies } from '../terms/reliance.ts';
+import { contactsOf, type Looked } from './contacts.ts';
 import { type Continuity, continuityOf } from './continuity.ts';
 import { withAlliesJoined } from './indefinite.ts';
 import { type Membership, membershipOf } from './membership.ts';
@@ -19,12 +19,29 @@ export interface TracePorts {
   readonly recall?: number | null;
 }
 
+/** What the outside answered: asked once, also where what-if works the answer out again. */
+export interface Outside {
+  readonly looked: Looked;
+  readonly copies: NearCopies | null;
+  readonly recall: number | null;
+}
+
+export function askOutside(evidence: Evidence, inquiry: Inquiry, ports: TracePorts): Outside {
+  const shared = ports.nearCopies?.among(evidence.documents.map((each) => each.id)) ?? null;
+  const actors = evidence.actors.map((each) => each.id);
+  const window = { earliest: sinceOf(evidence, inquiry), latest: inquiry.deadline };
+  return {
+    looked: contactsOf(ports.opportunities ?? null, actors, window),
+    copies: shared === null ? null : { among: () => shared },
+    recall: ports.recall ?? null,
+  };
+}
+
 /** Evidence set out for one inquiry: what is in the evaluation, and everything that is looked up again and again. */
 export interface Matter {
   readonly evidence: Evidence;
   readonly inquiry: Inquiry;
-  readonly opportunities: Opportunities;
-  readonly logged: boolean;
+  readonly looked: Looked;
   readonly recall: number | null;
   readonly documents: ReadonlyMap<string, Document>;
   readonly lineage: Lineage;
@@ -39,20 +56,17 @@ export interface Matter {
   readonly since: number | null;
 }
 
-export function matterOf(given: Evidence, inquiry: Inquiry, ports: TracePorts): Matter {
+export function matterOf(given: Evidence, inquiry: Inquiry, outside: Outside): Matter {
   const evidence = withAlliesJoined(given);
-  const lineage = lineageOf(evidence, ports.nearCopies ?? null);
+  const lineage = lineageOf(evidence, outside.copies);
   const items = continuityOf(evidence.items);
   const left = leaving(evidence, lineage, (a, b) => oneMatter(a, b, items));
   const claims = evidence.claims.filter((claim) => !left.has(claim.id));
-  const made = evidence.items.find((item) => item.id === inquiry.item)?.since?.earliest ?? null;
-  const bounds = [inquiry.since, made].filter((time) => time !== null);
   return {
     evidence,
     inquiry,
-    opportunities: ports.opportunities ?? NO_OPPORTUNITIES,
-    logged: ports.opportunities !== undefined && ports.opportunities !== null,
-    recall: ports.recall ?? null,
+    looked: outside.looked,
+    recall: outside.recall,
     documents: new Map(evidence.documents.map((each) => [each.id, each])),
     lineage,
     items,
@@ -60,8 +74,14 @@ export function matterOf(given: Evidence, inquiry: Inquiry, ports: TracePorts): 
     claims,
     left,
     transfers: withNamedGivers(transfersOf(evidence, claims, inquiry, items), items),
-    since: bounds.length === 0 ? null : Math.max(...bounds),
+    since: sinceOf(evidence, inquiry),
   };
+}
+
+function sinceOf(evidence: Evidence, inquiry: Inquiry): number | null {
+  const made = evidence.items.find((item) => item.id === inquiry.item)?.since?.earliest ?? null;
+  const bounds = [inquiry.since, made].filter((time) => time !== null);
+  return bounds.length === 0 ? null : Math.max(...bounds);
 }
 
 /** Whether two claims are about one thing: the same event between the same actors, about items that agree. */

@@ -1,7 +1,7 @@
 import { supporterOf } from '../lineage/index.ts';
 import type { Contact } from '../terms/contact.ts';
 import type { Basis } from '../terms/hop.ts';
-import { ALWAYS, type Interval } from '../terms/interval.ts';
+import type { Interval } from '../terms/interval.ts';
 import { pastOf } from './dating.ts';
 import type { Matter } from './matter.ts';
 import { isOpening, MEMBERSHIPS, participantsOf, relationsOf } from './relations.ts';
@@ -49,12 +49,16 @@ function fromMeetings(matter: Matter): Opportunity[] {
   });
 }
 
-/** A transfer of another item between the two, or of something the claim does not name, is a contact of theirs. */
+/**
+ * A transfer of another item between the two, or of something the claim does not name, is a contact of theirs. What is
+ * derived from the item or about the same thing is not just another item: there the record says what moved, and the
+ * route breaks by the item.
+ */
 function fromOtherItems(matter: Matter): Opportunity[] {
   const asked = matter.inquiry.item;
   return matter.transfers.flatMap(({ claim, from, to, item, when }) => {
     if (from === null || to === null || supporterOf(claim) === null) return [];
-    if (item !== null && matter.items.agree(item, asked)) return [];
+    if (item !== null && (matter.items.agree(item, asked) || matter.items.related(item, asked))) return [];
     return [{ from, to, when, basis: { kind: 'contact' as const, ref: claim.id }, membership: null }];
   });
 }
@@ -64,56 +68,6 @@ function bothWays(a: string, b: string, when: Interval, basis: Basis, membership
     { from: a, to: b, when, basis, membership },
     { from: b, to: a, when, basis, membership },
   ];
-}
-
-/** The contacts of a log that were looked at for this inquiry, and whether there were more. */
-export interface Looked {
-  readonly contacts: readonly Contact[];
-  readonly cutShort: boolean;
-}
-
-/** How many contacts, and people met only in the log, are looked at. Beyond, the verdict says that it was cut short. */
-export const MOST_CONTACTS = 20_000;
-export const MOST_STRANGERS = 500;
-
-/**
- * Asks the log what could have carried the item: forward from every actor of the case, and from whoever they were in
- * touch with in turn. Nothing outside the inquiry's time is asked for, but between actors of the case themselves, where
- * a contact at the wrong time is an answer too.
- */
-export function contactsOf(matter: Matter): Looked {
-  if (!matter.logged) return { contacts: [], cutShort: false };
-  const { opportunities, inquiry } = matter;
-  const window: Interval = { earliest: matter.since, latest: inquiry.deadline };
-  const actors = matter.evidence.actors.map((each) => each.id);
-  const known = new Set(actors);
-  const found = new Map<string, Contact>();
-  let cutShort = false;
-  const queue = [...actors];
-  const add = (from: string, to: string, contact: Contact): void => {
-    // A call answers in both directions: the same row, once each way.
-    const key = `${contact.id}\n${from}\n${to}`;
-    if (found.size >= MOST_CONTACTS) cutShort = true;
-    else if (!found.has(key)) found.set(key, { ...contact, from, to });
-  };
-  for (let actor = queue.shift(); actor !== undefined; actor = queue.shift()) {
-    for (const contact of opportunities.forward(actor, window)) {
-      const to = contact.from === actor ? contact.to : contact.from;
-      add(actor, to, contact);
-      if (known.has(to)) continue;
-      if (known.size - actors.length >= MOST_STRANGERS) cutShort = true;
-      else {
-        known.add(to);
-        queue.push(to);
-      }
-    }
-  }
-  for (const from of actors) {
-    for (const to of actors) {
-      if (from !== to) for (const contact of opportunities.between(from, to, ALWAYS)) add(from, to, contact);
-    }
-  }
-  return { contacts: [...found.values()], cutShort };
 }
 
 /** Contacts as opportunities: one each, since each could have been the one. */

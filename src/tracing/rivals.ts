@@ -25,9 +25,7 @@ export function rivalsOf(matter: Matter, routes: readonly Named[], claimed: read
 function isRelevant(matter: Matter, item: string | undefined): boolean {
   const asked = matter.inquiry.item;
   if (item === undefined) return false;
-  if (matter.items.agree(item, asked)) return true;
-  const kind = matter.items.relation(item, asked)?.kind;
-  return kind === 'derived_from' || kind === 'about_same_thing';
+  return matter.items.agree(item, asked) || matter.items.related(item, asked);
 }
 
 function holds(matter: Matter, actor: string | undefined, claim: Claim): boolean {

@@ -3,7 +3,7 @@ import type { Inquiry } from '../terms/inquiry.ts';
 import { Mistake } from '../terms/mistake.ts';
 import type { Trace } from '../terms/verdict.ts';
 import { actsOf } from './acts.ts';
-import { matterOf, type TracePorts } from './matter.ts';
+import { askOutside, matterOf, type TracePorts } from './matter.ts';
 import { relationsOf } from './relations.ts';
 import { answer, verdictOf } from './verdict.ts';
 import { type Again, withdrawalsOf } from './withdrawals.ts';
@@ -16,10 +16,11 @@ import { type Again, withdrawalsOf } from './withdrawals.ts';
  */
 export function trace(evidence: Evidence, inquiry: Inquiry, ports: TracePorts = {}): Trace {
   check(evidence, inquiry);
-  const matter = matterOf(evidence, inquiry, ports);
+  const outside = askOutside(evidence, inquiry, ports);
+  const matter = matterOf(evidence, inquiry, outside);
   const answered = answer(matter);
   const again: Again = (other) => {
-    const rest = matterOf(other, inquiry, ports);
+    const rest = matterOf(other, inquiry, outside);
     const { reached, standing } = answer(rest);
     return { reached, standing, kept: new Set(rest.claims.map((claim) => claim.id)) };
   };

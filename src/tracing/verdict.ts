@@ -10,7 +10,7 @@ import { wouldDocument } from './documenting.ts';
 import { labelled } from './labels.ts';
 import type { Matter } from './matter.ts';
 import { gapOf } from './missing.ts';
-import { contactsOf, fromContacts, opportunitiesOf } from './opportunities.ts';
+import { fromContacts, opportunitiesOf } from './opportunities.ts';
 import { presumedSteps } from './presumed.ts';
 import {
   actorsOf,
@@ -51,7 +51,7 @@ export interface Answer {
 export function answer(matter: Matter): Answer {
   const { inquiry, items } = matter;
   const quest: Quest = { ...inquiry, since: matter.since, deadline: inquiry.deadline ?? Number.POSITIVE_INFINITY };
-  const looked = contactsOf(matter);
+  const { looked } = matter;
   const ties = tiesOf(looked.contacts, matter.evidence);
   const bare = claimedSteps(matter, ties);
   const tied = new Set(ties.filter(({ item }) => items.agree(item, inquiry.item)).map(({ contact }) => contact.id));
@@ -114,8 +114,7 @@ export function answer(matter: Matter): Answer {
 function closes(breaks: readonly Break[], matter: Matter): boolean {
   return breaks.some((each) => {
     if (each.why === 'time') return true;
-    const kind = matter.items.relation(each.item, matter.inquiry.item)?.kind;
-    return kind !== undefined && kind !== 'unknown' && kind !== 'distinct';
+    return matter.items.related(each.item, matter.inquiry.item) || matter.items.agree(each.item, matter.inquiry.item);
   });
 }
 
