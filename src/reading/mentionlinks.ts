@@ -1,6 +1,6 @@
 import type { NameSpan } from './analysis.ts';
 import { childrenBy, type Dependencies, relationOf, wordAt } from './dependencies.ts';
-import { isRelational } from './nominals.ts';
+import { informationKind, isRelational } from './nominals.ts';
 import type { NounPhrase } from './nounphrases.ts';
 import { pronounOf } from './pronouns.ts';
 import type { MentionLink } from './reading.ts';
@@ -21,7 +21,9 @@ export function linksOf(
   if (each.kind !== 'noun') return [];
   const { tree, phrase } = each;
   const here = sentence.filter((other) => other !== each && other.kind !== 'clause');
-  const headed = (at: number): PlacedPhrase | undefined => here.find((other) => other.phrase.head === at);
+  const headed = (at: number): PlacedPhrase | undefined =>
+    here.find((other) => other.phrase.head === at) ??
+    here.find((other) => other.phrase.named !== null && other.phrase.name.first <= at && at < other.phrase.name.past);
   const links: MentionLink[] = [];
   const link = (kind: MentionLink['kind'], to: PlacedPhrase | undefined, by: string): void => {
     const id = to === undefined ? undefined : ids.get(to);
@@ -179,6 +181,25 @@ function* owners(tree: Dependencies, phrase: NounPhrase): Generator<[number, str
       }
     }
   }
+  const origin = originBeside(tree, phrase);
+  if (origin !== null) yield [origin, 'from'];
+}
+
+const GIVING =
+  /^(?:share|pass|give|hand|leak|disclose|send|forward|reveal|provide|supply|deliver|publish|sell|slip|show)$/;
+
+/** "Passed intelligence from Kadia to a militia", parsed as if the passing came from there: what is given away came from there. */
+function originBeside(tree: Dependencies, phrase: NounPhrase): number | null {
+  const word = wordAt(tree, phrase.head);
+  if (
+    relationOf(word) !== 'obj' ||
+    informationKind(word.text) === null ||
+    !GIVING.test(wordAt(tree, word.head).lemma.toLowerCase())
+  )
+    return null;
+  const from = tree.sentence.words[phrase.span.past];
+  if (from?.text.toLowerCase() !== 'from' || from.head < 0) return null;
+  return relationOf(wordAt(tree, from.head)) === 'obl' && wordAt(tree, from.head).head === word.head ? from.head : null;
 }
 
 /** An adjective or name that stands among the words of the phrase before its head, wherever the parse hung it. */

@@ -4,6 +4,7 @@ import { type Passage, passageOf } from '../terms/passage.ts';
 import type { Analysis, WordSpan } from './analysis.ts';
 import { CALENDAR } from './capitals.ts';
 import { clausePhrases } from './contentclauses.ts';
+import { type Places, placesIn, stateAdjectives } from './demonyms.ts';
 import { childrenBy, type Dependencies, dependenciesOf, extent, relationOf, wordAt } from './dependencies.ts';
 import { linksOf, type PlacedPhrase } from './mentionlinks.ts';
 import { isAdjectiveOf, stateNamed, stateOfAdjective, stateOfPeople } from './names.ts';
@@ -19,19 +20,23 @@ import { aboutOf, caveatsOf } from './subjects.ts';
  */
 export function mentionsOf(document: Document, analysis: Analysis): ReadMention[] {
   const trees = analysis.sentences.map(dependenciesOf);
-  const places = placeNames(trees);
-  const sentences = trees.map((tree) =>
-    [
-      ...nounPhrases(tree).map((phrase): PlacedPhrase => ({ tree, phrase, kind: 'noun' })),
-      ...adjectives(tree, places).map((phrase): PlacedPhrase => ({ tree, phrase, kind: 'adjective' })),
+  const places = placesIn(trees);
+  const sentences = trees.map((tree) => {
+    const adjectives = stateAdjectives(tree, places);
+    const nouns = nounPhrases(tree).filter(
+      ({ span }) => !adjectives.some((each) => each.span.first === span.first && each.span.past === span.past),
+    );
+    return [
+      ...nouns.map((phrase): PlacedPhrase => ({ tree, phrase, kind: 'noun' })),
+      ...adjectives.map((phrase): PlacedPhrase => ({ tree, phrase, kind: 'adjective' })),
       ...clausePhrases(tree).map((phrase): PlacedPhrase => ({ tree, phrase, kind: 'clause' })),
     ].sort(
       (a, b) =>
         a.phrase.span.first - b.phrase.span.first ||
         b.phrase.span.past - a.phrase.span.past ||
         a.phrase.head - b.phrase.head,
-    ),
-  );
+    );
+  });
   const ids = new Map(sentences.flat().map((each, at) => [each, `${document.id}.m${at + 1}`]));
   return sentences.flatMap((sentence) =>
     sentence.map((each) => ({
@@ -41,40 +46,11 @@ export function mentionsOf(document: Document, analysis: Analysis): ReadMention[
   );
 }
 
-/** Capitalised names that could be places or states, for adjectives formed from them. */
-function placeNames(trees: readonly Dependencies[]): string[] {
-  const out = new Set<string>();
-  for (const tree of trees) {
-    for (const name of tree.sentence.names)
-      if (name.past - name.first === 1 && name.type !== 'PER') out.add(wordAt(tree, name.first).text);
-    for (const word of tree.sentence.words) if (word.upos === 'PROPN' && word.entity === 'place') out.add(word.text);
-  }
-  return [...out];
-}
-
-/** "Russian" in "Russian officials": names a state although it is no noun phrase. */
-function adjectives(tree: Dependencies, places: readonly string[]): NounPhrase[] {
-  return tree.sentence.words.flatMap((word, at) => {
-    if (
-      !['ADJ', 'PROPN', 'NOUN'].includes(word.upos) ||
-      !['amod', 'compound', 'nmod', 'flat', 'dep'].includes(relationOf(word))
-    )
-      return [];
-    const adjective = word.upos === 'ADJ' || !['compound', 'nmod'].includes(relationOf(word));
-    if (!adjective || childrenBy(tree, at, ['case']).length > 0) return [];
-    if (stateOfAdjective(word.text) === null && !places.some((place) => isAdjectiveOf(word.text, place))) return [];
-    const longer = tree.sentence.names.find((name) => name.first <= at && at < name.past);
-    if (longer !== undefined && longer.past - longer.first > 1 && longer.first !== at) return [];
-    const span = { first: at, past: at + 1 };
-    return [{ head: at, span, name: span, title: null, named: 'proper' as const }];
-  });
-}
-
 function mentionOf(
   document: Document,
   { tree, phrase, kind }: PlacedPhrase,
   id: string,
-  places: readonly string[],
+  places: Places,
 ): Omit<ReadMention, 'links'> {
   const head = wordAt(tree, phrase.head);
   const pronoun = isPronoun(tree, phrase.head);
@@ -117,7 +93,7 @@ function refers(
   phrase: NounPhrase,
   name: string,
   number: 'one' | 'many',
-  places: readonly string[],
+  places: Places,
 ): Mention['refersTo'] {
   const head = wordAt(tree, phrase.head);
   if (isPronoun(tree, phrase.head)) {
@@ -128,9 +104,13 @@ function refers(
   if (phrase.named !== null) {
     const ner = phrase.named === 'proper' ? null : phrase.named.type;
     if (stateNamed(name) !== null) return 'state';
-    if (stateOfPeople(name) !== null || places.some((place) => name.endsWith('s') && isAdjectiveOf(name, place)))
+    if (
+      stateOfPeople(name) !== null ||
+      (name.endsWith('s') && [...places.withAdjective].some((place) => isAdjectiveOf(name.slice(0, -1), place)))
+    )
       return 'group';
     const article = tree.sentence.words[(phrase.title ?? phrase.name).first - 1]?.text.toLowerCase() === 'the';
+    if (places.withAdjective.has(name)) return 'state';
     if (/&/.test(name)) return 'organisation';
     if (ner === 'PER' && article && phrase.title === null) return 'organisation';
     // "Officials in Verrin": whoever one is in is a place.
@@ -154,7 +134,7 @@ function refers(
     if (ner === 'LOC') return single ? 'state' : 'unknown';
     return last.entity === 'place' && single
       ? 'state'
-      : ['time', 'event'].includes(last.entity) || CALENDAR.test(name)
+      : last.entity === 'time' || CALENDAR.test(name)
         ? 'other'
         : 'unknown';
   }

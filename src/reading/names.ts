@@ -73,7 +73,7 @@ export function stateSeatedAt(name: string): StateEntry | null {
   return written(name) ? (SEATS.get(folded(name)) ?? null) : null;
 }
 
-const ENDINGS = /(?:ians?|ans?|ns?|is?|ese|ish|ites?|ers?|ics?|s)$/;
+const ENDINGS = /(?:ians?|ans?|ns?|is?|ese|ish|ites?)$/;
 
 /**
  * Whether an adjective is formed from a place's name in one of the common ways: "Ruritanian" from "Ruritania". For places

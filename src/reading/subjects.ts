@@ -54,9 +54,7 @@ function own(tree: Dependencies, phrase: NounPhrase): WordSpan | null {
     }));
     const marker = cases.find(({ text }) => ON.has(text) || (text === 'of' && OF.has(noun) && word.upos !== 'PROPN'));
     // Where and when it was put out is not what it is about: "a report on X", "on Monday".
-    const place =
-      marker?.text === 'on' && (word.entity === 'time' || PLATFORM.test(word.text) || CALENDAR.test(word.text));
-    if (place) continue;
+    if (marker?.text === 'on' && elsewhere(tree, child)) continue;
     if (relationOf(word) !== 'acl' && marker !== undefined) return below(tree, child, marker.at);
     // "information that the gate was open", "regarding" read as a verb
     if (
@@ -68,6 +66,11 @@ function own(tree: Dependencies, phrase: NounPhrase): WordSpan | null {
     }
   }
   return null;
+}
+
+function elsewhere(tree: Dependencies, at: number): boolean {
+  const word = wordAt(tree, at);
+  return word.entity === 'time' || word.upos === 'NUM' || PLATFORM.test(word.text) || CALENDAR.test(word.text);
 }
 
 function below(tree: Dependencies, at: number, without: number): WordSpan | null {
@@ -95,7 +98,10 @@ function apart(tree: Dependencies, phrase: NounPhrase): WordSpan | null {
   const { words } = tree.sentence;
   for (let at = phrase.head + 1; at < words.length; at++) {
     const word = wordAt(tree, at);
-    if (SURELY_ON.has(word.text.toLowerCase())) {
+    // "On" says what it is about only right beside its noun: elsewhere it may say when or where.
+    const beside =
+      at === phrase.span.past && word.text.toLowerCase() === 'on' && word.head > at && !elsewhere(tree, word.head);
+    if (beside || SURELY_ON.has(word.text.toLowerCase())) {
       const head = word.head > at ? word.head : (childrenBy(tree, at, ['obj', 'obl', 'nmod'])[0] ?? word.head);
       return head > at ? below(tree, head, at) : null;
     }

@@ -3,7 +3,7 @@ import { textDocument } from '../../src/documents/index.ts';
 import { readDocument } from '../../src/reading/read.ts';
 import { openReader, type Reader } from '../../src/reading/reader.ts';
 import { type Resolution, resolve } from '../../src/resolution/index.ts';
-import type { Document, Passage } from '../../src/terms/index.ts';
+import type { Document } from '../../src/terms/index.ts';
 
 /** Whether the model is there to read with. */
 export const CAN_READ: boolean = existsSync(new URL('../../models/reader-en/encoder.onnx', import.meta.url));
@@ -51,7 +51,12 @@ export function refersTo(found: Resolution & { readonly documents: readonly Docu
   const [, doc = 'd1', words = '', nth = '1'] = /^(?:(d\d+): )?(.*?)(?: (\d+))?$/s.exec(which) ?? [];
   const document = found.documents.find((each) => each.id === doc)!;
   const { start, end } = place(document, words, Number(nth));
-  const holds = (passage: Passage): boolean =>
-    passage.doc === doc && passage.start === start && passage.end >= end && passage.end - end < 40;
-  return [...found.actors, ...found.items].filter((each) => each.mentions.some(holds)).map((each) => each.name);
+  const all = [...found.actors, ...found.items].flatMap((each) =>
+    each.mentions
+      .filter((passage) => passage.doc === doc && passage.start <= start && end <= passage.end)
+      .map((passage) => ({ name: each.name, size: passage.end - passage.start })),
+  );
+  // The tightest phrase around the words is the one that is meant: "the port" in "the port's auditor".
+  const least = Math.min(...all.map((each) => each.size));
+  return all.filter((each) => each.size === least).map((each) => each.name);
 }
