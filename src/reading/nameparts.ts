@@ -68,9 +68,7 @@ function nameIn(tree: Dependencies, core: WordSpan, head: number): NameParts {
   let { first } = core;
   const { past } = core;
   const last = past - 1;
-  const person = names.findLast(
-    (span) => span.type === 'PER' && span.first >= core.first && span.past <= past && span.past > last - 1,
-  );
+  const person = names.findLast((span) => span.type === 'PER' && span.first >= core.first && span.past === past);
   const texts = (from: number, to: number): string[] => words.slice(from, to).map((word) => word.text);
   const capital = words.slice(core.first, past).some((word) => /^\p{Lu}/u.test(word.text));
   if (

@@ -139,7 +139,8 @@ function isShortOf(short: Named, full: Named): boolean {
   if (full.mention.refersTo === 'person' && length === 1) return last || (first && short.mention.refersTo === 'person');
   // A place is not what is named after it ("Carrow", "the Carrow Ledger").
   if (first && (short.mention.refersTo === 'state' || stateSeatedAt(short.mention.name) !== null)) return false;
-  return first || (last && length > 1);
+  // A full name the tagger took for a firm's is a person's where its last word goes on as one.
+  return first || (last && (length > 1 || short.mention.refersTo === 'person'));
 }
 
 /** Joins where all candidates are already one; a name that could be two people's joins neither. */
