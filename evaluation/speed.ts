@@ -26,8 +26,6 @@ export async function speed(settings: Settings): Promise<Evaluation> {
   for (const [name, options] of [
     ['one thread', { workers: 1 }],
     ['two workers', { workers: 2 }],
-    ['one thread, batches of 400 pieces', { workers: 1, batch: 400 }],
-    ['two workers, batches of 400 pieces', { workers: 2, batch: 400 }],
   ] as const) {
     const reader = await openReader({ ...choice, ...options });
     const from = performance.now();

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Document } from '../terms/document.ts';
 import type { AnalysedSentence, Analysis } from './analysis.ts';
 import { loadModel, modelFolder } from './model.ts';
-import { type Parse, type Parser, parserOf } from './parse.ts';
+import { BATCH, type Parse, type Parser, parserOf } from './parse.ts';
 import { canPool, workerPool } from './pool.ts';
 import { type InferenceChoice, openInference } from './session.ts';
 import { type DocumentSentence, sentencesOfDocument } from './text.ts';
@@ -15,7 +15,7 @@ export interface ReaderOptions {
   readonly folder?: string;
   /** Worker threads that share longer work; 1 reads in the caller's thread alone. Without it one a core, at most four. */
   readonly workers?: number;
-  /** Pieces, with padding, that one run of the model may hold; see `parserOf` for why the default is one sentence a run. */
+  /** Pieces, with padding, that one run of the model may hold. */
   readonly batch?: number;
 }
 
@@ -51,7 +51,7 @@ const MOST_WORKERS = 4;
  */
 export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   const folder = options.folder ?? modelFolder();
-  const batch = options.batch ?? 1;
+  const batch = options.batch ?? BATCH;
   const workers = options.workers ?? Math.min(MOST_WORKERS, availableParallelism());
   const inference = await openInference(options.inference);
   const model = await loadModel(inference, folder);

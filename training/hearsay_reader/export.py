@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -22,11 +21,9 @@ from .lemmas import learn
 from .losses import HIDE
 from .model import LABEL, Reader
 from .rolesets import candidates
+from .weights import shrink
 
 OPSET = 17
-REDUCED_RANGE = True
-"""Seven-bit weights: processors without VNNI add two 8-bit products in 16 bits and would saturate, so that the same
-text would read differently on them. Costs nothing measurable (see the card)."""
 
 
 class EncoderGraph(nn.Module):
@@ -148,9 +145,7 @@ def write_graphs(net: Reader, out: Path) -> dict[str, float]:
             session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
             got = session.run(list(outputs), {k: v.numpy() for k, v in checked[name].items()})
             parity[name] = max(float(np.abs(a.numpy() - b).max()) for a, b in zip(expected, got, strict=True))
-            quantize_dynamic(
-                path, out / f"{name}.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=REDUCED_RANGE
-            )
+            shrink(path, out / f"{name}.onnx")
     return parity
 
 
