@@ -93,12 +93,22 @@ export function whenOf(time: TimeIn, path: string): When | null {
     typeof time === 'string'
       ? [...ends(time), time, null]
       : [time.earliest, time.latest, time.edtf ?? null, time.words ?? null];
+  if (!from && !to && edtf && typeof time !== 'string') return { ...edtfSpan(edtf), edtf, words: words ?? null };
   const earliest = from ? momentAt(from, `${path}.earliest`).earliest : null;
   const latest = to ? momentAt(to, `${path}.latest`).latest : null;
   if (earliest !== null && latest !== null && earliest > latest) {
     throw new Mistake(`${path}: it ends (${to}) before it begins (${from}).`, 'Correct one of the two.');
   }
-  return { earliest, latest, edtf, words };
+  return { earliest, latest, edtf: edtf ?? null, words: words ?? null };
+}
+
+/** Both ends of an EDTF text, its qualifiers ("about", "uncertain") aside; open where it says more than this reads. */
+function edtfSpan(edtf: string): Interval {
+  const [from, to] = ends(edtf.replace(/[?~%]/gu, ''));
+  return {
+    earliest: from === null ? null : (coveredBy(from)?.earliest ?? null),
+    latest: to === null ? null : (coveredBy(to)?.latest ?? null),
+  };
 }
 
 function ends(text: string): [string | null, string | null] {

@@ -29,8 +29,8 @@ export function holderOf(
   actors: readonly Actor[],
 ): Holder {
   const one = { least: 1, most: 1 };
-  if (first && name.trim().toLowerCase() === AUTHOR) {
-    const author = document?.author ?? null;
+  const author = document?.author ?? null;
+  if (first && (/^(?:the )?author$/iu.test(name.trim()) || (author !== null && plain(name) === plain(author)))) {
     const actor = author === null ? undefined : calledBy(author, actors);
     return { name: AUTHOR, actor: actor?.id ?? null, named: author !== null, number: one, passage: null };
   }
@@ -46,6 +46,10 @@ export function holderOf(
     number: { least: 1, most: Math.max(1, count) },
     passage: null,
   };
+}
+
+function plain(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 /** Whether a mention leaves open who it is: "an official", "people familiar with the matter", "US officials". */

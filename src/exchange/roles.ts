@@ -52,7 +52,9 @@ export function rolesOf(
     else if (FREE.has(role)) {
       if (plain !== undefined) roles[plain] ??= value;
     } else {
-      const actor = actorId(value, `${path}.${role}`, bench);
+      // A role of another vocabulary may hold anything ("manner"): only what names an actor is taken.
+      const actor = plain === undefined ? calledBy(value, bench.actors)?.id : actorId(value, `${path}.${role}`, bench);
+      if (actor === undefined) continue;
       if (plain !== undefined && roles[plain] === undefined) roles[plain] = actor;
       else free.push(actor);
     }

@@ -39,6 +39,7 @@ export function independence(
   if (publishers[0] === null || publishers[1] === null)
     return lacking('the publisher of one of the texts is not known');
   if (publishers[0] === publishers[1]) return lacking('both stand in texts of one publisher');
+  if (onePen(p, q, lineage)) return lacking('one author wrote both texts');
   const link = lineage.between(p, q);
   if (link !== null) return lacking(`one relies on the other, or both on a third: ${link.why}`);
   for (const each of [p, q]) {
@@ -74,6 +75,11 @@ function publisherOf(witness: Witness, lineage: Lineage): string | null {
   return lineage.catalogue.publisherNode(doc) ?? (keeper ? lineage.catalogue.nodeOf(keeper) : null);
 }
 
+function onePen(p: Witness, q: Witness, lineage: Lineage): boolean {
+  const [a, b] = [p, q].map(({ claim }) => (claim === null ? null : lineage.catalogue.authorNode(claim.passage.doc)));
+  return a !== null && a === b;
+}
+
 /** Why a witness is not shown to speak first-hand; null for one that is. */
 function hearsay(witness: Witness, parties: Parties, lineage: Lineage): string | null {
   if (witness.record) return null;
@@ -85,7 +91,7 @@ function hearsay(witness: Witness, parties: Parties, lineage: Lineage): string |
   return author && !party ? `${label} names no source and was not there, as far as the text shows` : null;
 }
 
-/** Someone and the body they act for, or two who act for one body, need not be two origins. */
+/** Someone and the body they act for need not be two origins. */
 function sameBody(p: Witness, q: Witness, evidence: Evidence): boolean {
   const bodies = (witness: Witness): string[] => {
     const actor = witness.claim?.holders[witness.holder]?.actor;

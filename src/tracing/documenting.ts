@@ -2,7 +2,7 @@ import type { Hop } from '../terms/hop.ts';
 import type { WouldDocument } from '../terms/verdict.ts';
 import type { Matter } from './matter.ts';
 import { nameOf } from './rivals.ts';
-import { dateOf, listOf } from './wording.ts';
+import { dateOf } from './wording.ts';
 
 /** What would turn a presumed or missing hop into a documented one, and whom one would ask, by name. */
 export function wouldDocument(hop: Hop, matter: Matter): WouldDocument {
@@ -41,8 +41,4 @@ function asked(hop: Hop, matter: Matter): string[] {
   });
   const names = [...people.filter((each) => each !== null).map((each) => nameOf(matter, each)), ...sources];
   return [...new Set(names)];
-}
-
-export function chainOf(actors: readonly (string | null)[], matter: Matter): string {
-  return listOf(actors.map((each) => nameOf(matter, each)));
 }

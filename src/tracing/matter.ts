@@ -9,6 +9,7 @@ import { contactsOf, type Looked } from './contacts.ts';
 import { type Continuity, continuityOf } from './continuity.ts';
 import { withAlliesJoined } from './indefinite.ts';
 import { type Membership, membershipOf } from './membership.ts';
+import { withRecordsMarked } from './records.ts';
 import { agreeing, type Transfer, transfersOf, withNamedGivers } from './transfers.ts';
 
 /** What reaches tracing from outside, asked and never poured in. All optional: without them there is no log and no copy. */
@@ -57,7 +58,7 @@ export interface Matter {
 }
 
 export function matterOf(given: Evidence, inquiry: Inquiry, outside: Outside): Matter {
-  const evidence = withAlliesJoined(given);
+  const evidence = withRecordsMarked(withAlliesJoined(given));
   const lineage = lineageOf(evidence, outside.copies);
   const items = continuityOf(evidence.items);
   const left = leaving(evidence, lineage, (a, b) => oneMatter(a, b, items));

@@ -16,10 +16,24 @@ const MOST_ROUTES = 10;
 
 /**
  * Other explanations of how the holder came to it, each with a passage or with the route that tracing found: that the
- * holder acquired it without anyone's disclosure, that it came another way, that nothing passed at all.
+ * holder acquired it without anyone's disclosure, that it came another way, that nothing passed at all. The hops of
+ * `gap`, a route that is shown with a missing hop, are no rivals of it.
  */
-export function rivalsOf(matter: Matter, routes: readonly Named[], claimed: readonly Step[]): Rival[] {
-  return [...acquisitions(matter), ...otherRoutes(matter, routes), ...elsewhere(matter, claimed), ...noLeak(matter)];
+export function rivalsOf(
+  matter: Matter,
+  routes: readonly Named[],
+  claimed: readonly Step[],
+  gap: readonly Step[],
+): Rival[] {
+  return [
+    ...acquisitions(matter),
+    ...otherRoutes(matter, routes),
+    ...elsewhere(
+      matter,
+      claimed.filter((step) => !gap.includes(step)),
+    ),
+    ...noLeak(matter),
+  ];
 }
 
 function isRelevant(matter: Matter, item: string | undefined): boolean {

@@ -160,7 +160,7 @@ export function verdictOf(matter: Matter, answered: Answer, withdrawals: readonl
     minimalCuts: closed ? cutsOf(answered) : [],
     wouldDocument: open.map((step) => wouldDocument({ ...step.hop, id: idOf(step) }, matter)),
     brokenRoutes: breaks.map((each) => brokenOf(each, answered)),
-    rivals: rivalsOf(matter, named, answered.claimed),
+    rivals: rivalsOf(matter, named, answered.claimed, gap),
     assumptions: assumptionsOf(answered.paths[0]?.steps ?? gap),
     withdrawals,
     coverage: coverageOf(matter, answered.reached, answered.contacts, answered.cutShort),
