@@ -15,7 +15,7 @@ export interface Cast {
 const ACTING: readonly ReadMention['refersTo'][] = ['person', 'organisation', 'state', 'group'];
 
 /**
- * The actors: every cluster that is named, and every other one that a claim, a holder or an item needs (`used`, leaders).
+ * The actors: every cluster that is named, and every other one that a claim, a holder or an item needs (`used`, leaders); `authors` names those who only say “I”.
  * Ids a1, a2 ... in order of first mention.
  */
 export function castOf(
@@ -23,6 +23,7 @@ export function castOf(
   clusters: Clusters,
   used: ReadonlySet<string>,
   offices: readonly Office[],
+  authors: ReadonlyMap<string, string>,
 ): Cast {
   const mentions = scenes.flatMap((scene) => scene.mentions);
   const byLeader = new Map<string, ReadMention[]>();
@@ -43,18 +44,15 @@ export function castOf(
     const named = members.filter((mention) => mention.form === 'name');
     return {
       id: ids.get(leader)!,
-      name: nameOf(members, named),
+      name: named.length > 0 ? nameOf(members, named) : (authors.get(leader) ?? nameOf(members, named)),
       names: [...new Set(members.filter((mention) => mention.form !== 'pronoun').map(surface))],
-      kind: kindOf(
-        members,
-        offices.some((office) => office.body === leader),
-      ),
+      kind: kindOf(members, offices.find((office) => office.body === leader)?.of ?? null),
       actsFor: offices.flatMap((office) => {
         const body = ids.get(office.body);
         return office.holder === leader && body !== undefined ? [{ actor: body, ...office.actsFor }] : [];
       }),
       mentions: members.map((mention) => mention.passage),
-      resolved: named.length > 0,
+      resolved: named.length > 0 || authors.has(leader),
     };
   });
   return { actors, ids };
@@ -70,7 +68,7 @@ function surface(mention: ReadMention): string {
 }
 
 /** The kind that most mentions show; names count before descriptions. */
-export function kindOf(members: readonly ReadMention[], body = false): ActorKind {
+export function kindOf(members: readonly ReadMention[], body: Office['of'] | null = null): ActorKind {
   if (
     members.some(
       (mention) => mention.form === 'name' && mention.refersTo === 'state' && stateNamed(mention.name) !== null,
@@ -81,7 +79,7 @@ export function kindOf(members: readonly ReadMention[], body = false): ActorKind
   if (members.every((mention) => mention.form === 'pronoun' || mention.refersTo === 'item')) return 'unknown';
   // "Tallow, which won", "a director of Tallow": no person, whatever label its name got.
   const thing =
-    body || members.some((mention) => mention.form === 'pronoun' && /^(?:which|it|its)$/i.test(mention.head));
+    body !== null || members.some((mention) => mention.form === 'pronoun' && /^(?:which|it|its)$/i.test(mention.head));
   for (const some of [members.filter((mention) => mention.form === 'name'), members]) {
     const counts = new Map<ActorKind, number>();
     for (const { refersTo } of some) {
@@ -91,7 +89,7 @@ export function kindOf(members: readonly ReadMention[], body = false): ActorKind
     const [most] = [...counts].sort((a, b) => b[1] - a[1]);
     if (most !== undefined) return most[0];
   }
-  return thing ? 'organisation' : 'unknown';
+  return thing ? (body ?? 'organisation') : 'unknown';
 }
 
 /** The fullest name; for a state the usual one; for those without a name the first words that describe them. */

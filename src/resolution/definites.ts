@@ -42,7 +42,11 @@ export function describedActor(scene: Scene, clusters: Clusters, mention: ReadMe
       covers(other, words) &&
       !differ(scene, clusters, mention, other),
   );
-  return before?.id ?? wordOfName(scene, clusters, mention, words) ?? generally(scene, clusters, mention, head, words);
+  // A heading's bare "Port" is less than a name that has the word.
+  const unnamed =
+    before !== undefined && clusters.members(before.id).every((id) => scene.byId.get(id)?.form !== 'name');
+  const named = before === undefined || unnamed ? wordOfName(scene, clusters, mention, words) : null;
+  return named ?? before?.id ?? generally(scene, clusters, mention, head, words);
 }
 
 function covers(other: ReadMention, words: readonly string[]): boolean {

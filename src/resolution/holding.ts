@@ -1,15 +1,20 @@
-import { folded } from '../reading/names.ts';
 import type { HolderProposal } from '../reading/reading.ts';
-import type { Actor } from '../terms/actor.ts';
-import type { Document } from '../terms/document.ts';
 import { AUTHOR, type Holder } from '../terms/holder.ts';
 import type { Cast } from './actors.ts';
 import type { Clusters } from './clusters.ts';
 import type { Scene } from './scene.ts';
 
-/** Turns holders that are mentions into holders that are actors; an unnamed source keeps the words it is given. */
-export function holdersWith(scene: Scene, clusters: Clusters, cast: Cast): (proposal: HolderProposal) => Holder {
-  const author = authorOf(scene.document, cast.actors);
+/**
+ * Turns holders that are mentions into holders that are actors; an unnamed source keeps the words it is given.
+ * `authorMention` is a mention of the document's author, where it has one.
+ */
+export function holdersWith(
+  scene: Scene,
+  clusters: Clusters,
+  cast: Cast,
+  authorMention: string | null,
+): (proposal: HolderProposal) => Holder {
+  const author = authorMention === null ? null : (cast.ids.get(clusters.leader(authorMention)) ?? null);
   const byId = new Map(cast.actors.map((actor) => [actor.id, actor]));
   return (proposal) => {
     if (proposal.mention === null) {
@@ -40,13 +45,4 @@ export function holdersWith(scene: Scene, clusters: Clusters, cast: Cast): (prop
 function countIn(scene: Scene, clusters: Clusters, id: string): number {
   const counts = clusters.members(id).map((member) => scene.byId.get(member)?.count ?? null);
   return counts.find((count) => count !== null) ?? 1;
-}
-
-/** The actor that bears the name a document gives as its author's, where the case speaks of such a one. */
-function authorOf(document: Document, actors: readonly Actor[]): string | null {
-  if (document.author === null) return null;
-  const name = folded(document.author);
-  return (
-    actors.find((actor) => actor.kind === 'person' && actor.names.some((each) => folded(each) === name))?.id ?? null
-  );
 }

@@ -51,7 +51,7 @@ export function homeOffices(
       const when = ended ? { earliest: null, latest: publishedIn(scene.document).latest } : ALWAYS;
       const state = nameOf(body);
       out.set(holder, {
-        office: { holder, body, actsFor: { when, claim: null, as: title, passage: mention.passage } },
+        office: { holder, body, of: 'state', actsFor: { when, claim: null, as: title, passage: mention.passage } },
         assumption: {
           what: `that ${mention.name} as ${title} acted for ${state}: the text speaks of “${witness.actsFor.passage?.quote ?? ''}” and of no other state that is not across from them`,
           passage: witness.actsFor.passage,

@@ -11,6 +11,8 @@ import { publishedIn, type Scene } from './scene.ts';
 export interface Office {
   readonly holder: string;
   readonly body: string;
+  /** What the office is of, by the word for it: a minister is a state's. */
+  readonly of: 'state' | 'organisation';
   readonly actsFor: Omit<ActsFor, 'actor'>;
 }
 
@@ -56,10 +58,13 @@ function officeBy(scene: Scene, clusters: Clusters, mention: ReadMention, link: 
   const bodyKind = profileOf(clusters, scene, body).kind;
   if (bodyKind === 'item' || bodyKind === 'other' || bodyKind === 'group') return null;
   // A name the tagger took for a person's is a body's all the same where it has a director; a lawyer may act for a person.
-  if (bodyKind === 'person' && !(body.form === 'name' && LEADS.test(mention.title ?? mention.name))) return null;
+  const { plain } = profileOf(clusters, scene, body);
+  const leads = kind === 'state' ? plain : LEADS.test(mention.title ?? mention.name);
+  if (bodyKind === 'person' && !(body.form === 'name' && leads)) return null;
   if (
     kind === 'state' &&
     body.refersTo !== 'state' &&
+    !plain &&
     mention.title === null &&
     groupNoun(mention.head)?.refersTo === 'organisation'
   )
@@ -67,6 +72,7 @@ function officeBy(scene: Scene, clusters: Clusters, mention: ReadMention, link: 
   return {
     holder: clusters.leader(mention.id),
     body: clusters.leader(body.id),
+    of: kind,
     actsFor: {
       when: intervalOf(scene, mention),
       claim: null,
@@ -117,6 +123,7 @@ function standsForState(clusters: Clusters, mention: ReadMention, states: Readon
   return {
     holder: clusters.leader(mention.id),
     body,
+    of: 'state',
     actsFor: {
       when: ALWAYS,
       claim: null,

@@ -127,6 +127,8 @@ function readings(
 
 function agreement(clusters: Clusters, scene: Scene, pronoun: Pronoun, candidate: ReadMention): number | null {
   const own = candidate.form === 'pronoun' ? pronounOf(candidate.head) : null;
+  // "I" is never "she" to the one who says it.
+  if (own !== null && own.person !== 3) return null;
   const kind = profileOf(clusters, scene, candidate).kind;
   if (pronoun.gender === 'male' || pronoun.gender === 'female') {
     const gender = profileOf(clusters, scene, candidate).gender;

@@ -9,6 +9,7 @@ import type { Statement } from '../terms/statement.ts';
 import { castOf, nameOf } from './actors.ts';
 import { takenFor } from './allies.ts';
 import { joinBackward } from './anaphora.ts';
+import { joinAuthor } from './authorship.ts';
 import { type Clusters, clustersOf } from './clusters.ts';
 import { joinByGrammar } from './grammar.ts';
 import { holdersWith } from './holding.ts';
@@ -48,6 +49,7 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
   const clusters = clustersOf(scenes.flatMap((scene) => scene.mentions.map((mention) => mention.id)));
   for (const scene of scenes) joinByGrammar(scene, clusters);
   joinNames(scenes, clusters);
+  const authors = new Map(scenes.map((scene) => [scene, joinAuthor(scenes, scene, clusters)]));
   const first = officesOf(scenes, clusters);
   const several = new Map(scenes.flatMap((scene) => [...joinBackward(scene, clusters, alikeBy(clusters, first))]));
   const taken = takenFor(scenes, clusters);
@@ -67,7 +69,7 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
   for (const { roles } of drafts)
     for (const [role, id] of Object.entries(roles)) if (role !== 'item') used.add(actorLeader(id));
   for (const scene of scenes) for (const id of scene.holders) used.add(actorLeader(id));
-  const cast = castOf(scenes, clusters, used, offices);
+  const cast = castOf(scenes, clusters, used, offices, authorNames(authors, clusters));
   const dropped: Dropped[] = [];
   const claims = drafts.flatMap(({ scene, claim, roles, at }): Claim[] => {
     const assumptions: Assumption[] = [];
@@ -90,7 +92,7 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
       return [];
     }
     const { sentence: _sentence, predicate: _predicate, ...kept } = claim;
-    const holders = claim.holders.map(holdersWith(scene, clusters, cast));
+    const holders = claim.holders.map(holdersWith(scene, clusters, cast, authors.get(scene) ?? null));
     return [
       {
         ...kept,
@@ -103,7 +105,7 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
     ];
   });
   const statements = scenes.flatMap((scene) => {
-    const hold = holdersWith(scene, clusters, cast);
+    const hold = holdersWith(scene, clusters, cast, authors.get(scene) ?? null);
     return scene.reading.statements.map(
       (statement): Statement => ({ ...statement, holders: statement.holders.map(hold) }),
     );
@@ -136,6 +138,15 @@ function isQuestionWord(scene: Scene, id: string): boolean {
     mention.form === 'pronoun' &&
     !mention.links.some((link) => link.kind === 'antecedent')
   );
+}
+
+/** What the authors who speak of themselves are called, by the leader of their cluster. */
+function authorNames(authors: ReadonlyMap<Scene, string | null>, clusters: Clusters): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const [{ document }, mention] of authors) {
+    if (mention !== null && document.author !== null) out.set(clusters.leader(mention), document.author);
+  }
+  return out;
 }
 
 /** Whether two mentions are one, or act for one body, as far as names and grammar tell. */
