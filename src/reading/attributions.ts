@@ -1,12 +1,12 @@
 import type { Frame, WordSpan } from './analysis.ts';
 import { contentOf, propositional } from './contents.ts';
 import { cueWords, fitting, withParticle } from './cues.ts';
-import { argumentsBy, type Dependencies, extent, trimmed, wordAt } from './dependencies.ts';
+import { argumentsBy, type Dependencies, extent, headOf, trimmed, wordAt } from './dependencies.ts';
 import { imperative } from './orders.ts';
 import { phrases, turns } from './phrases.ts';
 import { type Quotation, quotationAt } from './quotations.ts';
 import { sourceOf } from './sources.ts';
-import { type Cue, hedgeOf } from './vocabulary.ts';
+import { type Cue, cueOf, hedgeOf } from './vocabulary.ts';
 
 /** A stretch of canonical text in UTF-16 code units. */
 export interface Stretch {
@@ -94,6 +94,9 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
       end: Math.max(stretch.end, ...outside.map((quotation) => quotation.end)),
     });
   }
+  // "The claim that he sold it was repeated": the noun says whose it is or that it is nobody's; the verb adds no voice.
+  const aboutClaim = spans.length === 1 && spans[0] !== undefined && nounCue(tree, headOf(tree, spans[0]));
+  if (source === null && aboutClaim) return null;
   // "No evidence has been seen that": nobody speaks here, whoever reports it does.
   if (cue.class === 'perceive' && source === null) return null;
   const addressee = addresseeOf(tree, frame, cue, content);
@@ -110,6 +113,10 @@ function partOfName(tree: Dependencies, at: number): boolean {
     return false;
   const letters = words.filter((each) => /^\p{L}/u.test(each.text));
   return letters.filter((each) => /^\p{Lu}/u.test(each.text)).length < letters.length / 2;
+}
+
+function nounCue(tree: Dependencies, at: number): boolean {
+  return wordAt(tree, at).upos === 'NOUN' && cueOf(tree.frameAt.get(at)?.roleset ?? '') !== undefined;
 }
 
 function clauseBeyond(tree: Dependencies, span: WordSpan, quoted: readonly Quotation[]): boolean {

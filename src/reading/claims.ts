@@ -38,8 +38,8 @@ function speaksOnly(context: ClaimContext, event: EventMention): boolean {
     (draft) => draft.attribution.tree === event.tree && draft.attribution.predicate === event.predicate,
   );
   if (!spoken) return false;
-  if (event.roles.item === undefined) return true;
-  const clause = holdsClause(event.tree, event.roles.item);
+  if (itemsOf(context, event).length === 0) return true;
+  const clause = event.roles.item !== undefined && holdsClause(event.tree, event.roles.item);
   return clause && !mentionsIn(context, event, 'recipient').some((mention) => mention.refersTo === 'person');
 }
 

@@ -78,7 +78,9 @@ function whole(tree: Dependencies, predicate: number, spans: WordSpan[]): WordSp
   // "It looked, he added, as though": the cue stands within the clause, which is told on both sides of it.
   const round = all.length > 1 && all.some((run) => run.past <= predicate) && all.some((run) => run.first > predicate);
   const [run] = all;
-  const wider = all.length === 1 && run !== undefined && run.first > predicate && run.first < only.first;
+  // A second verb that the argument leaves out belongs to what was said; a trailing adverbial may be the cue's.
+  const conjunct = childrenBy(tree, clause, ['conj']).some((at) => at >= only.past);
+  const wider = all.length === 1 && run !== undefined && run.first > predicate && (run.first < only.first || conjunct);
   const holds = all.some((each) => each.first <= only.first && only.past <= each.past);
   return holds && (round || wider) ? all : spans;
 }

@@ -168,6 +168,7 @@ function bySyntax(tree: Dependencies, frame: Frame, sense: EventFrame, roles: Pa
   const { predicate } = frame;
   retained(tree, predicate, roles);
   misplaced(tree, predicate, sense, roles);
+  if (roles.item !== undefined) roles.item = wholeThing(tree, predicate, roles.item);
   const subjectRole = (Object.entries(sense.roles) as [Role, readonly string[]][]).find(
     ([, labels]) => labels[0] === 'ARG0',
   )?.[0];
@@ -247,6 +248,14 @@ function misplaced(
   ) {
     roles.item = phraseOf(tree, word.head);
   }
+}
+
+/** An item cut off before its noun ("the wage" of "the wage survey") is widened to the object it is part of. */
+function wholeThing(tree: Dependencies, predicate: number, item: WordSpan): WordSpan {
+  const object = childrenBy(tree, predicate, ['obj'])[0];
+  if (object === undefined || (item.first <= object && object < item.past)) return item;
+  const words = subtree(tree, object);
+  return words.includes(item.first) && words.includes(item.past - 1) ? phraseOf(tree, object) : item;
 }
 
 /** "They were handed the plan by a clerk": the subject of a passive that keeps its object is who got it. */

@@ -1,6 +1,6 @@
 import type { Document } from '../terms/document.ts';
 import { UNDATED, type When } from '../terms/interval.ts';
-import { type Dependencies, relationOf, upward, wordAt } from './dependencies.ts';
+import { childrenBy, type Dependencies, relationOf, subtree, upward, wordAt } from './dependencies.ts';
 import type { EventMention } from './events.ts';
 import { covers, type Draft } from './statements.ts';
 import { type TimeExpression, timesIn } from './times.ts';
@@ -44,6 +44,13 @@ export function clock(
     named = times.findLast((time) => time.when.earliest !== null && time.when.latest !== null)?.when ?? named;
   }
   return (event) => whenOf(event, bySentence.get(event.tree) ?? [], drafts);
+}
+
+/** ", they said,": a time before such a cue is of what was said. */
+function inParenthesis(tree: Dependencies, cue: number): boolean {
+  const before = childrenBy(tree, cue, ['nsubj'])[0];
+  const first = before === undefined ? cue : (subtree(tree, before)[0] ?? cue);
+  return tree.sentence.words[first - 1]?.text === ',' && tree.sentence.words[cue + 1]?.text === ',';
 }
 
 const THAT = /\b(?:that|the same) (year|month|week|day|morning|afternoon|evening|night|weekend)\b/giu;
@@ -101,7 +108,10 @@ function whenOf(event: EventMention, times: readonly Placed[], drafts: readonly 
     const said = drafts.find((draft) => draft.attribution.tree === tree && draft.attribution.predicate === above);
     // "On 9 March, they said, she met him": the day stands in what was said, before the cue.
     const fronted = times.find(
-      ({ clause, time }) => clause === above && said !== undefined && covers(said.content, time.start),
+      ({ clause, time, word }) =>
+        clause === above &&
+        said !== undefined &&
+        (covers(said.content, time.start) || (word < said.attribution.cueWords.first && inParenthesis(tree, above))),
     );
     if (fronted !== undefined) return fronted.time.when;
     break;
