@@ -39,7 +39,9 @@ export function span(when: Interval): string {
   const { earliest, latest } = when;
   if (earliest === null) return latest === null ? 'at a time the record does not give' : `by ${instant(latest)}`;
   if (latest === null) return `from ${instant(earliest)} on`;
-  if (earliest === latest) return `${hasClock(earliest) ? 'at' : 'on'} ${instant(earliest)}`;
+  // A log's minute runs to its last millisecond.
+  if (hasClock(earliest) && instant(earliest) === instant(latest)) return `at ${instant(earliest)}`;
+  if (earliest === latest) return `on ${instant(earliest)}`;
   return calendarUnit(earliest, latest) ?? `between ${instant(earliest)} and ${instant(latest)}`;
 }
 

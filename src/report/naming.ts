@@ -5,7 +5,7 @@ import { AUTHOR, type Holder } from '../terms/holder.ts';
 import type { Hop, HopClaim } from '../terms/hop.ts';
 import type { Passage } from '../terms/passage.ts';
 import type { Case, CaseRecord } from './case.ts';
-import { shortSpan, span } from './dates.ts';
+import { instant, shortSpan, span } from './dates.ts';
 import { heldOn } from './held.ts';
 
 /** An actor's name; of nobody in particular, "someone unnamed". */
@@ -40,6 +40,12 @@ export function shortDocument(given: CaseRecord, id: string): string {
   const same = given.evidence.documents.filter((one) => one.publisher === publisher).length;
   if (publisher !== null && same === 1) return oneLine(publisher);
   return document?.title ? `“${clip(oneLine(document.title), 44)}”` : documentName(given, id);
+}
+
+/** " by 7 October 2023", or nothing where no deadline was given. */
+export function byDeadline(given: Case): string {
+  const { deadline } = given.trace.inquiry;
+  return deadline === null ? '' : ` by ${instant(deadline)}`;
 }
 
 /** "the hop from Russia to Iran". */

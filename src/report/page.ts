@@ -76,7 +76,7 @@ ${along}</section>`
 ${
   beside.length > 0 &&
   markup`<section aria-labelledby="beside-heading">
-<h2 id="beside-heading">Beside the route</h2>
+<h2 id="beside-heading">${along.length > 0 ? 'Beside the route' : 'Hops on record'}</h2>
 ${beside}</section>`
 }`;
 }

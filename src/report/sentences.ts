@@ -32,7 +32,13 @@ export function sectionsOf(given: Case): readonly Section[] {
     { id: 'review', heading: 'What nobody has reviewed', sentences: review(given) },
     { id: 'coverage', heading: 'What this stands on', sentences: coverage(given) },
   ];
-  return sections.filter((section) => section.sentences.length > 0);
+  // What the answer has said already is not said again below it.
+  const told = new Set(sections[0]?.sentences.map((one) => one.text));
+  return sections
+    .map((section, at) =>
+      at === 0 ? section : { ...section, sentences: section.sentences.filter((one) => !told.has(one.text)) },
+    )
+    .filter((section) => section.sentences.length > 0);
 }
 
 /** The same as one list, in the order it is read: what the JSON form carries under `verdict.sentences`. */

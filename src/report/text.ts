@@ -74,7 +74,9 @@ function route(given: Case, paint: Paint): readonly string[] {
       originCount(hop.origins),
     ].join(' · ');
     return [
-      paint(STANDING_STYLE[hop.standing], `    ${bar[hop.standing]}  ${note}`),
+      ...indented(note, `    ${bar[hop.standing]}  `, `    ${bar[hop.standing]}    `).map((line) =>
+        paint(STANDING_STYLE[hop.standing], line),
+      ),
       ...indented(actorName(given, hop.to), '  '),
     ];
   });
@@ -89,7 +91,9 @@ function cards(given: Case, paint: Paint): readonly string[] {
   const others = beside.flatMap((hop) => card(given, hop, null, paint));
   return [
     ...(along.length > 0 ? [...heading('On whose word', paint), ...along] : []),
-    ...(others.length > 0 ? [...heading('Beside the route', paint), ...others] : []),
+    ...(others.length > 0
+      ? [...heading(along.length > 0 ? 'Beside the route' : 'Hops on record', paint), ...others]
+      : []),
   ];
 }
 

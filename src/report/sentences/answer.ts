@@ -3,18 +3,23 @@ import type { Standing } from '../../terms/standing.ts';
 import type { Route, Sentence } from '../../terms/verdict.ts';
 import { bestHops, type Case, hopsOf } from '../case.ts';
 import { instant } from '../dates.ts';
-import { actorName, counted, hopName, itemName, list } from '../naming.ts';
+import { actorName, byDeadline, counted, hopName, itemName, list } from '../naming.ts';
 import { clause } from '../wording.ts';
 import { behind } from './behind.ts';
+import { coverage } from './ground.ts';
 import { otherItems } from './items.ts';
+import { broken } from './limits.ts';
 import { say } from './section.ts';
+
+/** So many broken routes are told of with a no; the section of their own has them all. */
+const MOST_BROKEN = 3;
 
 /** The question in one line: "Could Hamas have had “…” from Israel by 7 October 2023?" */
 export function question(given: Case): string {
   const { item, origin, holder, since } = given.trace.inquiry;
   const from = origin === null ? '' : ` from ${actorName(given, origin)}`;
   const after = since === null ? '' : `, not before ${instant(since)}`;
-  const rest = `${itemName(given, item)}${from}${by(given)}${after}?`;
+  const rest = `${itemName(given, item)}${from}${byDeadline(given)}${after}?`;
   if (holder === null) return `Who could have had ${rest}`;
   return origin === null
     ? `From whom could ${actorName(given, holder)} have had ${rest}`
@@ -31,9 +36,10 @@ export function verdictLabel(given: Case): string {
 /** The first lines of a verdict: the answer, its standing, its route, its weakest hop, and what is about another item. */
 export function answer(given: Case): readonly Sentence[] {
   const { verdict } = given.trace;
-  if (verdict.reachedByDeadline === 'no') return [refusal(given), ...otherItems(given)];
+  if (verdict.reachedByDeadline === 'no')
+    return [refusal(given), ...broken(given).slice(0, MOST_BROKEN), ...coverage(given).slice(0, 1)];
   if (verdict.standing === 'missing' || verdict.reachedByDeadline === 'unknown') {
-    return [ignorance(given), ...furthest(given), ...otherItems(given)];
+    return [ignorance(given), ...furthest(given), ...otherItems(given), ...coverage(given).slice(0, 1)];
   }
   return [
     opening(given),
@@ -45,12 +51,6 @@ export function answer(given: Case): readonly Sentence[] {
   ];
 }
 
-/** " by 7 October 2023", or nothing where no deadline was given. */
-export function by(given: Case): string {
-  const { deadline } = given.trace.inquiry;
-  return deadline === null ? '' : ` by ${instant(deadline)}`;
-}
-
 function opening(given: Case): Sentence {
   const { inquiry, verdict } = given.trace;
   if (inquiry.origin === null || inquiry.holder === null) return openEnd(given);
@@ -59,7 +59,7 @@ function opening(given: Case): Sentence {
   const could = `${actorName(given, inquiry.holder)} could have had ${itemName(given, inquiry.item)} from ${actorName(given, inquiry.origin)}`;
   return say(
     given,
-    `On this record, ${could}${by(given)}${condition(given, standing, hops)}`,
+    `On this record, ${could}${byDeadline(given)}${condition(given, standing, hops)}`,
     hops.map((hop) => hop.id),
   );
 }
@@ -79,8 +79,8 @@ function openEnd(given: Case): Sentence {
   const from = inquiry.origin === null ? '' : ` from ${actorName(given, inquiry.origin)}`;
   const text =
     inquiry.holder === null
-      ? `${item} could have reached these${from}${by(given)}: ${named}`
-      : `${actorName(given, inquiry.holder)} could have had ${item}${by(given)} from these: ${named}`;
+      ? `${item} could have reached these${from}${byDeadline(given)}: ${named}`
+      : `${actorName(given, inquiry.holder)} could have had ${item}${byDeadline(given)} from these: ${named}`;
   return say(
     given,
     `On this record, ${text}`,
@@ -99,7 +99,7 @@ function condition(given: Case, standing: Standing, hops: readonly Hop[]): strin
     case 'reported':
       return `, along a route of which every hop is stated outright by somebody; ${names} ${weak.length === 1 ? 'rests' : 'rest'} on one origin, or on several not shown to be independent`;
     case 'alleged':
-      return `, but only if ${names}, which ${weak.length === 1 ? 'is' : 'are'} alleged and no more, took place: at best somebody holds ${weak.length === 1 ? 'it' : 'each'} probable or possible`;
+      return `, but only if ${names}, which ${weak.length === 1 ? 'is' : 'are'} alleged and no more, took place: at best ${weak.length === 1 ? 'it counts' : 'each counts'} as probable or possible`;
     default:
       return `, but only if ${names}, which nobody claims, took place: ${weak.length === 1 ? 'it is' : 'they are'} presumed because the two were related or in touch`;
   }
@@ -111,8 +111,8 @@ function inTime(given: Case): readonly Sentence[] {
   if (route === undefined) return [];
   const text =
     verdict.reachedByDeadline === 'necessarily'
-      ? `As to time alone: if the hops happened, every choice of times that the record leaves open brings the item there${by(given)}`
-      : `As to time alone: if the hops happened, the record leaves room for them to follow one another${by(given)}, and does not force it`;
+      ? `As to time alone: if the hops happened, every choice of times that the record leaves open brings the item there${byDeadline(given)}`
+      : `As to time alone: if the hops happened, the record leaves room for them to follow one another${byDeadline(given)}, and does not force it`;
   return [say(given, text, route.hops)];
 }
 
@@ -132,8 +132,9 @@ function path(given: Case): readonly Sentence[] {
 function weakest(given: Case): readonly Sentence[] {
   const hop = given.hops.get(given.trace.verdict.weakestHop ?? '');
   if (hop === undefined) return [];
+  const which = bestHops(given).length === 1 ? 'Its one hop' : 'The weakest hop';
   return [
-    say(given, `The weakest hop is ${hopName(given, hop).replace('the hop ', '')}: ${behind(given, hop)}`, [
+    say(given, `${which} is ${hopName(given, hop).replace('the hop ', '')}: ${behind(given, hop)}`, [
       hop.id,
       ...hop.claims.map((at) => at.claim),
     ]),
@@ -159,7 +160,7 @@ function ignorance(given: Case): Sentence {
       : 'every route has a hop that nothing on it connects';
   return say(
     given,
-    `This record does not say how ${who} could have had ${itemName(given, inquiry.item)}${from}${by(given)}: ${why}`,
+    `This record does not say how ${who} could have had ${itemName(given, inquiry.item)}${from}${byDeadline(given)}: ${why}`,
     given.trace.verdict.routes.flatMap((route) => route.hops),
   );
 }
@@ -203,7 +204,7 @@ function refusal(given: Case): Sentence {
   ];
   return say(
     given,
-    `On this record, ${who} ${could} have had ${itemName(given, inquiry.item)}${from}${by(given)}: ${parts.length > 0 ? list(parts) : 'no route holds'}`,
+    `On this record, ${who} ${could} have had ${itemName(given, inquiry.item)}${from}${byDeadline(given)}: ${parts.length > 0 ? list(parts) : 'no route holds'}`,
     broken.flatMap((route) => route.hops),
   );
 }

@@ -10,10 +10,7 @@ import { HELD } from '../wording.ts';
 export function behind(given: Case, hop: Hop): string {
   if (hop.standing === 'missing') return 'missing: nothing on this record connects the two';
   if (hop.standing === 'presumed') return `presumed: nobody claims it, and it rests on ${list(grounds(given, hop))}`;
-  const held = voices(
-    given,
-    claimsAt(given, hop, 'for').filter((claim) => !claim.record),
-  );
+  const held = standingVoices(given, hop);
   const record = records(given, hop);
   const parts = [
     ...(record.length > 0 ? [`its record is in the case, ${list(record)}`] : []),
@@ -30,7 +27,24 @@ export function voices(given: Case, claims: readonly Claim[], side: HopClaim['si
       .map((claim) => wordOf(given, claim, side));
     return words.length === 0 ? [] : [`${HELD[value]} by ${list([...new Set(words)])}`];
   });
-  return groups.length < 2 ? (groups[0] ?? '') : `${groups.slice(0, -1).join('; ')}; and ${groups.at(-1)}`;
+  return groups.length < 3 ? groups.join(', and ') : `${groups.slice(0, -1).join('; ')}; and ${groups.at(-1)}`;
+}
+
+/**
+ * The voices for a hop. On an alleged one, what is stated outright rests on something less sure (an echo that drops a
+ * hedge, a giver whom another passage names), and is told apart from what the standing is.
+ */
+function standingVoices(given: Case, hop: Hop): string {
+  const claims = claimsAt(given, hop, 'for').filter((claim) => !claim.record);
+  if (hop.standing !== 'alleged') return voices(given, claims);
+  const outright = claims.filter((claim) => heldOn(claim).value === 'CT+');
+  const words = list([...new Set(outright.map((claim) => wordOf(given, claim)))]);
+  const own = voices(
+    given,
+    claims.filter((claim) => !outright.includes(claim)),
+  );
+  const above = words === '' ? '' : `stated outright, yet counted no higher than what it rests on, by ${words}`;
+  return [own, above].filter((part) => part !== '').join(', and ');
 }
 
 /** What a presumed hop rests on: relations, meetings, contacts, each on somebody's word or in a log. */

@@ -1,9 +1,8 @@
 import type { Hop, OriginReason } from '../../terms/hop.ts';
 import type { Sentence } from '../../terms/verdict.ts';
-import { bestHops, type Case, claimsAt } from '../case.ts';
+import { bestHops, type Case } from '../case.ts';
 import { span } from '../dates.ts';
-import { heldOn } from '../held.ts';
-import { actorName, chain, count, counted, hopName, list, originCount, quoted, standIns } from '../naming.ts';
+import { actorName, counted, hopName, list, originCount, quoted, standIns } from '../naming.ts';
 import { clause } from '../wording.ts';
 import { behind } from './behind.ts';
 import { say } from './section.ts';
@@ -20,7 +19,6 @@ export function hopSentences(given: Case, hop: Hop, place: number | null): reado
     say(given, `${name} ${placed(hop)}is ${behind(given, hop)}`, anchorsOf(hop)),
     ...ends(given, hop),
     ...origins(given, hop),
-    ...hedgesLost(given, hop),
   ];
 }
 
@@ -47,32 +45,28 @@ function origins(given: Case, hop: Hop): readonly Sentence[] {
   });
 }
 
+/** How tracing words it where a claim counts for less than it says. */
+const DROPPED_HEDGE = /^held (?:CT|PR)\+ here/;
+
+function inWords(text: string): string {
+  return text
+    .replace(/\bCT\+/g, 'certain')
+    .replace(/\bPR\+/g, 'probable')
+    .replace(/\bPS\+/g, 'possible');
+}
+
 function originSentence(given: Case, hop: Hop, reason: OriginReason): string {
   const claims = reason.claims.flatMap((id) => given.claims.get(id) ?? []);
   const texts = new Set(claims.map((claim) => claim.passage.doc)).size;
   const many = texts > 1 || reason.claims.length > 1;
   const these = texts > 1 ? counted(texts, 'text') : counted(reason.claims.length, 'claim');
   const proof = reason.passage === null ? '' : ` (${quoted(reason.passage)})`;
-  const because = `${clause(reason.why)}${proof}`;
+  const because = `${inWords(clause(reason.why))}${proof}`;
+  if (DROPPED_HEDGE.test(reason.why)) return `On this hop, an echo drops the hedge of what it repeats: ${because}`;
   if (reason.kind === 'collapse') return `On this hop, ${these} ${many ? 'are' : 'is'} one origin, because ${because}`;
   if (reason.kind === 'independent') return `On this hop, ${these} count apart, because ${because}`;
   const stand = `${originCount(hop.origins)} ${hop.origins.most === 1 ? 'stands' : 'stand'} behind it`;
   return `On this hop, ${these} cannot be told apart for certain, so ${stand}: ${because}`;
-}
-
-/** An echo that drops the hedge of what it echoes gains nothing; the loss is shown. */
-function hedgesLost(given: Case, hop: Hop): readonly Sentence[] {
-  const held = claimsAt(given, hop, 'for');
-  const certain = held.filter((claim) => heldOn(claim).value === 'CT+');
-  if (hop.standing !== 'alleged' || certain.length === 0) return [];
-  const who = certain.map(chain).join('; ');
-  return [
-    say(
-      given,
-      `On this hop, ${count(certain.length)} of the claims ${certain.length === 1 ? 'drops' : 'drop'} a hedge that ${certain.length === 1 ? 'its' : 'their'} own source keeps (${who}), and ${certain.length === 1 ? 'counts' : 'count'} only as far as that source goes`,
-      [hop.id, ...certain.map((claim) => claim.id)],
-    ),
-  ];
 }
 
 function placed(hop: Hop): string {

@@ -1,4 +1,5 @@
 import type { Hop } from '../../terms/hop.ts';
+import type { ItemRelationKind } from '../../terms/item.ts';
 import type { Sentence } from '../../terms/verdict.ts';
 import { type Case, claimsAt, hopsOf } from '../case.ts';
 import { hopName, isAsked, itemName, list } from '../naming.ts';
@@ -75,13 +76,14 @@ function whyApart(given: Case, item: string): string {
     given.items.get(asked)?.relations.find((relation) => relation.to === item);
   const apart = 'it is not joined to the route';
   if (stated === undefined) return `no passage says that the two items are the same, so ${apart}`;
-  const kind = {
-    same: 'the same',
-    part_of: 'part and whole',
-    derived_from: 'one derived from the other',
-    about_same_thing: 'about the same thing, which is not the same item',
-    distinct: 'distinct',
-    unknown: 'not shown to be the same',
-  }[stated.kind];
-  return `the two are ${kind} (${clause(stated.why)}), so ${apart}`;
+  return `${RELATED[stated.kind]} (${clause(stated.why)}), so ${apart}`;
 }
+
+const RELATED: Readonly<Record<ItemRelationKind, string>> = {
+  same: 'the two are said to be the same, but not by what moved here',
+  part_of: 'one is part of the other, and whoever has the part has not the whole',
+  derived_from: 'one is derived from the other, which is not the same item',
+  about_same_thing: 'the two are about the same thing, which does not make them the same',
+  distinct: 'the two are distinct',
+  unknown: 'the two are not shown to be the same',
+};

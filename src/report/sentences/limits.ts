@@ -3,9 +3,8 @@ import type { Sentence } from '../../terms/verdict.ts';
 import { bestHops, type Case, claimsAt, hopsOf } from '../case.ts';
 import { saying } from '../context.ts';
 import { heldOn } from '../held.ts';
-import { actorName, clip, hopName, itemName, list, oneLine, quoted, wordOf } from '../naming.ts';
+import { actorName, byDeadline, clip, hopName, itemName, list, oneLine, quoted, wordOf } from '../naming.ts';
 import { clause, HELD } from '../wording.ts';
-import { by } from './answer.ts';
 import { voices } from './behind.ts';
 import { say } from './section.ts';
 
@@ -99,7 +98,7 @@ export function cuts(given: Case): readonly Sentence[] {
       : [
           say(
             given,
-            `Every route in time needs ${single.length > 1 ? 'each of ' : ''}${names(single)}: without ${single.length > 1 ? 'any one of them' : 'it'}, none is left${by(given)}`,
+            `Every route in time needs ${single.length > 1 ? 'each of ' : ''}${names(single)}: without ${single.length > 1 ? 'any one of them' : 'it'}, none is left${byDeadline(given)}`,
             single,
           ),
         ];
@@ -110,7 +109,7 @@ export function cuts(given: Case): readonly Sentence[] {
       .map((cut) =>
         say(
           given,
-          `If ${cut.length === 2 ? 'neither' : 'none of'} ${names(cut, cut.length === 2 ? 'nor' : 'and')} happened, no route in time would be left${by(given)}`,
+          `If ${cut.length === 2 ? 'neither' : 'none of'} ${names(cut, cut.length === 2 ? 'nor' : 'and')} happened, no route in time would be left${byDeadline(given)}`,
           cut,
         ),
       ),
