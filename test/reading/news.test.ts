@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { agreementOf, type Read } from '../../evaluation/news/agreement.ts';
+import { agreementOf, type Found, type Read, type Share } from '../../evaluation/news/agreement.ts';
 import { annotationsOf } from '../../evaluation/news/annotation.ts';
+import { newsAgreement } from '../../evaluation/news.ts';
+import { openReader } from '../../src/reading/reader.ts';
 import type { Holder } from '../../src/terms/holder.ts';
 import { passageOf } from '../../src/terms/passage.ts';
 import type { Statement } from '../../src/terms/statement.ts';
@@ -104,5 +106,27 @@ describe('agreement with an annotation', () => {
       'x1: source is Rook for: she gave the list to Rook',
       'x1: disclosure missed: Orla Finch|she -> Rook: the list',
     ]);
+  });
+});
+
+describe('the reader on hand-written sentences', () => {
+  // Floors, not figures: recorded below what was measured, so that a change that breaks reading is seen. The figures
+  // themselves come from `npm run evaluate -- news`.
+  const f = ({ precision, recall }: Found): number => (2 * recall.right) / (precision.of + recall.of);
+  const ratio = ({ right, of }: Share): number => right / of;
+
+  it('stays above what it was recorded to reach', async () => {
+    const reader = await openReader({ workers: 1 });
+    try {
+      const agreement = await newsAgreement(annotationsOf(await read('sentences')), reader);
+      expect(f(agreement.relation)).toBeGreaterThan(0.8);
+      expect(f(agreement.whoSaidWhat)).toBeGreaterThan(0.75);
+      expect(ratio(agreement.statementFactuality)).toBeGreaterThan(0.8);
+      expect(f(agreement.disclosures)).toBeGreaterThan(0.7);
+      expect(f(agreement.disclosuresWhole)).toBeGreaterThan(0.6);
+      expect(ratio(agreement.disclosureFactuality)).toBeGreaterThan(0.85);
+    } finally {
+      await reader.close();
+    }
   });
 });
