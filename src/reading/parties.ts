@@ -3,6 +3,7 @@ import { extent, headOf, wordAt } from './dependencies.ts';
 import type { EventMention } from './events.ts';
 import { mentionAt } from './mentions.ts';
 import type { ReadMention } from './reading.ts';
+import idioms from './vocabulary/idioms.json' with { type: 'json' };
 import material from './vocabulary/material.json' with { type: 'json' };
 import type { ClaimContext } from './voices.ts';
 
@@ -17,6 +18,7 @@ export function mentionsIn(context: ClaimContext, event: EventMention, role: Rol
 export const PARTIES: readonly Role[] = ['discloser', 'recipient', 'agent', 'other', 'originator'];
 const ASKING = new Set(['who', 'whom', 'what', 'whoever', 'which']);
 const MATERIAL: ReadonlySet<string> = new Set(material.nouns);
+const KEEPING: ReadonlySet<string> = new Set(idioms.keeping.nouns);
 const TANGIBLE = new Set(['person', 'animal', 'plant', 'substance', 'place']);
 export const HANDS: ReadonlySet<Role> = new Set<Role>(['discloser', 'recipient']);
 const POINTERS = new Set(['pronoun', 'demonstrative']);
@@ -29,7 +31,8 @@ export function couldAct(mention: ReadMention, hands = false, entity = 'none'): 
   const head = mention.head.toLowerCase();
   if (ASKING.has(head) && mention.links.length === 0) return false;
   if (mention.refersTo === 'item') return false;
-  // "copied from the server": a thing, whatever body its noun may also stand for.
+  if (KEEPING.has(head) && mention.form !== 'name') return false;
+  // "copied from the cupboard": a thing, whatever body its noun may also stand for.
   if (!hands && entity === 'object' && mention.form !== 'name') return false;
   if (mention.refersTo !== 'other' || POINTERS.has(mention.form)) return true;
   return hands && !['time', 'place', 'substance', 'animal', 'plant', 'event'].includes(entity) && !MATERIAL.has(head);
