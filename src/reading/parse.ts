@@ -32,7 +32,7 @@ export const BATCH = 400;
  * The weights are 8-bit and the arithmetic is not: nothing is rounded by what else a run holds, so that a sentence reads the
  * same wherever it stands, and the same on every engine.
  */
-export function parserOf(model: Model, batch = BATCH): Parser {
+export function parserOf(model: Model, batch: number = BATCH): Parser {
   return {
     parse: async (sentences) => {
       const prepared = sentences.map((words) => pieced(model, words));
