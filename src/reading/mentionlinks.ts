@@ -33,6 +33,10 @@ export function linksOf(
   link('antecedent', antecedent(tree, phrase.head, headed), 'relative pronoun');
   for (const [at, by] of sameThings(tree, phrase))
     link('is', by === 'apposition' ? (beforeComma(tree, phrase, here) ?? headed(at)) : headed(at), by);
+  const described = ['conj', 'appos', 'nmod', 'dep'].includes(relationOf(wordAt(tree, phrase.head)))
+    ? beforeComma(tree, phrase, here)
+    : undefined;
+  link('is', described, 'apposition');
   link('is', beforeDash(tree, phrase, here), 'dash');
   link('is', alias(tree, phrase, here), 'alias');
   for (const [at, by] of owners(tree, phrase)) link('of', headed(at), by);
@@ -41,7 +45,7 @@ export function linksOf(
   const shared = sharedState(tree, phrase, here);
   link('of', shared, 'shared');
   link('is', jointly(tree, phrase, here), 'joint description');
-  if (relationOf(wordAt(tree, phrase.head)) === 'conj')
+  if (relationOf(wordAt(tree, phrase.head)) === 'conj' && described === undefined)
     link('member', headed(firstConjunct(tree, phrase.head)), 'coordination');
   return links;
 }
@@ -87,18 +91,19 @@ function* sameThings(tree: Dependencies, phrase: NounPhrase): Generator<[number,
 
 /**
  * The description that ends right before the comma that opens an apposition: "the minister, Orlov, and the envoy, Petrov"
- * hangs both names on the minister, where the words show whose each is.
+ * hangs both names on the minister, and "the cook at Rovers, Noll" may hang the cook's name on the club.
  */
 function beforeComma(tree: Dependencies, phrase: NounPhrase, here: readonly PlacedPhrase[]): PlacedPhrase | undefined {
   if (phrase.named === null || tree.sentence.words[phrase.span.first - 1]?.text !== ',') return undefined;
   const end = phrase.span.first - 1;
-  return here.find(
-    (other) =>
-      other.kind === 'noun' &&
-      other.phrase.named === null &&
-      other.phrase.span.past === end &&
-      relationOf(wordAt(tree, other.phrase.head)) === 'conj',
+  const described = here.filter(
+    (other) => other.kind === 'noun' && other.phrase.named === null && other.phrase.span.past === end,
   );
+  const person =
+    phrase.named !== 'proper' && phrase.named.type === 'PER'
+      ? described.find((other) => wordAt(tree, other.phrase.head).entity === 'person')
+      : undefined;
+  return person ?? described.find((other) => relationOf(wordAt(tree, other.phrase.head)) === 'conj');
 }
 
 const DASH = /^(?:–|—|-|--)$/;

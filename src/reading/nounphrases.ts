@@ -51,7 +51,9 @@ export function nounPhrases(tree: Dependencies): NounPhrase[] {
   const found = words.flatMap((word, at) =>
     headsPhrase(tree, word, at) ? [wholeName(tree, phraseAt(tree, at), runs, names)] : [],
   );
-  const out = found.filter((phrase) => !found.some((other) => other !== phrase && partOf(phrase, other)));
+  const out = found
+    .filter((phrase) => !found.some((other) => other !== phrase && partOf(phrase, other)))
+    .map((phrase) => beforeName(tree, phrase, names));
   // A name whose words the parse hangs elsewhere ("the Halden report") is still a name.
   for (const name of names) {
     const known = (span: WordSpan | null): boolean => span !== null && span.first < name.past && name.first < span.past;
@@ -66,6 +68,16 @@ export function nounPhrases(tree: Dependencies): NounPhrase[] {
     out.push({ head, span: name, name, title: null, named: name });
   }
   return out.sort((a, b) => a.span.first - b.span.first || b.span.past - a.span.past || a.head - b.head);
+}
+
+/** "The cook at Rovers, Barry Noll": a description ends where the name it describes begins, however the parse hangs that. */
+function beforeName(tree: Dependencies, phrase: NounPhrase, names: readonly NameSpan[]): NounPhrase {
+  if (phrase.named !== null || wordAt(tree, phrase.head).entity !== 'person') return phrase;
+  const name = names.find(
+    (each) => each.type === 'PER' && each.first > phrase.head + 1 && each.past <= phrase.span.past,
+  );
+  if (name === undefined || wordAt(tree, name.first - 1).text !== ',') return phrase;
+  return { ...phrase, span: { first: phrase.span.first, past: name.first - 1 } };
 }
 
 /** A name goes on to the end of its run of capitals, unless another name of a person begins there. */
@@ -205,6 +217,10 @@ function extentAt(tree: Dependencies, head: number): WordSpan {
       (child) => !(relationOf(wordAt(tree, child)) === 'appos' && runsInto(tree, child)),
     ),
   );
+  // "The ruling that night": when it was is no part of it.
+  for (const child of childrenBy(tree, head, ['nmod:unmarked', 'nmod:tmod'])) {
+    if (child > head && wordAt(tree, child).entity === 'time') without.add(child);
+  }
   // "Shared files with the officials regarding the dam": what that is about is not the officials.
   if (informationKind(word.text) === null) {
     for (const child of childrenBy(tree, head, ['nmod'])) {

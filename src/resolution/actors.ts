@@ -83,7 +83,7 @@ export function kindOf(members: readonly ReadMention[], body: Office['of'] | nul
   for (const some of [members.filter((mention) => mention.form === 'name'), members]) {
     const counts = new Map<ActorKind, number>();
     for (const { refersTo } of some) {
-      if (refersTo !== 'item' && refersTo !== 'other' && refersTo !== 'unknown')
+      if (refersTo !== 'item' && refersTo !== 'other' && refersTo !== 'unknown' && !(thing && refersTo === 'person'))
         counts.set(refersTo, (counts.get(refersTo) ?? 0) + 1);
     }
     const [most] = [...counts].sort((a, b) => b[1] - a[1]);

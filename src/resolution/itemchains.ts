@@ -40,19 +40,28 @@ export function isItem(scene: Scene, mention: ReadMention): boolean {
 }
 
 function pointedAt(scene: Scene, clusters: Clusters, mention: ReadMention): string | null {
+  return (
+    nearest(scene, clusters, mention, (candidate) => isItem(scene, candidate)) ??
+    nearest(scene, clusters, mention, couldBe)
+  );
+}
+
+/** A thing that no list has for information and nothing yet used as such: "The setlist was all over the forums". */
+function couldBe(candidate: ReadMention): boolean {
+  return candidate.refersTo === 'other' && candidate.form !== 'name' && candidate.grammaticalRole !== 'other';
+}
+
+function nearest(
+  scene: Scene,
+  clusters: Clusters,
+  mention: ReadMention,
+  fits: (candidate: ReadMention) => boolean,
+): string | null {
   const rivals = besides(scene, mention);
   const speech = speechAt(scene, mention);
   let best: { score: number; id: string } | null = null;
   for (const candidate of earlier(scene, mention, REACH)) {
-    if (!isItem(scene, candidate) || rivals.has(candidate.id)) continue;
-    if (
-      candidate.sentence === mention.sentence &&
-      candidate.predicate === mention.predicate &&
-      candidate.predicate >= 0 &&
-      clusters.leader(candidate.id) === candidate.id &&
-      candidate.grammaticalRole !== 'other'
-    )
-      continue;
+    if (!fits(candidate) || rivals.has(candidate.id) || argumentsOfOne(clusters, mention, candidate)) continue;
     const used = wanted(scene, candidate) === 'item' ? 1.5 : 0;
     const role = candidate.grammaticalRole === 'subject' ? 1 : candidate.grammaticalRole === 'object' ? 0.75 : 0;
     const apart = speechAt(scene, candidate)?.speaker === speech?.speaker ? 0 : -3;
@@ -60,6 +69,17 @@ function pointedAt(scene: Scene, clusters: Clusters, mention: ReadMention): stri
     if (best === null || score > best.score) best = { score, id: candidate.id };
   }
   return best?.id ?? null;
+}
+
+/** Subject and object of one verb are two, where the first does not itself take up an earlier one. */
+function argumentsOfOne(clusters: Clusters, mention: ReadMention, candidate: ReadMention): boolean {
+  return (
+    candidate.sentence === mention.sentence &&
+    candidate.predicate === mention.predicate &&
+    candidate.predicate >= 0 &&
+    candidate.grammaticalRole !== 'other' &&
+    clusters.leader(candidate.id) === candidate.id
+  );
 }
 
 /** "The reserve price" and "the port's reserve price" again: two words or more, or a definite with the very same word. */

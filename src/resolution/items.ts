@@ -31,14 +31,16 @@ export function itemsOf(
   nameOf: (leader: string) => string,
   several: ReadonlyMap<string, readonly string[]>,
 ): Inventory & { readonly originatorOf: ReadonlyMap<string, string> } {
-  const chains = new Map<string, { scene: Scene; members: ReadMention[] }>();
+  const chains = new Map<string, { scene: Scene; members: readonly ReadMention[] }>();
   for (const scene of scenes) {
     for (const mention of scene.mentions) {
-      if (!isItem(scene, mention)) continue;
       const leader = clusters.leader(mention.id);
-      const known = chains.get(leader);
-      if (known === undefined) chains.set(leader, { scene, members: [mention] });
-      else known.members.push(mention);
+      if (chains.has(leader) || !isItem(scene, mention)) continue;
+      const members = clusters.members(leader).flatMap((id) => scene.byId.get(id) ?? []);
+      chains.set(leader, {
+        scene,
+        members: members.filter((each) => isItem(scene, each) || each.refersTo === 'other'),
+      });
     }
   }
   const kept = [...chains].filter(([, chain]) => chain.members.some((mention) => worthListing(chain.scene, mention)));

@@ -88,9 +88,9 @@ function actsAs(mention: ReadMention): 'state' | 'organisation' | 'none' {
   if (mention.title !== null) return bodyOfDescription(mention.title.split(/\s+/)) ?? 'none';
   // "An ally of Kadia" is no office of Kadia.
   if (mention.form === 'name' || (isRelational(mention.head) && bodyOfTitle(mention.head) === null)) return 'none';
-  return (
-    bodyOfTitle(mention.head) ?? bodyOfTitle(mention.head.replace(/s$/, '')) ?? groupNoun(mention.head)?.body ?? 'none'
-  );
+  const words = mention.name.split(/\s+/);
+  const one = [...words.slice(0, -1), words.at(-1)!.replace(/s$/, '')];
+  return bodyOfDescription(words) ?? bodyOfDescription(one) ?? groupNoun(mention.head)?.body ?? 'none';
 }
 
 function intervalOf(scene: Scene, mention: ReadMention): Interval {
