@@ -43,7 +43,7 @@ function speaksOnly(context: ClaimContext, event: EventMention): boolean {
   return clause && !mentionsIn(context, event, 'recipient').some((mention) => mention.refersTo === 'person');
 }
 
-const ANYBODY = new Set(['nobody', 'noone', 'no-one', 'none', 'anyone', 'anybody', 'whoever', 'whomever']);
+const ANYBODY = /^(?:no[ -]?one|nobody|none|no|any(?:one|body)|who(?:m)?ever)\b/iu;
 
 /** The claims of one event, one for each combination of parties; none where the event lacks what makes it one. */
 function filled(context: ClaimContext, event: EventMention, voice: Voice, held: Held): ClaimDraft[] {
@@ -51,7 +51,7 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
   const parties = new Map<Role, ReadMention[]>();
   for (const role of PARTIES) {
     // "to nobody", "to anyone at all": whoever that would be, so that a denial of it covers them all.
-    const named = mentionsIn(context, event, role).filter((mention) => !ANYBODY.has(mention.head.toLowerCase()));
+    const named = mentionsIn(context, event, role).filter((mention) => !ANYBODY.test(mention.passage.quote));
     const found = named.filter((mention) =>
       couldAct(mention, event.event === 'disclosure' && HANDS.has(role), wordAt(event.tree, mention.word).entity),
     );

@@ -12,6 +12,7 @@ import {
   wordAt,
 } from './dependencies.ts';
 import { nearestTo } from './sources.ts';
+import { canHandOver } from './transfers.ts';
 import { type Cue, type CueClass, cueOf, eventOf } from './vocabulary.ts';
 
 /** What is said: the arguments of the content roles, else the complement clause, else the clause a parenthetical cue hangs on. */
@@ -66,7 +67,19 @@ export function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: Wo
     );
     return [...spans.filter((span) => !inner.some((run) => run.first < span.past && span.first < run.past)), ...inner];
   }
-  return spans;
+  return spans.length > 0 ? spans : beforeTail(tree, predicate, cue);
+}
+
+/** "It was sold, the opposition claims.": a cue that closes its sentence has what stands before its comma, however it was parsed. */
+function beforeTail(tree: Dependencies, predicate: number, cue: Cue): WordSpan[] {
+  const subject = childrenBy(tree, predicate, ['nsubj'])[0];
+  if (subject === undefined || !['say', 'think', 'feel', 'predict'].includes(cue.class)) return [];
+  const last = tree.sentence.words.findLastIndex((word) => word.upos !== 'PUNCT');
+  const first = subtree(tree, subject)[0] ?? subject;
+  const own = subtree(tree, predicate);
+  if (subject > predicate || own.at(-1) !== last || tree.sentence.words[first - 1]?.text !== ',') return [];
+  const before = trimmed(tree, { first: 0, past: first - 1 });
+  return before.past > before.first && holdsClause(tree, before) ? [before] : [];
 }
 
 /** An argument cut out of its clause is widened to it: "told us they suspect that": all of it was told. */
@@ -121,7 +134,7 @@ export function propositional(tree: Dependencies, span: WordSpan, cue: Cue, verb
   }
   if (clause) return true;
   if (!TAKES_EVENTS.has(cue.class)) return false;
-  if (verbal && eventOf(cue.roleset) === undefined) return true;
+  if (verbal && eventOf(cue.roleset) === undefined && !canHandOver(cue.roleset)) return true;
   const roleset = tree.frameAt.get(head)?.roleset ?? '';
   return holdsClause(tree, span) || eventOf(roleset) !== undefined || cueOf(roleset) !== undefined;
 }
