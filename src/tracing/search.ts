@@ -1,3 +1,4 @@
+import { STANDINGS, type Standing, standingRank } from '../terms/standing.ts';
 import type { Continuity } from './continuity.ts';
 import type { Step } from './step.ts';
 import type { Arrival } from './time.ts';
@@ -38,21 +39,32 @@ export const BOUNDS: Bounds = { paths: 2_000, visits: 200_000 };
  * Every simple route that respects time, by depth-first search, pruned by the latest moment at which the item must be at
  * a node to be with the holder in time.
  *
- * Where there are too many to list, routes are listed by the number of presumed hops they lean on, fewest first, as far
- * as the bounds go: those rank first, so that nothing better is left out than the notice says.
+ * Where there are too many to list, the routes over the best-standing hops are listed first, then those that lean on one
+ * presumed hop, on two, as far as the bounds go: in that order they rank, so that nothing better is left out than the
+ * notice says.
  */
 export function routesThrough(steps: readonly Step[], quest: Quest, items: Continuity, bounds: Bounds = BOUNDS): Found {
   const all = walk(steps, quest, items, bounds, null);
   if (all.complete) return all;
-  const paths: Path[] = [];
-  for (let presumed = 0; presumed <= steps.length; presumed++) {
-    const left = { paths: bounds.paths - paths.length, visits: bounds.visits };
-    const layer = walk(steps, quest, items, left, presumed);
-    paths.push(...layer.paths);
-    if (!layer.complete) break;
+  const paths = new Map<string, Path>();
+  const list = (some: readonly Step[], presumed: number): boolean => {
+    const layer = walk(some, quest, items, { paths: bounds.paths, visits: bounds.visits }, presumed);
+    for (const path of layer.paths) {
+      const key = path.steps.map((step) => steps.indexOf(step)).join(' ');
+      if (paths.size < bounds.paths || paths.has(key)) paths.set(key, path);
+    }
+    return layer.complete && paths.size < bounds.paths;
+  };
+  const within = (standing: Standing): Step[] =>
+    steps.filter((step) => standingRank(step.hop.standing) <= standingRank(standing));
+  const more = CLAIMED.every((standing) => list(within(standing), 0));
+  for (let presumed = 1; more && presumed <= steps.length; presumed++) {
+    if (!list(steps, presumed)) break;
   }
-  return { paths, complete: false };
+  return { paths: [...paths.values()], complete: false };
 }
+
+const CLAIMED = STANDINGS.filter((standing) => standing !== 'presumed' && standing !== 'missing');
 
 interface Place {
   readonly nodes: ReadonlySet<string>;

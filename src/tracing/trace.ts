@@ -3,9 +3,10 @@ import type { Inquiry } from '../terms/inquiry.ts';
 import { Mistake } from '../terms/mistake.ts';
 import type { Trace } from '../terms/verdict.ts';
 import { actsOf } from './acts.ts';
+import { answer, outcomeOf } from './answer.ts';
 import { askOutside, matterOf, type TracePorts } from './matter.ts';
 import { relationsOf } from './relations.ts';
-import { answer, verdictOf } from './verdict.ts';
+import { verdictOf } from './verdict.ts';
 import { type Again, withdrawalsOf } from './withdrawals.ts';
 
 /**
@@ -21,8 +22,7 @@ export function trace(evidence: Evidence, inquiry: Inquiry, ports: TracePorts = 
   const answered = answer(matter);
   const again: Again = (other) => {
     const rest = matterOf(other, inquiry, outside);
-    const { reached, standing } = answer(rest);
-    return { reached, standing, kept: new Set(rest.claims.map((claim) => claim.id)) };
+    return { ...outcomeOf(rest), kept: new Set(rest.claims.map((claim) => claim.id)) };
   };
   const withdrawals = withdrawalsOf(matter, answered.carrying, again);
   // Hops have their ids once the verdict has asked for them.

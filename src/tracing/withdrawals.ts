@@ -1,7 +1,7 @@
 import type { Witness } from '../lineage/index.ts';
 import type { Evidence } from '../terms/evidence.ts';
-import type { Standing } from '../terms/standing.ts';
-import type { Reached, Withdrawal } from '../terms/verdict.ts';
+import type { Withdrawal } from '../terms/verdict.ts';
+import type { Outcome } from './answer.ts';
 import type { Matter } from './matter.ts';
 import type { Step } from './step.ts';
 import { without } from './without.ts';
@@ -9,9 +9,7 @@ import { without } from './without.ts';
 const MOST_ORIGINS = 24;
 
 /** What is left of the answer where the evidence is another. */
-export type Again = (evidence: Evidence) => {
-  readonly reached: Reached;
-  readonly standing: Standing | null;
+export type Again = (evidence: Evidence) => Outcome & {
   /** Ids of the claims that are in the evaluation then. */
   readonly kept: ReadonlySet<string>;
 };

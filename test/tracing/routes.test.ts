@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Standing } from '../../src/terms/standing.ts';
+import { compareRoutes, standingOf } from '../../src/tracing/ranking.ts';
+import { reachOf } from '../../src/tracing/reach.ts';
 import { routesThrough } from '../../src/tracing/search.ts';
 import type { Step } from '../../src/tracing/step.ts';
 import { arrive, departing } from '../../src/tracing/time.ts';
@@ -81,7 +84,32 @@ describe('routes that respect time', () => {
     );
   });
 
-  it('are the same whether the search is cut into layers or not', () => {
+  it('reach the holder at the standing, and as surely, as is worked out without listing them', () => {
+    const standings = fc.array(fc.constantFrom<Standing>('reported', 'alleged', 'presumed'), {
+      minLength: 6,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(hops, standings, fc.integer({ min: 0, max: 5 }), (drawn, stands, deadline) => {
+        const steps = stepsOf(drawn).map((step, at) => ({
+          ...step,
+          hop: { ...step.hop, standing: stands[at] ?? 'reported' },
+        }));
+        const quest = questOf({ since, deadline });
+        const [best, ...others] = routesThrough(steps, quest, ONE_ITEM).paths.toSorted(compareRoutes);
+        if (best === undefined) return expect(reachOf(steps, quest, ONE_ITEM)).toBeNull();
+        const alike = [best, ...others].filter((path) => standingOf(path) === standingOf(best));
+        const sure = alike.some((path) => path.arrival.latest !== null && path.arrival.latest <= deadline);
+        expect(reachOf(steps, quest, ONE_ITEM)).toEqual({
+          standing: standingOf(best),
+          reached: sure ? 'necessarily' : 'possibly',
+        });
+      }),
+      { seed: 10, numRuns: 400 },
+    );
+  });
+
+  it('are listed with the fewest presumed hops first where they are too many', () => {
     fc.assert(
       fc.property(hops, fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), (drawn, presumed) => {
         const steps = stepsOf(drawn).map((step, at) =>
