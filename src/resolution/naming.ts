@@ -8,6 +8,7 @@ import {
   stateOfPeople,
   stateSeatedAt,
 } from '../reading/names.ts';
+import { bodyOfTitle, groupNoun, informationKind } from '../reading/nominals.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import type { Scene } from './scene.ts';
@@ -130,6 +131,10 @@ function joinShort(short: Named, all: readonly Named[], clusters: Clusters): voi
   joinIfOne(short, here.length > 0 ? here : fits, clusters);
 }
 
+function isCommonNoun(word: string): boolean {
+  return groupNoun(word) !== null || informationKind(word) !== null || bodyOfTitle(word) !== null;
+}
+
 function isShortOf(short: Named, full: Named): boolean {
   // "Tern" is not the Tern brothers, nor Orlov the Orlov campaign.
   if (/^\p{Ll}/u.test(full.mention.name.split(' ').at(-1) ?? '')) return false;
@@ -139,8 +144,8 @@ function isShortOf(short: Named, full: Named): boolean {
   if (full.mention.refersTo === 'person' && length === 1) return last || (first && short.mention.refersTo === 'person');
   // A place is not what is named after it ("Carrow", "the Carrow Ledger").
   if (first && (short.mention.refersTo === 'state' || stateSeatedAt(short.mention.name) !== null)) return false;
-  // A full name the tagger took for a firm's is a person's where its last word goes on as one.
-  return first || (last && (length > 1 || short.mention.refersTo === 'person'));
+  // Taken for a firm's or a person's, a full name goes on as its last word; "Bank" is not one.
+  return first || (last && (length > 1 || !isCommonNoun(short.key)));
 }
 
 /** Joins where all candidates are already one; a name that could be two people's joins neither. */

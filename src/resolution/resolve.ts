@@ -77,7 +77,7 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
     for (const [role, id] of Object.entries(roles) as [Role, string][]) {
       const leader = clusters.leader(id);
       const value = role === 'item' ? inventory.ids.get(leader) : cast.ids.get(actorLeader(id));
-      if (value === undefined || isQuestionWord(scene, id)) continue;
+      if (value === undefined || isNobody(scene, id)) continue;
       filled[role] = value;
       const assumption =
         role === 'item' ? undefined : (taken.get(leader)?.assumption ?? assumedOf.get(actorLeader(id)));
@@ -129,15 +129,17 @@ function variants(
   return out;
 }
 
-/** "Who gave it to them?": the asking word is nobody. */
-function isQuestionWord(scene: Scene, id: string): boolean {
+const NOBODY = /^(?:nobody|no-one|none|anyone|anybody|anything|nothing|everyone|everybody)$/i;
+
+/** "Who gave it to them?", "showed it to no one": the word stands for nobody in particular, and its role is left open. */
+function isNobody(scene: Scene, id: string): boolean {
   const mention = scene.byId.get(id);
-  return (
-    mention !== undefined &&
-    /^(?:who|whom|whose|what|which)$/i.test(mention.head) &&
-    mention.form === 'pronoun' &&
-    !mention.links.some((link) => link.kind === 'antecedent')
-  );
+  if (mention === undefined || mention.form !== 'pronoun')
+    return mention !== undefined && /^no one$/i.test(mention.passage.quote);
+  if (NOBODY.test(mention.head)) return true;
+  if (/^one$/i.test(mention.head)) return /\b(?:no|any|every)\s*$/i.test(mention.passage.prefix);
+  const asks = /^(?:who|whom|whose|what|which)$/i.test(mention.head);
+  return asks && !mention.links.some((link) => link.kind === 'antecedent');
 }
 
 /** What the authors who speak of themselves are called, by the leader of their cluster. */

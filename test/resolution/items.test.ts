@@ -30,7 +30,7 @@ const ITEMS: readonly Row[] = [
   [
     'Orlov passed intelligence on the dam to Kadia. Officials fear that Kadia gave that info to Sorrel.',
     'that info',
-    'intelligence on the dam',
+    'intelligence',
     true,
   ],
   [
