@@ -32,12 +32,11 @@ export function sectionsOf(given: Case): readonly Section[] {
     { id: 'review', heading: 'What nobody has reviewed', sentences: review(given) },
     { id: 'coverage', heading: 'What this stands on', sentences: coverage(given) },
   ];
-  // What the answer has said already is not said again below it.
-  const told = new Set(sections[0]?.sentences.map((one) => one.text));
+  // What has been said once is not said again below.
+  const told = new Set<string>();
+  const fresh = (one: Sentence): boolean => !told.has(one.text) && told.add(one.text).size > 0;
   return sections
-    .map((section, at) =>
-      at === 0 ? section : { ...section, sentences: section.sentences.filter((one) => !told.has(one.text)) },
-    )
+    .map((section) => ({ ...section, sentences: section.sentences.filter(fresh) }))
     .filter((section) => section.sentences.length > 0);
 }
 

@@ -48,7 +48,8 @@ describe('hearsay read', () => {
     const { out } = await ran(['read', ...at('wild.txt'), '--format', 'html']);
     expect(out).not.toContain('<script');
     expect(out).not.toContain('\u202E');
-    expect(out).toContain('&lt;script&gt;');
+    // Without our own marks the text reads as it was written.
+    expect(out.replace(/<[^>]*>/g, '')).toContain('&lt;/script&gt;');
   });
 
   test('one that cannot be read is told of, and the others go through', async () => {
