@@ -1,6 +1,6 @@
 import type { NameSpan } from './analysis.ts';
 import { childrenBy, type Dependencies, relationOf, wordAt } from './dependencies.ts';
-import { informationKind, isRelational } from './nominals.ts';
+import { groupNoun, informationKind, isRelational } from './nominals.ts';
 import type { NounPhrase } from './nounphrases.ts';
 import { pronounOf } from './pronouns.ts';
 import type { MentionLink } from './reading.ts';
@@ -245,15 +245,21 @@ function sharedState(tree: Dependencies, phrase: NounPhrase, here: readonly Plac
 /** "An author and commentator": one article for both, so both describe one person. */
 function jointly(tree: Dependencies, phrase: NounPhrase, here: readonly PlacedPhrase[]): PlacedPhrase | undefined {
   const word = wordAt(tree, phrase.head);
-  if (relationOf(word) !== 'conj' || phrase.named !== null || word.entity !== 'person' || word.text !== word.lemma)
-    return undefined;
+  if (relationOf(word) !== 'conj' || !describesOne(tree, phrase)) return undefined;
   if (childrenBy(tree, phrase.head, ['det', 'nmod:poss', 'nummod']).length > 0) return undefined;
   const first = here.find((other) => other.kind === 'noun' && other.phrase.head === firstConjunct(tree, phrase.head));
-  if (first === undefined || first.phrase.named !== null || wordAt(tree, first.phrase.head).entity !== 'person')
-    return undefined;
-  return childrenBy(tree, first.phrase.head, ['det']).some((at) => /^(?:an?|the)$/i.test(wordAt(tree, at).text))
-    ? first
-    : undefined;
+  if (first === undefined || !describesOne(tree, first.phrase)) return undefined;
+  const article = childrenBy(tree, first.phrase.head, ['det']).some((at) =>
+    /^(?:an?|the)$/i.test(wordAt(tree, at).text),
+  );
+  return article ? first : undefined;
+}
+
+/** A common noun for one person. */
+function describesOne(tree: Dependencies, phrase: NounPhrase): boolean {
+  const word = wordAt(tree, phrase.head);
+  const person = word.entity === 'person' || groupNoun(word.text)?.refersTo === 'group';
+  return phrase.named === null && person && word.text.toLowerCase() === word.lemma.toLowerCase();
 }
 
 function firstConjunct(tree: Dependencies, at: number): number {
