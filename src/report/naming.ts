@@ -94,9 +94,12 @@ export function chain(claim: { readonly holders: readonly Holder[] }): string {
 /** Words for people that are no names and yet keep their capital: "Russians", "Israelis", "Chinese". */
 const PEOPLES = /(?:ans|is|ese|ish|ch)$/;
 
-/** A holder's name. An article, or a single word, that only stood first in its sentence ("Authorities worry") loses its capital. */
+/** A holder's name. An article, a number, or a single word that only stood first in its sentence ("Authorities worry") loses its capital. */
 export function holderName(holder: Holder): string {
-  const name = oneLine(holder.name).replace(/^(?:The|An|A)(?= \p{Ll})/u, (article) => article.toLowerCase());
+  const name = oneLine(holder.name).replace(
+    /^(?:The|An|A|One|Two|Three|Four|Five|Six|Several|Many|Some)(?= \p{Ll})/u,
+    (article) => article.toLowerCase(),
+  );
   const common = !holder.named && /^\p{Lu}\p{Ll}+$/u.test(name) && !PEOPLES.test(name);
   return common ? name.toLowerCase() : name;
 }

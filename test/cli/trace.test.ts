@@ -40,6 +40,15 @@ describe('hearsay trace', () => {
     for (const line of out.split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(80);
   });
 
+  test('of the invented example says who denies the hop, and that the route one thinks of first comes too late', async () => {
+    const { out } = await ran(['trace', '--example', 'reserve-price']);
+    const first = out.slice(0, out.indexOf('\nROUTE')).replace(/\s+/g, ' ');
+    expect(first).toContain('VERDICT: alleged, necessarily in time');
+    expect(first).toContain('The hop from Dana Orley to Tallow Dredging is denied by Dana Orley');
+    expect(first).toMatch(/→ Piet Varga → Tallow Dredging \(reported\) does not carry in time .* deadline is/);
+    expect(out.replace(/\s+/g, ' ')).toContain('two texts are one origin');
+  });
+
   test('gives the same bytes twice, in every form', async () => {
     for (const format of ['text', 'html', 'json']) {
       const once = await ran(['trace', '--example', '--format', format]);

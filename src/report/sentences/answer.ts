@@ -1,5 +1,5 @@
 import type { Hop } from '../../terms/hop.ts';
-import type { Standing } from '../../terms/standing.ts';
+import { type Standing, standingRank } from '../../terms/standing.ts';
 import type { Route, Sentence } from '../../terms/verdict.ts';
 import { bestHops, type Case, hopsOf } from '../case.ts';
 import { instant } from '../dates.ts';
@@ -8,7 +8,7 @@ import { clause } from '../wording.ts';
 import { behind } from './behind.ts';
 import { coverage } from './ground.ts';
 import { otherItems } from './items.ts';
-import { broken } from './limits.ts';
+import { broken, brokenSentence, denials } from './limits.ts';
 import { say } from './section.ts';
 
 /** So many broken routes are told of with a no; the section of their own has them all. */
@@ -44,6 +44,8 @@ export function answer(given: Case): readonly Sentence[] {
   return [
     opening(given),
     ...weakest(given),
+    ...denied(given),
+    ...betterButLate(given),
     ...otherItems(given),
     ...takenForGranted(given),
     ...path(given),
@@ -139,6 +141,22 @@ function weakest(given: Case): readonly Sentence[] {
       ...hop.claims.map((at) => at.claim),
     ]),
   ];
+}
+
+/** Denials of a hop of the best route stand in the answer itself. */
+function denied(given: Case): readonly Sentence[] {
+  const along = new Set(bestHops(given).map((hop) => hop.id));
+  return denials(given).filter((one) => one.anchors.some((id) => along.has(id)));
+}
+
+/** A route that stands better than the answer's, and that time breaks: the one a reader would have thought of first. */
+function betterButLate(given: Case): readonly Sentence[] {
+  const { standing, brokenRoutes } = given.trace.verdict;
+  if (standing === null) return [];
+  const better = brokenRoutes.filter(
+    (route) => route.why === 'time' && standingRank(route.standing) < standingRank(standing),
+  );
+  return better.slice(0, MOST_BROKEN).map((route) => brokenSentence(given, route));
 }
 
 /** What the answer assumes, told with it: counted always, spelled out where it is short. */

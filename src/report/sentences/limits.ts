@@ -1,5 +1,5 @@
 import type { Claim } from '../../terms/claim.ts';
-import type { Sentence } from '../../terms/verdict.ts';
+import type { BrokenRoute, Sentence } from '../../terms/verdict.ts';
 import { bestHops, type Case, claimsAt, hopsOf } from '../case.ts';
 import { saying } from '../context.ts';
 import { heldOn } from '../held.ts';
@@ -55,17 +55,19 @@ export function leftOpen(given: Case): readonly Sentence[] {
 
 /** Routes that would exist but for time, or for the item. */
 export function broken(given: Case): readonly Sentence[] {
-  return given.trace.verdict.brokenRoutes.map((route) => {
-    const hops = hopsOf(given, route.hops);
-    const at = given.hops.get(route.at);
-    const where = at === undefined ? '' : ` at ${hopName(given, at)}`;
-    const along = route.actors.map((actor) => actorName(given, actor)).join(' → ');
-    const why = route.why === 'time' ? 'does not carry in time' : 'does not carry the item';
-    return say(given, `The route ${along} ${why}${where}: ${clause(route.because)}`, [
-      ...hops.map((hop) => hop.id),
-      route.at,
-    ]);
-  });
+  return given.trace.verdict.brokenRoutes.map((route) => brokenSentence(given, route));
+}
+
+export function brokenSentence(given: Case, route: BrokenRoute): Sentence {
+  const at = given.hops.get(route.at);
+  const where = at === undefined ? '' : ` at ${hopName(given, at)}`;
+  const along = route.actors.map((actor) => actorName(given, actor)).join(' → ');
+  const why = route.why === 'time' ? 'does not carry in time' : 'does not carry the item';
+  const standing = route.why === 'time' ? ` (${route.standing})` : '';
+  return say(given, `The route ${along}${standing} ${why}${where}: ${clause(route.because)}`, [
+    ...route.hops,
+    route.at,
+  ]);
 }
 
 /** What would document each presumed or missing hop, and whom one would ask. */
