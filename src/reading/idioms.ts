@@ -59,7 +59,13 @@ function reception(tree: Dependencies, at: number): EventMention | null {
   const object = childrenBy(tree, at, ['obj'])[0];
   if (object === undefined || !idioms.meetings.receiving.includes(wordAt(tree, at).lemma.toLowerCase())) return null;
   const guests = [object, ...childrenBy(tree, object, ['conj'])];
-  if (wordAt(tree, object).entity !== 'person') return null;
+  // "received them from the office" is a getting: guests are not received from anyone.
+  const from = [at, object]
+    .flatMap((host) => childrenBy(tree, host, ['obl', 'nmod']))
+    .some((child) =>
+      childrenBy(tree, child, ['case']).some((word) => wordAt(tree, word).lemma.toLowerCase() === 'from'),
+    );
+  if (from || wordAt(tree, object).entity !== 'person' || wordAt(tree, object).upos === 'PRON') return null;
   const subject = subjectOf(tree, at);
   if (subject === null || subject.passive) return null;
   const words = guests.flatMap((guest) => subtree(tree, guest));

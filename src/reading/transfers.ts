@@ -12,12 +12,18 @@ export function kindred(tree: Dependencies, frame: Frame): EventFrame | undefine
   // A "light" give with something and someone to get it is a giving all the same, unless the thing is itself an event.
   const object = childrenBy(tree, frame.predicate, ['obj'])[0];
   const eventive = object !== undefined && eventOf(tree.frameAt.get(object)?.roleset ?? '') !== undefined;
-  const getter = childrenBy(tree, frame.predicate, ['iobj', 'obl']).some(
-    (at) =>
-      relationOf(wordAt(tree, at)) === 'iobj' ||
-      childrenBy(tree, at, ['case']).some((word) => wordAt(tree, word).lemma.toLowerCase() === 'to'),
-  );
-  if (frame.roleset.endsWith('.LV') && object !== undefined && getter && !eventive) return TRANSFERS.get(lemma)?.[0];
+  const kept = childrenBy(tree, frame.predicate, ['nsubj:pass']).length > 0;
+  // The parser may hang the getter on the thing given ("gave the plans to the yard").
+  const hosts = object === undefined ? [frame.predicate] : [frame.predicate, object];
+  const getter = hosts
+    .flatMap((host) => childrenBy(tree, host, ['iobj', 'obl', 'nmod']))
+    .some(
+      (at) =>
+        relationOf(wordAt(tree, at)) === 'iobj' ||
+        childrenBy(tree, at, ['case']).some((word) => wordAt(tree, word).lemma.toLowerCase() === 'to'),
+    );
+  if (frame.roleset.endsWith('.LV') && object !== undefined && (getter || kept) && !eventive)
+    return TRANSFERS.get(lemma)?.[0];
   return TRANSFERS.get(lemma)?.find((sense) => {
     const parties = sense.roles.recipient?.[0] === 'ARG0' ? sense.roles.discloser : sense.roles.recipient;
     const has = (labels: readonly string[] | undefined): boolean =>
