@@ -3,6 +3,7 @@ import { UNDATED, type When } from '../terms/interval.ts';
 import { childrenBy, type Dependencies, relationOf, subtree, upward, wordAt } from './dependencies.ts';
 import type { EventMention } from './events.ts';
 import { covers, type Draft } from './statements.ts';
+import { takenUp } from './takenuptimes.ts';
 import { type TimeExpression, timesIn } from './times.ts';
 
 /** A time with the word of the sentence it begins at and the clause it hangs on. */
@@ -51,24 +52,6 @@ function inParenthesis(tree: Dependencies, cue: number): boolean {
   const before = childrenBy(tree, cue, ['nsubj'])[0];
   const first = before === undefined ? cue : (subtree(tree, before)[0] ?? cue);
   return tree.sentence.words[first - 1]?.text === ',' && tree.sentence.words[cue + 1]?.text === ',';
-}
-
-const THAT = /\b(?:that|the same) (year|month|week|day|morning|afternoon|evening|night|weekend)\b/giu;
-
-/** "that year", "the same day": the last time the paragraph named, or the year it lies in. */
-function takenUp(text: string, offset: number, named: When | null): TimeExpression[] {
-  if (named === null || named.earliest === null || named.latest === null) return [];
-  const { earliest, latest } = named;
-  return [...text.matchAll(THAT)].flatMap((match) => {
-    const year = new Date(earliest).getUTCFullYear();
-    if (match[1]?.toLowerCase() === 'year' && new Date(latest).getUTCFullYear() !== year) return [];
-    const when: When =
-      match[1]?.toLowerCase() === 'year'
-        ? { earliest: Date.UTC(year, 0, 1), latest: Date.UTC(year + 1, 0, 1) - 1, edtf: String(year), words: match[0] }
-        : { ...named, words: match[0] };
-    const start = offset + match.index;
-    return [{ start, end: start + match[0].length, when, kind: 'relative' as const, ofAnother: false }];
-  });
 }
 
 function placed(tree: Dependencies, time: TimeExpression): Placed {
