@@ -72,3 +72,13 @@ export function writeFigures(file: string, evaluation: Evaluation): void {
   if (end < 0) throw new Error(`${file} has no <!-- figures --> and <!-- /figures -->`);
   writeFileSync(file, `${text.slice(0, end)}${body}\n\n${text.slice(end)}`);
 }
+
+/** Writes what reports say of the reader: the share of the statements of news articles that it found. Other evaluations leave the file alone. */
+export function writeMeasured(file: string, evaluation: Evaluation): void {
+  const recall = evaluation.figures.find(
+    (figure) => evaluation.name === 'attribution' && figure.name === 'relation',
+  )?.recall;
+  if (recall === undefined || recall === null) return;
+  const measured = { statementRecall: Math.round(recall) / 100, on: evaluation.data, by: evaluation.engine };
+  writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`);
+}

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { MEASURED } from '../src/reading/measured.ts';
 import { modelFolder } from '../src/reading/model.ts';
 import type { InferenceChoice } from '../src/reading/session.ts';
 import { Mistake } from '../src/terms/mistake.ts';
 import { attribution } from './attribution.ts';
 import { corporaFolder } from './corpus.ts';
-import { type Evaluation, table, writeFigures } from './figures.ts';
+import { type Evaluation, table, writeFigures, writeMeasured } from './figures.ts';
 import { news } from './news.ts';
 import { reader } from './reader.ts';
 import { speed } from './speed.ts';
@@ -71,7 +72,10 @@ async function main(): Promise<void> {
     found: values.found,
   });
   console.log(values.json ? JSON.stringify(evaluation, null, 2) : table(evaluation));
-  if (values.card) writeFigures(join(modelFolder(), 'CARD.md'), evaluation);
+  if (values.card) {
+    writeFigures(join(modelFolder(), 'CARD.md'), evaluation);
+    writeMeasured(join(modelFolder(), MEASURED), evaluation);
+  }
 }
 
 main().catch((error: unknown) => {

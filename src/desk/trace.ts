@@ -1,6 +1,7 @@
 import { openContacts } from '../contacts/index.ts';
 import { nearCopies } from '../documents/index.ts';
 import { nearestNames } from '../exchange/nearest.ts';
+import { statementRecall } from '../reading/measured.ts';
 import { type Case, caseOf } from '../report/case.ts';
 import type { Contact, Opportunities } from '../terms/contact.ts';
 import type { Evidence } from '../terms/evidence.ts';
@@ -26,7 +27,8 @@ export async function traceCase(evidence: Evidence, question: Question, options:
   const kept = new Map<string, Contact>();
   const logs = await openContacts(options.contacts ?? [], evidence.actors, options.zone ?? null);
   const opportunities = keeping(logs, kept);
-  const traced = trace(evidence, inquiry, { opportunities, nearCopies: nearCopies(texts) });
+  const recall = statementRecall(evidence.engine.reader);
+  const traced = trace(evidence, inquiry, { opportunities, nearCopies: nearCopies(texts), recall });
   const failures = [...evidence.failures, ...logs.failures];
   return caseOf({ ...evidence, failures }, traced, [...kept.values()]);
 }
