@@ -1,7 +1,7 @@
 import type { Evidence } from '../terms/evidence.ts';
 import type { NearCopies, Reliance } from '../terms/reliance.ts';
+import { saysApart } from './apart.ts';
 import type { Catalogue } from './catalogue.ts';
-import { saysApart } from './separate.ts';
 import { statedReliances } from './stated.ts';
 import type { Witness } from './witness.ts';
 

@@ -3,6 +3,7 @@ import type { Evidence } from '../terms/evidence.ts';
 import { type Passage, passageOf } from '../terms/passage.ts';
 import type { NearCopies, Reliance } from '../terms/reliance.ts';
 import { type Ancestry, ancestryOf, type Reached, reliancesOf } from './ancestry.ts';
+import { saysApart } from './apart.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
 import { normalName } from './names.ts';
 import { certainlyTwo, type Voice, voiceOf } from './voices.ts';
@@ -21,6 +22,8 @@ export interface Lineage {
   readonly relies: (p: Witness) => Reliance | null;
   /** The passage that states a link, where it has one that can be found: in the text, or at a claim or statement. */
   readonly shownBy: (link: Reliance | null) => Passage | null;
+  /** Passages of the claims and statements which say that accounts were given apart. */
+  readonly apart: ReadonlySet<Passage>;
   /** Where a witness that repeats others comes from, in the end: nodes of names and documents. */
   readonly roots: (p: Witness) => readonly string[];
 }
@@ -29,18 +32,26 @@ export function lineageOf(evidence: Evidence, copies: NearCopies | null = null):
   const catalogue = catalogueOf(evidence);
   const reliances = reliancesOf(evidence, catalogue, copies);
   const ancestry = ancestryOf(reliances, catalogue);
-  const voice = (witness: Witness): Voice => voiceOf(witness, catalogue);
+  const passages = [...evidence.claims, ...evidence.statements].map((each) => each.passage);
+  const voices = new Map<string, Voice>();
+  const voice = (witness: Witness): Voice => {
+    const key = `${witness.id}\n${witness.holder}`;
+    const known = voices.get(key) ?? voiceOf(witness, catalogue);
+    voices.set(key, known);
+    return known;
+  };
   return {
     catalogue,
     reliances,
     voice,
-    echoes: (p, q) => echo(p, q, catalogue, ancestry),
+    echoes: (p, q) => echo(p, q, catalogue, ancestry, voice),
     between: (p, q) => between(p, q, catalogue, ancestry),
     relies: (p) => {
       const author = voice(p).author;
       for (const reached of ancestry.above(p).values()) if (reached.level === 'own' || author) return reached.via;
       return null;
     },
+    apart: new Set(passages.filter((passage) => saysApart(passage.quote))),
     shownBy: (link) => (link === null ? null : shown(link, evidence, catalogue)),
     roots: (p) => {
       const { author, named } = voice(p);
@@ -73,16 +84,23 @@ function places(witness: Witness, catalogue: Catalogue): { readonly exact: strin
  * A witness echoes another where it relies on that claim itself, or on its holder or document and has no holder of its
  * own who is certainly somebody else: the author's word and an unnamed source go with the text they lean on.
  */
-function echo(p: Witness, q: Witness, catalogue: Catalogue, ancestry: Ancestry): Reliance | null {
+function echo(
+  p: Witness,
+  q: Witness,
+  catalogue: Catalogue,
+  ancestry: Ancestry,
+  voice: Lineage['voice'],
+): Reliance | null {
   if (p.id === q.id || p.claim === null || q.claim === null) return null;
   const above = ancestry.above(p);
+  if (above.size === 0) return null;
   const { exact, near } = places(q, catalogue);
   for (const node of exact) {
     const reached = above.get(node);
     if (reached !== undefined) return reached.via;
   }
-  const mine = voiceOf(p, catalogue);
-  const theirs = voiceOf(q, catalogue);
+  const mine = voice(p);
+  const theirs = voice(q);
   for (const node of near) {
     const reached = above.get(node);
     if (reached === undefined) continue;
@@ -103,6 +121,7 @@ function relaysAnother(p: Witness, q: Witness, mine: Voice, theirs: Voice, reach
 function between(p: Witness, q: Witness, catalogue: Catalogue, ancestry: Ancestry): Reliance | null {
   const mine = ancestry.above(p);
   const theirs = ancestry.above(q);
+  if (mine.size === 0 && theirs.size === 0) return null;
   const meets = (above: ReadonlyMap<string, Reached>, other: Witness): Reliance | null => {
     const { exact, near } = places(other, catalogue);
     const publisher = other.claim === null ? null : catalogue.publisherNode(other.claim.passage.doc);

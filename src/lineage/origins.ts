@@ -8,6 +8,9 @@ import type { Witness } from './witness.ts';
 /** Nobody claims it: nothing to count. */
 export const NO_ORIGINS: Origins = { least: 0, most: 0, why: [] };
 
+/** Beyond so many, that one more pair cannot be told apart is no news. */
+const MOST_REASONS = 24;
+
 /** Origins, and the label of each that stands: who would have to be withdrawn. */
 export interface Counted {
   readonly origins: Origins;
@@ -39,7 +42,7 @@ export function countOrigins(
   for (let a = 0; a < groups.length; a++) {
     for (let b = a + 1; b < groups.length; b++) {
       const [reason, apart] = compare(groups[a] ?? [], groups[b] ?? [], parties, evidence, lineage);
-      why.push(reason);
+      if (apart || why.length < MOST_REASONS) why.push(reason);
       if (apart) {
         shown[a]?.add(b);
         shown[b]?.add(a);

@@ -1,20 +1,10 @@
 import type { Evidence } from '../terms/evidence.ts';
 import type { Passage } from '../terms/passage.ts';
 import type { Reliance } from '../terms/reliance.ts';
+import { saysApart } from './apart.ts';
 import type { Lineage } from './lineage.ts';
 import { normalName } from './names.ts';
 import type { Witness } from './witness.ts';
-
-/** Words that say that two accounts were given apart. Verification that failed is the opposite of it. */
-const APART =
-  /\b(?:separately|independently|unconnected|independent (?:of (?:each other|one another|the other)|accounts?|testimon(?:y|ies)|witness(?:es)?|sources?|interviews?)|separate (?:accounts?|testimon(?:y|ies)|interviews?|statements?|hearings?)|own accounts?|(?:without (?:knowing|knowledge|having (?:seen|heard|read))|unaware|neither (?:knew|know|had)|(?:had|have|has) never (?:met|spoken)|did not know|(?:had|have|has) not (?:met|spoken|known)|no contact)[^.]{0,40}\b(?:each other|one another|the other))\b/iu;
-const NOT_APART =
-  /\b(?:not|n[’']t|never|no|cannot|without|unable to|yet to)\b[^.]{0,24}\b(?:independent(?:ly)?|separate(?:ly)?|unconnected)\b/iu;
-
-/** Whether words say that accounts were given apart. */
-export function saysApart(words: string): boolean {
-  return APART.test(words) && !NOT_APART.test(words);
-}
 
 /**
  * The passage that shows two accounts to be separate, or null.
@@ -33,12 +23,11 @@ export function separatePassage(p: Witness, q: Witness, evidence: Evidence, line
     [q, p],
   ] as const) {
     for (const passage of saying(one, lineage)) {
-      if (saysApart(passage.quote) && concerns(other, passage)) return passage;
+      if (lineage.apart.has(passage) && concerns(other, passage)) return passage;
     }
   }
   const docs = [p, q].map((each) => each.claim?.passage.doc);
-  const spoken = [...evidence.claims, ...evidence.statements].map((each) => each.passage);
-  return spoken.find((each) => docs.includes(each.doc) && saysApart(each.quote) && ofBoth(p, q, each)) ?? null;
+  return [...lineage.apart].find((each) => docs.includes(each.doc) && ofBoth(p, q, each)) ?? null;
 }
 
 function joins({ from, reliesOn }: Reliance, p: Witness, q: Witness): boolean {

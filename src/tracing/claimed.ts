@@ -38,11 +38,7 @@ interface Account {
  */
 export function claimedSteps(matter: Matter, ties: readonly TiedContact[]): Step[] {
   const accounts = accountsOf(matter, ties);
-  const pairs = new Map<string, Account[]>();
-  for (const account of accounts) {
-    const key = `${nodeAt(matter, account.from, account.when) ?? ''}\n${nodeAt(matter, account.to, account.when) ?? ''}`;
-    pairs.set(key, [...(pairs.get(key) ?? []), account]);
-  }
+  const pairs = grouped(accounts, (account) => pairOf(account, matter));
   return [...pairs.values()].flatMap((pair) => {
     const [first] = pair;
     const [from, to] = [
@@ -50,16 +46,19 @@ export function claimedSteps(matter: Matter, ties: readonly TiedContact[]): Step
       nodeAt(matter, first?.to ?? null, first?.when),
     ];
     if (from !== null && from === to) return [];
+    // Accounts of one item and one interval agree with the same others: they are compared once.
+    const alike = [...grouped(pair, ({ item, when }) => JSON.stringify([item, when.earliest, when.latest])).values()];
     const together = (a: number, b: number): boolean => {
-      const [x, y] = [pair[a], pair[b]];
+      const [x, y] = [alike[a]?.[0], alike[b]?.[0]];
       return x !== undefined && y !== undefined && matter.items.agree(x.item, y.item) && overlap(x.when, y.when);
     };
-    return cliques(pair.length, together).map((clique) =>
-      stepOf(
-        clique.flatMap((at) => pair[at] ?? []),
+    return cliques(alike.length, together).map((clique) => {
+      const chosen = new Set(clique.flatMap((at) => alike[at] ?? []));
+      return stepOf(
+        pair.filter((account) => chosen.has(account)),
         matter,
-      ),
-    );
+      );
+    });
   });
 }
 
@@ -70,41 +69,52 @@ function nodeAt(matter: Matter, actor: string | null, when: Interval | undefined
 /** Every claim that counts for a transfer, weighed among those on the same transfer, and every tied record. */
 function accountsOf(matter: Matter, ties: readonly TiedContact[]): Account[] {
   const { transfers, items, lineage } = matter;
+  const pairs = grouped(transfers, (transfer) => pairOf(transfer, matter));
+  const cache = new Map<string, { readonly beside: readonly Transfer[]; readonly all: readonly Weighed[] }>();
   const told = transfers.flatMap((transfer): Account[] => {
-    const { item, from, to, when } = transfer;
+    const { item, from, to, when, claim } = transfer;
     if (item === null || (from === null && to === null)) return [];
-    const beside = transfers.filter(
-      (other) => sameTransfer(transfer, other, matter) && other.item !== null && items.agree(item, other.item),
-    );
-    const all = weigh(
-      beside.map((each) => each.claim),
-      lineage,
-    );
-    const own = all.find((each) => each.witness.id === transfer.claim.id);
-    if (own === undefined || own.witness.claim === null || !sidesOf(transfer.claim).includes('for')) return [];
-    const weighed = transfer.giverElsewhere ? noSurer(own, all, beside) : own;
+    const pair = pairOf(transfer, matter);
+    const key = `${pair}\n${item}`;
+    let group = cache.get(key);
+    if (group === undefined) {
+      const beside = (pairs.get(pair) ?? []).filter((other) => other.item !== null && items.agree(item, other.item));
+      group = {
+        beside,
+        all: weigh(
+          beside.map((each) => each.claim),
+          lineage,
+        ),
+      };
+      cache.set(key, group);
+    }
+    const own = group.all.find((each) => each.witness.id === claim.id);
+    if (own === undefined || !sidesOf(claim).includes('for')) return [];
+    const weighed = transfer.giverElsewhere ? noSurer(own, group.all, group.beside) : own;
     if (weighed.witness.certainty === 'U') return [];
     return [{ transfer, weighed, record: null, from, to, item, when }];
   });
   const recorded = ties.map(({ contact, item, witness }): Account => {
-    return {
-      transfer: null,
-      weighed: null,
-      record: witness,
-      from: contact.from,
-      to: contact.to,
-      item,
-      when: contact.when,
-    };
+    const { from, to, when } = contact;
+    return { transfer: null, weighed: null, record: witness, from, to, item, when };
   });
   return [...told, ...recorded];
 }
 
-function sameTransfer(a: Transfer, b: Transfer, matter: Matter): boolean {
-  return (
-    nodeAt(matter, a.from, a.when) === nodeAt(matter, b.from, b.when) &&
-    nodeAt(matter, a.to, a.when) === nodeAt(matter, b.to, b.when)
-  );
+/** `Map.groupBy`, which Node 20 does not have. */
+function grouped<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [value]);
+    else known.push(value);
+  }
+  return groups;
+}
+
+function pairOf({ from, to, when }: Pick<Account, 'from' | 'to' | 'when'>, matter: Matter): string {
+  return JSON.stringify([nodeAt(matter, from, when), nodeAt(matter, to, when)]);
 }
 
 /** Whoever names no giver vouches for no giver: at best as surely as the passage that names one. */

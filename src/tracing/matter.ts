@@ -61,7 +61,9 @@ export function matterOf(given: Evidence, inquiry: Inquiry, outside: Outside): M
   const evidence = withRecordsMarked(withAlliesJoined(given));
   const lineage = lineageOf(evidence, outside.copies);
   const items = continuityOf(evidence.items);
-  const left = leaving(evidence, lineage, (a, b) => oneMatter(a, b, items));
+  const left = leaving(evidence, lineage, eventOf, (a, b) =>
+    agreeing(a.roles.item ?? null, b.roles.item ?? null, items),
+  );
   const claims = evidence.claims.filter((claim) => !left.has(claim.id));
   return {
     evidence,
@@ -85,9 +87,7 @@ function sinceOf(evidence: Evidence, inquiry: Inquiry): number | null {
   return bounds.length === 0 ? null : Math.max(...bounds);
 }
 
-/** Whether two claims are about one thing: the same event between the same actors, about items that agree. */
-function oneMatter(a: Claim, b: Claim, items: Continuity): boolean {
-  if (a.event !== b.event) return false;
-  const same = (['discloser', 'recipient', 'agent', 'other'] as const).every((role) => a.roles[role] === b.roles[role]);
-  return same && agreeing(a.roles.item ?? null, b.roles.item ?? null, items);
+/** Everything that makes two claims be about one event between the same actors. */
+function eventOf({ event, roles }: Claim): string {
+  return JSON.stringify([event, roles.discloser, roles.recipient, roles.agent, roles.other]);
 }

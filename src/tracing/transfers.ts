@@ -55,11 +55,17 @@ function transfer(claim: Claim, inquiry: Inquiry): Bare[] {
  * apart, there was more than one, and an undated claim is bounded only by the undated ones beside it.
  */
 function dated(found: readonly Bare[], documents: ReadonlyMap<string, Document>, items: Continuity): Transfer[] {
+  const pairs = new Map<string, Bare[]>();
+  for (const each of found) {
+    const key = JSON.stringify([each.from, each.to]);
+    pairs.set(key, [...(pairs.get(key) ?? []), each]);
+  }
   return found.map((each) => {
     if (supporterOf(each.claim) === null || each.claim.when.latest !== null) {
       return { ...each, giverElsewhere: false, when: pastOf(each.claim, documents) };
     }
-    const alike = found.filter((other) => alikeIn(each, other, items) && supporterOf(other.claim) !== null);
+    const pair = pairs.get(JSON.stringify([each.from, each.to])) ?? [];
+    const alike = pair.filter((other) => agreeing(each.item, other.item, items) && supporterOf(other.claim) !== null);
     const dates = alike.filter(({ claim }) => claim.when.latest !== null);
     const one = dates.every((a) => dates.every((b) => overlap(a.claim.when, b.claim.when)));
     const telling = one ? alike : alike.filter(({ claim }) => claim.when.latest === null);
@@ -69,12 +75,6 @@ function dated(found: readonly Bare[], documents: ReadonlyMap<string, Document>,
     );
     return { ...each, giverElsewhere: false, when: noLater(each.claim.when, first) };
   });
-}
-
-type Parties = Pick<Transfer, 'from' | 'to' | 'item'>;
-
-function alikeIn(a: Parties, b: Parties, items: Continuity): boolean {
-  return a.from === b.from && a.to === b.to && agreeing(a.item, b.item, items);
 }
 
 export function agreeing(a: string | null, b: string | null, items: Continuity): boolean {

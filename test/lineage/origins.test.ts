@@ -263,7 +263,14 @@ describe('what a claim counts for', () => {
 describe('what leaves with a withdrawn claim', () => {
   const gone = (told: readonly Told[], lineage: object[]): string[] => {
     const evidence = evidenceOf(told, { lineage });
-    return [...leaving(evidence, lineageOf(evidence), () => true)];
+    return [
+      ...leaving(
+        evidence,
+        lineageOf(evidence),
+        () => '',
+        () => true,
+      ),
+    ];
   };
   const withdrawn: Told = { doc: 'a', chain: ['Nora Quist'], more: { withdrawn: true } };
 
