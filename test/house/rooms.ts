@@ -22,6 +22,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['terms', 'documents'],
     packages: ['chrono-node', 'onnxruntime-node', 'onnxruntime-web'],
     node: {
+      'measured.ts': ['fs', 'path'],
       'model.ts': ['fs', 'path', 'url'],
       'pool.ts': ['worker_threads'],
       'reader.ts': ['os'],
