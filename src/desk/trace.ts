@@ -25,7 +25,9 @@ export async function traceCase(evidence: Evidence, question: Question, options:
     text === null ? [] : [{ id, text, blocks: blocks.filter((block) => block.kind !== 'head') }],
   );
   const kept = new Map<string, Contact>();
-  const logs = await openContacts(options.contacts ?? [], evidence.actors, options.zone ?? null);
+  // A log may name actors by their ids, as evidence made by a program does.
+  const called = evidence.actors.map((actor) => ({ ...actor, names: [...actor.names, actor.id] }));
+  const logs = await openContacts(options.contacts ?? [], called, options.zone ?? null);
   const opportunities = keeping(logs, kept);
   const recall = statementRecall(evidence.engine.reader);
   const traced = trace(evidence, inquiry, { opportunities, nearCopies: nearCopies(texts), recall });
