@@ -111,7 +111,9 @@ function refers(
       return 'group';
     const article = tree.sentence.words[(phrase.title ?? phrase.name).first - 1]?.text.toLowerCase() === 'the';
     if (places.withAdjective.has(name)) return 'state';
-    if (/&/.test(name)) return 'organisation';
+    // "Alder Bank" is a bank, whatever the tagger makes of it.
+    const firm = phrase.name.past - phrase.name.first > 1 && groupNoun(last.text)?.refersTo === 'organisation';
+    if (/&/.test(name) || (firm && ner !== 'LOC' && phrase.title === null)) return 'organisation';
     if (ner === 'PER' && article && phrase.title === null) return 'organisation';
     // "Officials in Verrin": whoever one is in is a place.
     if (

@@ -97,6 +97,8 @@ export function nominalKind(
   const information = informationKind(noun) ?? informationKind(lemma);
   // A word in both lists ("paper", "lead", "source") goes by what the encoder saw.
   if (information !== null && (group === null || !['person', 'organization'].includes(entity))) return 'item';
+  // "An ally" may be a state, a firm or a man.
+  if (group?.refersTo === 'organisation' && isRelational(noun)) return number === 'one' ? 'unknown' : 'group';
   if (group !== null) return group.refersTo === 'organisation' ? 'organisation' : number === 'one' ? 'person' : 'group';
   if (bodyOfTitle(lemma) !== null || entity === 'person') return number === 'one' ? 'person' : 'group';
   return entity === 'organization' ? 'organisation' : 'other';

@@ -1,5 +1,5 @@
 import type { NameSpan, Word, WordSpan } from './analysis.ts';
-import { capitalRuns } from './capitals.ts';
+import { CALENDAR, capitalRuns } from './capitals.ts';
 import { childrenBy, type Dependencies, relationOf, subtree, trimmed, wordAt } from './dependencies.ts';
 import { type NameParts, namePartsOf, namesOf, within } from './nameparts.ts';
 import { stateNamed, stateOfAdjective } from './names.ts';
@@ -218,8 +218,8 @@ function extentAt(tree: Dependencies, head: number): WordSpan {
     ),
   );
   // "The ruling that night": when it was is no part of it.
-  for (const child of childrenBy(tree, head, ['nmod:unmarked', 'nmod:tmod'])) {
-    if (child > head && wordAt(tree, child).entity === 'time') without.add(child);
+  for (const child of childrenBy(tree, head, ['nmod'])) {
+    if (child > head && isTime(wordAt(tree, child)) && !isTime(word)) without.add(child);
   }
   // "Shared files with the officials regarding the dam": what that is about is not the officials.
   if (informationKind(word.text) === null) {
@@ -238,6 +238,10 @@ function extentAt(tree: Dependencies, head: number): WordSpan {
   while (first > 0 && holds(first - 1)) first--;
   while (past < tree.sentence.words.length && holds(past)) past++;
   return trimmed(tree, unquoted(tree, { first, past }));
+}
+
+function isTime(word: Word): boolean {
+  return word.entity === 'time' || CALENDAR.test(word.text);
 }
 
 const QUOTES = new Set(['"', '“', '”', "'", '‘', '’', '``', "''", '(', ')', '[', ']']);

@@ -3,6 +3,7 @@ import type { ReadMention } from '../reading/reading.ts';
 import type { Actor, ActorKind } from '../terms/actor.ts';
 import type { Clusters } from './clusters.ts';
 import type { Office } from './offices.ts';
+import { profileOf } from './profiles.ts';
 import type { Scene } from './scene.ts';
 
 /** The actors of a case, and which actor a mention is one of. */
@@ -46,7 +47,11 @@ export function castOf(
       id: ids.get(leader)!,
       name: named.length > 0 ? nameOf(members, named) : (authors.get(leader) ?? nameOf(members, named)),
       names: [...new Set(members.filter((mention) => mention.form !== 'pronoun').map(surface))],
-      kind: kindOf(members, offices.find((office) => office.body === leader)?.of ?? null),
+      kind: kindOf(
+        members,
+        offices.find((office) => office.body === leader)?.of ?? null,
+        scenes.some((scene) => isBody(clusters, scene, members)),
+      ),
       actsFor: offices.flatMap((office) => {
         const body = ids.get(office.body);
         return office.holder === leader && body !== undefined ? [{ actor: body, ...office.actsFor }] : [];
@@ -68,7 +73,11 @@ function surface(mention: ReadMention): string {
 }
 
 /** The kind that most mentions show; names count before descriptions. */
-export function kindOf(members: readonly ReadMention[], body: Office['of'] | null = null): ActorKind {
+export function kindOf(
+  members: readonly ReadMention[],
+  body: Office['of'] | null = null,
+  described = false,
+): ActorKind {
   if (
     members.some(
       (mention) => mention.form === 'name' && mention.refersTo === 'state' && stateNamed(mention.name) !== null,
@@ -79,7 +88,9 @@ export function kindOf(members: readonly ReadMention[], body: Office['of'] | nul
   if (members.every((mention) => mention.form === 'pronoun' || mention.refersTo === 'item')) return 'unknown';
   // "Tallow, which won", "a director of Tallow": no person, whatever label its name got.
   const thing =
-    body !== null || members.some((mention) => mention.form === 'pronoun' && /^(?:which|it|its)$/i.test(mention.head));
+    body !== null ||
+    described ||
+    members.some((mention) => mention.form === 'pronoun' && /^(?:which|it|its)$/i.test(mention.head));
   for (const some of [members.filter((mention) => mention.form === 'name'), members]) {
     const counts = new Map<ActorKind, number>();
     for (const { refersTo } of some) {
@@ -90,6 +101,12 @@ export function kindOf(members: readonly ReadMention[], body: Office['of'] | nul
     if (most !== undefined) return most[0];
   }
   return thing ? (body ?? 'organisation') : 'unknown';
+}
+
+/** Whether a document shows that these are a body, by how it describes them. */
+function isBody(clusters: Clusters, scene: Scene, members: readonly ReadMention[]): boolean {
+  const here = members.find((mention) => scene.byId.has(mention.id));
+  return here !== undefined && profileOf(clusters, scene, here).kind === 'organisation';
 }
 
 /** The fullest name; for a state the usual one; for those without a name the first words that describe them. */

@@ -24,6 +24,7 @@ const GENERAL_NOUNS: ReadonlyMap<string, ReadMention['refersTo']> = new Map([
   ...['man', 'woman'].map((noun) => [noun, 'person'] as const),
 ]);
 const NEAR = 2;
+const OWN_VOICE = /^(?:newspaper|paper|magazine|journal|website|site|programme|program|reporter|author|column)$/i;
 
 /**
  * The earlier mention that a description of an actor takes up ("the officials", "that consultant"), or null: one with
@@ -31,6 +32,8 @@ const NEAR = 2;
  * a word ("the port"), or, close by, a name of the kind that a general noun ("the company") stands for. Joins nothing.
  */
 export function describedActor(scene: Scene, clusters: Clusters, mention: ReadMention): string | null {
+  // "This newspaper" is the one that speaks, not one that was spoken of.
+  if (mention.form === 'demonstrative' && OWN_VOICE.test(mention.head)) return null;
   if (!TAKES_UP.has(mention.form) || mention.refersTo === 'item' || mention.refersTo === 'other') return null;
   const words = wordsOf(mention);
   if (words.some((word) => OTHER.test(word))) return null;

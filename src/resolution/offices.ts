@@ -5,7 +5,7 @@ import type { ActsFor } from '../terms/actor.ts';
 import { ALWAYS, type Interval } from '../terms/interval.ts';
 import type { Clusters } from './clusters.ts';
 import { profileOf } from './profiles.ts';
-import { publishedIn, type Scene } from './scene.ts';
+import { LEADS, publishedIn, type Scene } from './scene.ts';
 
 /** Someone, the body they act for, and the words that say so; both as leaders of their clusters. */
 export interface Office {
@@ -16,9 +16,6 @@ export interface Office {
   readonly actsFor: Omit<ActsFor, 'actor'>;
 }
 
-/** Offices that only an organisation has. */
-const LEADS =
-  /\b(?:director|chair(?:man|woman|person)?|chief executive|ceo|head|manager|founder|employee|engineer|executive|treasurer|board member|spokes(?:man|woman|person))\b/i;
 /** Links that can tie an office to its body: "Ruritanian", "of Ruritania", "Ruritania's", "for the Guild", "at the port". */
 const TIES = new Set(['demonym', 'compound', 'possessive', 'of', 'for', 'at', 'from', 'shared', 'to']);
 

@@ -26,7 +26,7 @@ export function profileOf(clusters: Clusters, scene: Scene, mention: ReadMention
   const members = ids.flatMap((id) => scene.byId.get(id) ?? []);
   const gender = genderIn(members);
   const profile: Profile = {
-    kind: kindIn(members) ?? mention.refersTo,
+    kind: kindIn(scene, members) ?? mention.refersTo,
     gender,
     plain:
       gender === null &&
@@ -36,10 +36,18 @@ export function profileOf(clusters: Clusters, scene: Scene, mention: ReadMention
   return profile;
 }
 
-function kindIn(members: readonly ReadMention[]): ReadMention['refersTo'] | null {
+function kindIn(scene: Scene, members: readonly ReadMention[]): ReadMention['refersTo'] | null {
   // "Tallow, which won": a person would be "who".
   const thing = members.some((each) => each.form === 'pronoun' && /^(?:which|it|its)$/i.test(each.head));
   if (thing && !members.some((each) => each.refersTo === 'state' || each.refersTo === 'item')) return 'organisation';
+  if (members.some((each) => scene.led.has(each.id))) return 'organisation';
+  // A description says what a name is ("a law firm, Brook Hayes"); the tagger only guesses.
+  const described = new Set(
+    members
+      .filter((each) => each.form !== 'name' && each.form !== 'pronoun' && scene.described.has(each.id))
+      .map((each) => each.refersTo),
+  );
+  if (described.has('organisation') && !described.has('person')) return 'organisation';
   const counts = new Map<ReadMention['refersTo'], number>();
   for (const { form, refersTo } of members) {
     if (form !== 'pronoun' && refersTo !== 'unknown' && refersTo !== 'other')

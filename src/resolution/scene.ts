@@ -20,6 +20,10 @@ export interface Scene {
   readonly byLastWord: ReadonlyMap<string, readonly ReadMention[]>;
   /** The claims a mention fills a role of, with the role. */
   readonly uses: ReadonlyMap<string, readonly Use[]>;
+  /** Mentions of whom someone is said to be the director, spokesman or the like: bodies, whatever else they were taken for. */
+  readonly led: ReadonlySet<string>;
+  /** Descriptions that stand beside a name and say what it is. */
+  readonly described: ReadonlySet<string>;
   /** Mentions that hold a statement or a claim. */
   readonly holders: ReadonlySet<string>;
   /** The innermost speech each mention stands in. */
@@ -37,6 +41,10 @@ export interface Speech {
   readonly end: number;
   readonly speaker: string | null;
 }
+
+/** Offices that only an organisation has. */
+export const LEADS: RegExp =
+  /\b(?:director|chair(?:man|woman|person)?|chief executive|ceo|head|manager|founder|employee|engineer|executive|treasurer|board member|spokes(?:man|woman|person))\b/i;
 
 export function sceneOf(document: Document, reading: Reading): Scene {
   const uses = new Map<string, Use[]>();
@@ -71,6 +79,21 @@ export function sceneOf(document: Document, reading: Reading): Scene {
       mention.form === 'pronoun' ? [] : (wordsOf(mention).at(-1) ?? []),
     ),
     uses,
+    led: new Set(
+      reading.mentions.flatMap((mention) =>
+        LEADS.test(mention.title ?? mention.name) && mention.refersTo === 'person'
+          ? mention.links
+              .filter((link) => link.kind === 'of' && ['of', 'for', 'at', 'compound'].includes(link.by))
+              .map((link) => link.to)
+          : [],
+      ),
+    ),
+    described: new Set(
+      reading.mentions.flatMap((mention) => {
+        const is = mention.links.filter((link) => link.kind === 'is').map((link) => link.to);
+        return is.length === 0 ? [] : [mention.id, ...is];
+      }),
+    ),
     holders: new Set(held.filter((id) => id !== null)),
     speechOf: speechesOver(reading.mentions, speeches),
   };
