@@ -21,9 +21,10 @@ import { aboutOf, caveatsOf } from './subjects.ts';
 export function mentionsOf(document: Document, analysis: Analysis): ReadMention[] {
   const trees = analysis.sentences.map(dependenciesOf);
   const places = placesIn(trees);
+  const surnames = surnamesIn(trees);
   const sentences = trees.map((tree) => {
     const adjectives = stateAdjectives(tree, places);
-    const nouns = nounPhrases(tree).filter(
+    const nouns = nounPhrases(tree, surnames).filter(
       ({ span }) => !adjectives.some((each) => each.span.first === span.first && each.span.past === span.past),
     );
     return [
@@ -44,6 +45,16 @@ export function mentionsOf(document: Document, analysis: Analysis): ReadMention[
       links: linksOf(sentence, each, ids),
     })),
   );
+}
+
+/** Last words of the full names of people in a document. */
+function surnamesIn(trees: readonly Dependencies[]): Set<string> {
+  const names = trees.flatMap(({ sentence }) =>
+    sentence.names
+      .filter((name) => name.type === 'PER' && name.past - name.first > 1)
+      .map((name) => sentence.words[name.past - 1]!.text),
+  );
+  return new Set(names.filter((name) => /^\p{Lu}\p{Ll}+$/u.test(name)));
 }
 
 function mentionOf(

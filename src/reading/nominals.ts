@@ -15,6 +15,15 @@ const INFORMATION_NOUNS: ReadonlyMap<string, InformationKind> = new Map(
 const GROUP_NOUNS: ReadonlyMap<string, GroupNoun> = new Map(
   [...GROUPS.groups].reverse().flatMap((group) => group.nouns.map((noun) => [noun, group] as const)),
 );
+/** Nouns for people and firms alike: a contractor may be either. */
+const EITHER: ReadonlySet<string> = new Set(
+  GROUPS.groups
+    .filter((group) => group.refersTo === 'organisation')
+    .flatMap((group) => group.nouns)
+    .filter((noun) =>
+      GROUPS.groups.some((group) => group.refersTo === 'group' && group.body === 'none' && group.nouns.includes(noun)),
+    ),
+);
 const TITLE_BODIES: ReadonlyMap<string, Body> = new Map(
   [...TITLES.groups].reverse().flatMap((group) => group.titles.map((title) => [title, group.body] as const)),
 );
@@ -98,7 +107,8 @@ export function nominalKind(
   // A word in both lists ("paper", "lead", "source") goes by what the encoder saw.
   if (information !== null && (group === null || !['person', 'organization'].includes(entity))) return 'item';
   // "An ally" may be a state, a firm or a man.
-  if (group?.refersTo === 'organisation' && isRelational(noun)) return number === 'one' ? 'unknown' : 'group';
+  if (EITHER.has(noun.toLowerCase()) || (group?.refersTo === 'organisation' && isRelational(noun)))
+    return number === 'one' ? 'unknown' : 'group';
   if (group !== null) return group.refersTo === 'organisation' ? 'organisation' : number === 'one' ? 'person' : 'group';
   if (bodyOfTitle(lemma) !== null || entity === 'person') return number === 'one' ? 'person' : 'group';
   return entity === 'organization' ? 'organisation' : 'other';

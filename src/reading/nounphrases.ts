@@ -43,13 +43,18 @@ const OUTSIDE = [
 const HEADS = new Set(['NOUN', 'PROPN', 'PRON']);
 const INNER = new Set(['flat', 'fixed', 'goeswith', 'punct', 'case', 'det', 'expl']);
 
-/** The noun phrases of a sentence, pronouns included, in order of their first word, outer before inner. */
-export function nounPhrases(tree: Dependencies): NounPhrase[] {
+/**
+ * The noun phrases of a sentence, pronouns included, in order of their first word, outer before inner. `surnames` are last
+ * words of names that stand elsewhere in the document: "Grand" is a name after "Felix Grand", whatever it is taken for.
+ */
+export function nounPhrases(tree: Dependencies, surnames: ReadonlySet<string> = new Set()): NounPhrase[] {
   const { words } = tree.sentence;
   const names = namesOf(tree);
   const runs = capitalRuns(tree.sentence);
   const found = words.flatMap((word, at) =>
-    headsPhrase(tree, word, at) ? [wholeName(tree, phraseAt(tree, at), runs, names)] : [],
+    headsPhrase(tree, word, at) || isSurname(tree, at, surnames)
+      ? [wholeName(tree, phraseAt(tree, at), runs, names)]
+      : [],
   );
   const out = found
     .filter((phrase) => !found.some((other) => other !== phrase && partOf(phrase, other)))
@@ -68,6 +73,13 @@ export function nounPhrases(tree: Dependencies): NounPhrase[] {
     out.push({ head, span: name, name, title: null, named: name });
   }
   return out.sort((a, b) => a.span.first - b.span.first || b.span.past - a.span.past || a.head - b.head);
+}
+
+const ARGUMENTS = new Set(['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'conj', 'root']);
+
+function isSurname(tree: Dependencies, at: number, surnames: ReadonlySet<string>): boolean {
+  const word = wordAt(tree, at);
+  return surnames.has(word.text) && !HEADS.has(word.upos) && ARGUMENTS.has(relationOf(word));
 }
 
 /** "The cook at Rovers, Barry Noll": a description ends where the name it describes begins, however the parse hangs that. */

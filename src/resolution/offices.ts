@@ -17,7 +17,7 @@ export interface Office {
 }
 
 /** Links that can tie an office to its body: "Ruritanian", "of Ruritania", "Ruritania's", "for the Guild", "at the port". */
-const TIES = new Set(['demonym', 'compound', 'possessive', 'of', 'for', 'at', 'from', 'shared', 'to']);
+const TIES = new Set(['demonym', 'compound', 'possessive', 'of', 'for', 'at', 'from', 'shared', 'to', 'in']);
 
 /**
  * Who acts for whom, by the case's own words: the state or organisation an office, a group of officials or a spokesman is
@@ -52,6 +52,7 @@ function officeBy(scene: Scene, clusters: Clusters, mention: ReadMention, link: 
   if (link.by === 'to' && !/ambassador|envoy|delegate|representative/i.test(mention.name)) return null;
   // "The ambassador to Ruritania" acts for the state that sent him, not for the one that received him.
   if (link.by === 'to' || (link.by === 'at' && kind === 'state')) return null;
+  if (link.by === 'in' && !sitsIn(mention, body)) return null;
   const bodyKind = profileOf(clusters, scene, body).kind;
   if (bodyKind === 'item' || bodyKind === 'other' || bodyKind === 'group') return null;
   // A name the tagger took for a person's is a body's all the same where it has a director; a lawyer may act for a person.
@@ -84,10 +85,34 @@ function actsAs(mention: ReadMention): 'state' | 'organisation' | 'none' {
   if (mention.refersTo === 'item') return 'none';
   if (mention.title !== null) return bodyOfDescription(mention.title.split(/\s+/)) ?? 'none';
   // "An ally of Kadia" is no office of Kadia.
+  if (mention.form === 'name' && mention.refersTo === 'organisation') {
+    return mention.name.split(/\s+/).some(isStateBody) ? 'state' : 'none';
+  }
   if (mention.form === 'name' || (isRelational(mention.head) && bodyOfTitle(mention.head) === null)) return 'none';
   const words = mention.name.split(/\s+/);
   const one = [...words.slice(0, -1), words.at(-1)!.replace(/s$/, '')];
   return bodyOfDescription(words) ?? bodyOfDescription(one) ?? groupNoun(mention.head)?.body ?? 'none';
+}
+
+function isStateBody(noun: string): boolean {
+  const group = groupNoun(noun);
+  return group?.refersTo === 'organisation' && group.body === 'state' && !isRelational(noun);
+}
+
+const OFFICIALS = /^(?:officials?|authorities|prosecutors?|police)$/i;
+
+/** "The Ministry of Defence in Osmund", "officials in Verrin": of the state they are in, unless they are said to be another's. */
+function sitsIn(mention: ReadMention, body: ReadMention): boolean {
+  const others = mention.links.some(
+    (link) => link.kind === 'of' && ['demonym', 'compound', 'possessive'].includes(link.by),
+  );
+  const words = mention.form === 'name' ? mention.name.split(/\s+/) : [mention.head];
+  return (
+    body.refersTo === 'state' &&
+    !others &&
+    (OFFICIALS.test(mention.head) ||
+      words.some((word) => isStateBody(word) && !/^(?:embassy|consulate|army|navy|forces?|troops)$/i.test(word)))
+  );
 }
 
 function intervalOf(scene: Scene, mention: ReadMention): Interval {
