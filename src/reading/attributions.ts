@@ -1,6 +1,6 @@
 import type { Frame, WordSpan } from './analysis.ts';
 import { contentOf, propositional } from './contents.ts';
-import { cueWords, fitting, withParticle } from './cues.ts';
+import { cueWords, fitting, SPOKEN, withParticle } from './cues.ts';
 import { argumentsBy, type Dependencies, extent, headOf, trimmed, wordAt } from './dependencies.ts';
 import { imperative } from './orders.ts';
 import { phrases, turns } from './phrases.ts';
@@ -100,7 +100,7 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   // "No evidence has been seen that": nobody speaks here, whoever reports it does.
   if (cue.class === 'perceive' && source === null) return null;
   const addressee = addresseeOf(tree, frame, cue, content);
-  if (content.length === 0 && !(cue.class === 'say' && source !== null)) return null;
+  if (content.length === 0 && !(SPOKEN.has(cue.class) && source !== null)) return null;
   return { tree, predicate, cue, cueWords: cueWords(tree, predicate), source, content, addressee, score: frame.score };
 }
 

@@ -1,7 +1,18 @@
 import type { Frame, WordSpan } from './analysis.ts';
 import { clausal } from './contents.ts';
 import { argumentsBy, childrenBy, type Dependencies, headOf, relationOf, wordAt } from './dependencies.ts';
-import { type Cue, cueOf, namedRolesets } from './vocabulary.ts';
+import { type Cue, type CueClass, cueOf, namedRolesets } from './vocabulary.ts';
+
+/** Cues that can bring a quotation: what is said, asked, ordered, promised, denied or predicted is said in words. */
+export const SPOKEN: ReadonlySet<CueClass> = new Set<CueClass>([
+  'say',
+  'ask',
+  'order',
+  'promise',
+  'deny',
+  'judge',
+  'predict',
+]);
 
 /** "went on", "made out": the particle makes another verb of it, whatever sense the verb alone was given. */
 export function withParticle(tree: Dependencies, frame: Frame): Cue | undefined {

@@ -1,4 +1,5 @@
 import type { Attribution, Stretch } from './attributions.ts';
+import { SPOKEN } from './cues.ts';
 import { type Dependencies, holdsClause, wordAt } from './dependencies.ts';
 import { type Quotation, quotationAt } from './quotations.ts';
 
@@ -25,7 +26,7 @@ export function placeQuotations(
     if (!speech(quotation, trees)) continue;
     const speakers = growing.filter(
       (each) =>
-        each.attribution.cue.class === 'say' &&
+        SPOKEN.has(each.attribution.cue.class) &&
         !inQuotation(each.attribution, quotations) &&
         sameBlock(each, quotation),
     );
