@@ -230,7 +230,7 @@ function committed(claim: Claim): boolean {
 
 function roleAgrees(evidence: Read, wanted: Alternatives | null, id: string | undefined): boolean {
   const known = id === undefined ? undefined : [...evidence.actors, ...evidence.items].find((one) => one.id === id);
-  if (wanted === null || known === undefined) return wanted === null && known === undefined;
+  if (wanted === null || known === undefined) return known === undefined && (wanted === null || wanted.includes(''));
   return wanted.some((name) => [known.name, ...known.names].some((other) => namesAgree(name, other)));
 }
 
