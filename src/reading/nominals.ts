@@ -39,6 +39,14 @@ export function informationKind(noun: string): InformationKind | null {
   return INFORMATION_NOUNS.get(noun.toLowerCase()) ?? null;
 }
 
+/** How "a NOUN of it" stands to it: a copy is the same, a page is part of it, a summary was made from it; null for other nouns. */
+export function relationToWhole(noun: string): 'same' | 'part_of' | 'derived_from' | null {
+  const { relations } = INFORMATION;
+  return (
+    (['same', 'part_of', 'derived_from'] as const).find((kind) => relations[kind].includes(noun.toLowerCase())) ?? null
+  );
+}
+
 /** What one of these is taken for, or null where the noun is not listed. A single member of a group is a person. */
 export function groupNoun(noun: string): { readonly refersTo: 'group' | 'organisation'; readonly body: Body } | null {
   return GROUP_NOUNS.get(noun.toLowerCase()) ?? null;

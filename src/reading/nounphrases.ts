@@ -51,11 +51,10 @@ export function nounPhrases(tree: Dependencies, surnames: ReadonlySet<string> = 
   const { words } = tree.sentence;
   const names = namesOf(tree);
   const runs = capitalRuns(tree.sentence);
-  const found = words.flatMap((word, at) =>
-    headsPhrase(tree, word, at) || isSurname(tree, at, surnames)
-      ? [wholeName(tree, phraseAt(tree, at), runs, names)]
-      : [],
-  );
+  const found = words.flatMap((word, at) => {
+    if (headsPhrase(tree, word, at)) return [wholeName(tree, phraseAt(tree, at), runs, names)];
+    return isSurname(tree, at, surnames) ? [{ ...phraseAt(tree, at), named: 'proper' as const }] : [];
+  });
   const out = found
     .filter((phrase) => !found.some((other) => other !== phrase && partOf(phrase, other)))
     .map((phrase) => beforeName(tree, phrase, names));

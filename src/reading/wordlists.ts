@@ -8,6 +8,8 @@ export interface NounGroup {
 
 export interface InformationList {
   readonly caveats: readonly string[];
+  /** Nouns that say how what they are of stands to another item. */
+  readonly relations: Readonly<Record<'same' | 'part_of' | 'derived_from', readonly string[]>>;
   readonly groups: readonly (NounGroup & { readonly kind: InformationKind })[];
 }
 

@@ -1,40 +1,9 @@
+import { relationToWhole } from '../reading/nominals.ts';
 import type { ItemRelation, ItemRelationKind } from '../terms/item.ts';
 import type { Passage } from '../terms/passage.ts';
 import { contradiction, type ItemFeatures, sharedBy } from './itemagreement.ts';
 import { shareSubject } from './wording.ts';
 
-const COPIES = new Set(['copy', 'copies']);
-const PARTS = new Set([
-  'part',
-  'parts',
-  'page',
-  'pages',
-  'excerpt',
-  'excerpts',
-  'extract',
-  'extracts',
-  'portion',
-  'portions',
-  'passage',
-  'passages',
-  'section',
-  'sections',
-  'detail',
-  'details',
-  'chapter',
-  'half',
-  'list',
-]);
-const DERIVED = new Set([
-  'summary',
-  'summaries',
-  'analysis',
-  'analyses',
-  'translation',
-  'digest',
-  'account',
-  'assessment',
-]);
 /** Beyond this many, items are listed but not compared: pairs grow with the square. */
 const MOST_ITEMS = 600;
 
@@ -96,7 +65,7 @@ function grammatical(
     for (const { whole, head, passage } of item.parts) {
       const other = byLeader.get(whole);
       if (other === undefined || other === item || done.has(`${item.id} ${other.id}`)) continue;
-      const kind = COPIES.has(head) ? 'same' : PARTS.has(head) ? 'part_of' : DERIVED.has(head) ? 'derived_from' : null;
+      const kind = relationToWhole(head);
       if (kind === null) continue;
       put(item, other, kind, `the text calls it “${passage.quote}”`, passage);
       if (kind === 'same') put(other, item, kind, `the text calls it “${passage.quote}”`, passage);

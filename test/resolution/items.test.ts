@@ -108,6 +108,19 @@ describe.skipIf(!CAN_READ)('how items stand to each other', () => {
     if (relation !== undefined) expect(relation.why).not.toBe('');
   });
 
+  it.each([
+    ['a copy of the memo', 'same'],
+    ['two pages of the memo', 'part_of'],
+    ['a summary of the memo', 'derived_from'],
+  ] as const)('%s is %s', async (words, kind) => {
+    const { items } = await caseOf(
+      `Orley wrote the memo about the dam in May. She gave the memo to Varga. Varga sold ${words} to Tallow.`,
+    );
+    const part = items.find((item) => item.names.includes(words));
+    const whole = items.find((item) => item.names.includes('the memo'));
+    expect(part?.relations.find((each) => each.to === whole?.id)?.kind).toBe(kind);
+  });
+
   it('names who made an item, what it is about and how it was to be handled', async () => {
     const { actors, items } = await caseOf(
       'Orlov passed classified intelligence from Kadia about the dam to Ivo Tann.',
