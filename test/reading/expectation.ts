@@ -24,6 +24,8 @@ export interface Expectation {
   readonly relations?: readonly Partial[];
   readonly verdict?: Partial;
   readonly absent?: Readonly<Record<'statements' | 'claims' | 'hops' | 'relations', readonly Partial[] | undefined>>;
+  /** What should hold too and this reader misses: on record, and not asserted. */
+  readonly notYet?: Omit<Expectation, 'why' | 'notYet'>;
 }
 
 type Partial = Readonly<Record<string, unknown>>;
