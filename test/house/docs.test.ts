@@ -46,6 +46,11 @@ const readers = ['README.md', 'CONTRIBUTING.md', ...docs.filter((file) => file.s
 const commands = [...new Set(readers.filter((file) => docs.includes(file)).flatMap(commandsOf))];
 const ours = commands.flatMap((line) => line.split(' && ')).filter((line) => line.includes('npx hearsay'));
 
+it('the README says how much the reader was measured to find', () => {
+  const { statementRecall } = JSON.parse(textOf('models/reader-en/measured.json'));
+  expect(textOf('README.md')).toContain(`it found ${Math.round(100 * statementRecall)} of a hundred attributions`);
+});
+
 describe('the commands of the documents', () => {
   let folder = '';
   // A folder that looks like the repository's root, so that what a command writes stays out of it.
