@@ -9,8 +9,8 @@ export interface Comparable {
 }
 
 /** Shortest run of words that counts as copied, and the fewest code units (words with a space between): below, stock phrases meet by chance. */
-export const LEAST_WORDS = 8;
-export const LEAST_LENGTH = 40;
+export const LEAST_WORDS = 12;
+export const LEAST_LENGTH = 60;
 
 /**
  * Text that documents share, found in memory, as the port that lineage asks.

@@ -105,6 +105,10 @@ function echo(
     const reached = above.get(node);
     if (reached === undefined) continue;
     if (reached.via.basis === 'measured' && copied(p.claim, q.claim)) return reached.via;
+    // "The Herald reported", of what the Herald had from another outlet: the Herald's own text is what is repeated.
+    const outlet = p.claim.holders[p.holder];
+    const reporter = outlet === undefined ? null : catalogue.holderNode(outlet, p.holder, p.claim.passage.doc);
+    if (reporter !== null && reporter === catalogue.publisherNode(q.claim.passage.doc)) return reached.via;
     const open =
       reached.level === 'document' ? mine.author || !mine.named : !relaysAnother(p, q, mine, theirs, reached);
     if (open || mine.key === theirs.key) return reached.via;

@@ -18,6 +18,8 @@ import { type Cue, type CueClass, cueOf, eventOf } from './vocabulary.ts';
 /** What is said: the arguments of the content roles, else the complement clause, else the clause a parenthetical cue hangs on. */
 export function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: WordSpan | null): WordSpan[] {
   const { predicate } = frame;
+  const tail = beforeTail(tree, predicate, cue, source);
+  if (tail !== null) return tail;
   // "Orlov, she wrote, had known": a cue in parenthesis has the whole clause round it for its content.
   if (relationOf(wordAt(tree, predicate)) === 'parataxis' && childrenBy(tree, predicate, ['ccomp']).length === 0) {
     const host = wordAt(tree, predicate).head;
@@ -67,20 +69,23 @@ export function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: Wo
     );
     return [...spans.filter((span) => !inner.some((run) => run.first < span.past && span.first < run.past)), ...inner];
   }
-  return spans.length > 0 ? spans : beforeTail(tree, predicate, cue);
+  return spans;
 }
 
-/** "It was sold, the opposition claims.": a cue that closes its sentence has what stands before its comma, however it was parsed. */
-function beforeTail(tree: Dependencies, predicate: number, cue: Cue): WordSpan[] {
-  const subject = childrenBy(tree, predicate, ['nsubj'])[0];
-  if (subject === undefined || !['say', 'think', 'feel', 'predict'].includes(cue.class)) return [];
+/**
+ * "It was sold, the opposition claims.": a cue that closes its sentence, after a comma and whoever says it, has what stands
+ * before the comma, however that was parsed. Null where the cue stands otherwise.
+ */
+function beforeTail(tree: Dependencies, predicate: number, cue: Cue, source: WordSpan | null): WordSpan[] | null {
+  if (source === null || source.past !== predicate || !TAILS.has(cue.class)) return null;
   const last = tree.sentence.words.findLastIndex((word) => word.upos !== 'PUNCT');
-  const first = subtree(tree, subject)[0] ?? subject;
-  const own = subtree(tree, predicate);
-  if (subject > predicate || own.at(-1) !== last || tree.sentence.words[first - 1]?.text !== ',') return [];
-  const before = trimmed(tree, { first: 0, past: first - 1 });
-  return before.past > before.first && holdsClause(tree, before) ? [before] : [];
+  const comma = tree.sentence.words[source.first - 1];
+  if (predicate !== last || comma?.text !== ',') return null;
+  const before = trimmed(tree, { first: 0, past: source.first - 1 });
+  return before.past > before.first && holdsClause(tree, before) ? [before] : null;
 }
+
+const TAILS: ReadonlySet<CueClass> = new Set<CueClass>(['say', 'think', 'feel', 'predict']);
 
 /** An argument cut out of its clause is widened to it: "told us they suspect that": all of it was told. */
 function whole(tree: Dependencies, predicate: number, spans: WordSpan[]): WordSpan[] {

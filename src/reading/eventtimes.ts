@@ -99,5 +99,12 @@ function whenOf(event: EventMention, times: readonly Placed[], drafts: readonly 
     if (fronted !== undefined) return fronted.time.when;
     break;
   }
-  return UNDATED;
+  // "told them of the takeover on 3 April": a day that the parser hung on what was told. "The report of 3 April" is another's.
+  const inside = times.find(({ clause, word }) => {
+    const on = childrenBy(tree, word, ['case']).some((at) =>
+      ['on', 'in'].includes(wordAt(tree, at).lemma.toLowerCase()),
+    );
+    return clause >= 0 && wordAt(tree, clause).upos === 'NOUN' && on && upward(tree, clause).includes(predicate);
+  });
+  return inside?.time.when ?? UNDATED;
 }

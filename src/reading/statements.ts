@@ -92,6 +92,8 @@ function forceOf(attribution: Attribution, said: Factuality): Force {
  */
 function unsettled(attribution: Attribution, said: Factuality): boolean {
   const { tree, predicate } = attribution;
+  // "I cannot say whether": the words for not knowing.
+  if (attribution.cue.class === 'say' && !said.endsWith('+') && cannot(tree, predicate)) return true;
   if (!said.endsWith('-')) return false;
   const hedge = hedgeOf(wordAt(tree, predicate).lemma.toLowerCase(), 'verb');
   if (hedge?.negatedQuestions !== true && attribution.cue.class !== 'know') return false;
@@ -99,6 +101,16 @@ function unsettled(attribution: Attribution, said: Factuality): boolean {
   const mark = clause === undefined ? undefined : childrenBy(tree, clause, ['mark'])[0];
   const that = mark !== undefined && wordAt(tree, mark).lemma.toLowerCase() === 'that';
   return attribution.cue.factive ? !that : hedge?.negatedQuestions === true;
+}
+
+function cannot(tree: Dependencies, predicate: number): boolean {
+  const able = childrenBy(tree, predicate, ['aux']).some((at) => /^(?:can|could|ca)$/i.test(wordAt(tree, at).text));
+  const open = tree.sentence.words.some((word) => /^(?:whether|if|who|what|how|where|when)$/i.test(word.text));
+  return (
+    able &&
+    open &&
+    childrenBy(tree, predicate, ['advmod']).some((at) => ['not', "n't"].includes(wordAt(tree, at).lemma))
+  );
 }
 
 function firstPerson(tree: Dependencies, source: { first: number; past: number }): boolean {
