@@ -97,6 +97,8 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   // "The claim that he sold it was repeated": the noun says whose it is or that it is nobody's; the verb adds no voice.
   const aboutClaim = spans.length === 1 && spans[0] !== undefined && nounCue(tree, headOf(tree, spans[0]));
   if (source === null && aboutClaim) return null;
+  // "Nobody asked me for it": there is no one whose word it would be.
+  if (source !== null && /^(?:no[ -]?one|nobody|none)$/iu.test(words(tree, source))) return null;
   // "No evidence has been seen that": nobody speaks here, whoever reports it does.
   if (cue.class === 'perceive' && source === null) return null;
   const addressee = addresseeOf(tree, frame, cue, content);
@@ -113,6 +115,13 @@ function partOfName(tree: Dependencies, at: number): boolean {
     return false;
   const letters = words.filter((each) => /^\p{L}/u.test(each.text));
   return letters.filter((each) => /^\p{Lu}/u.test(each.text)).length < letters.length / 2;
+}
+
+function words(tree: Dependencies, span: WordSpan): string {
+  return tree.sentence.words
+    .slice(span.first, span.past)
+    .map((word) => word.text)
+    .join(' ');
 }
 
 function nounCue(tree: Dependencies, at: number): boolean {
