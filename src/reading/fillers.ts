@@ -77,6 +77,8 @@ export function bySyntax(
   ) {
     const object =
       childrenBy(tree, predicate, ['obj'])[0] ??
+      // "e-mailed the minutes": a noun that could be a time, taken for one.
+      childrenBy(tree, predicate, ['obl:unmarked'])[0] ??
       (roles.recipient === undefined ? childrenBy(tree, predicate, ['nsubj:pass'])[0] : undefined);
     if (object !== undefined) fill('item', object);
   }
