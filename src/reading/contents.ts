@@ -80,12 +80,15 @@ function beforeTail(tree: Dependencies, predicate: number, cue: Cue, source: Wor
   if (source === null || source.past !== predicate || !TAILS.has(cue.class)) return null;
   const last = tree.sentence.words.findLastIndex((word) => word.upos !== 'PUNCT');
   const comma = tree.sentence.words[source.first - 1];
-  if (predicate !== last || comma?.text !== ',') return null;
+  const trailing = tree.sentence.words.slice(predicate + 1, last + 1).map((_, at) => predicate + 1 + at);
+  const own = new Set(subtree(tree, predicate));
+  const closes = trailing.every((at) => own.has(at) && !['VERB', 'AUX'].includes(wordAt(tree, at).upos));
+  if (!closes || trailing.length > 4 || comma?.text !== ',') return null;
   const before = trimmed(tree, { first: 0, past: source.first - 1 });
   return before.past > before.first && holdsClause(tree, before) ? [before] : null;
 }
 
-const TAILS: ReadonlySet<CueClass> = new Set<CueClass>(['say', 'think', 'feel', 'predict']);
+const TAILS: ReadonlySet<CueClass> = new Set<CueClass>(['say', 'think', 'feel', 'predict', 'show', 'know']);
 
 /** An argument cut out of its clause is widened to it: "told us they suspect that": all of it was told. */
 function whole(tree: Dependencies, predicate: number, spans: WordSpan[]): WordSpan[] {

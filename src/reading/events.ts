@@ -29,7 +29,8 @@ const RELATION_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries(relat
 export function eventsOf(tree: Dependencies): EventMention[] {
   const fromFrames = tree.sentence.frames.flatMap((frame) => {
     const sense = withParticle(tree, frame) ?? eventOf(frame.roleset) ?? kindred(tree, frame);
-    return sense === undefined ? [] : [fromFrame(tree, frame, sense)];
+    const event = sense === undefined ? null : fromFrame(tree, frame, sense);
+    return event === null ? [] : [event];
   });
   const taken = new Set(fromFrames.map((event) => event.predicate));
   const idioms = idiomsOf(tree);
@@ -43,7 +44,7 @@ export function eventsOf(tree: Dependencies): EventMention[] {
   );
 }
 
-function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMention {
+function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMention | null {
   const roles: Partial<Record<Role, WordSpan>> = {};
   for (const [role, labels] of Object.entries(sense.roles) as [Role, readonly string[]][]) {
     for (const label of labels) {
@@ -58,7 +59,8 @@ function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMe
     }
   }
   bySyntax(tree, frame, sense, roles);
-  const lacking = sense.otherwise !== null && sense.requires.some((role) => roles[role] === undefined);
+  const lacking = sense.requires.some((role) => roles[role] === undefined);
+  if (lacking && sense.otherwise === null) return null;
   if (lacking && roles.recipient !== undefined) {
     roles.agent = roles.recipient;
     delete roles.recipient;

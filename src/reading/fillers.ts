@@ -2,6 +2,7 @@ import type { Role } from '../terms/event.ts';
 import type { Frame, WordSpan } from './analysis.ts';
 import { childrenBy, type Dependencies, headOf, relationOf, subjectOf, subtree, wordAt } from './dependencies.ts';
 import { phraseOf } from './nominalphrase.ts';
+import { informationKind } from './nominals.ts';
 import type { EventFrame } from './vocabulary.ts';
 
 /** In a relative clause the noun it hangs on, not what the argument pass took for it further off. */
@@ -78,7 +79,7 @@ export function bySyntax(
     const object =
       childrenBy(tree, predicate, ['obj'])[0] ??
       // "e-mailed the minutes": a noun that could be a time, taken for one.
-      childrenBy(tree, predicate, ['obl:unmarked'])[0] ??
+      childrenBy(tree, predicate, ['obl:unmarked']).find((at) => informationKind(wordAt(tree, at).text) !== null) ??
       (roles.recipient === undefined ? childrenBy(tree, predicate, ['nsubj:pass'])[0] : undefined);
     if (object !== undefined) fill('item', object);
   }
@@ -150,6 +151,7 @@ function retained(tree: Dependencies, predicate: number, roles: Partial<Record<R
   const { discloser } = roles;
   if (discloser !== undefined && discloser.first <= subject && subject < discloser.past) delete roles.discloser;
   roles.recipient = phraseOf(tree, subject);
+  roles.item = phraseOf(tree, object);
 }
 
 /** "gave the price for the contract to a broker": the getter, where the parser hung it on the thing given. */

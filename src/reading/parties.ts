@@ -19,7 +19,7 @@ export const PARTIES: readonly Role[] = ['discloser', 'recipient', 'agent', 'oth
 const ASKING = new Set(['who', 'whom', 'what', 'whoever', 'which']);
 const MATERIAL: ReadonlySet<string> = new Set(material.nouns);
 const KEEPING: ReadonlySet<string> = new Set(idioms.keeping.nouns);
-const TANGIBLE = new Set(['person', 'animal', 'plant', 'substance', 'place', 'time']);
+const TANGIBLE = new Set(['person', 'animal', 'plant', 'substance', 'place']);
 export const HANDS: ReadonlySet<Role> = new Set<Role>(['discloser', 'recipient']);
 const POINTERS = new Set(['pronoun', 'demonstrative']);
 

@@ -28,7 +28,9 @@ export function kindred(tree: Dependencies, frame: Frame): EventFrame | undefine
     const parties = sense.roles.recipient?.[0] === 'ARG0' ? sense.roles.discloser : sense.roles.recipient;
     const has = (labels: readonly string[] | undefined): boolean =>
       labels?.some((label) => argumentsBy(frame, label).length > 0 || reference(frame, label) !== undefined) ?? false;
-    return has(sense.roles.item) && has(parties);
+    const both = has(sense.roles.discloser) && has(sense.roles.recipient);
+    // "tipped off the builder": to tell someone is to tell something.
+    return has(parties) && (has(sense.roles.item) || (sense.item === 'information' && both));
   });
 }
 
