@@ -1,12 +1,11 @@
 import type { Actor } from '../terms/actor.ts';
 import type { Document } from '../terms/document.ts';
 import { AUTHOR, type Holder } from '../terms/holder.ts';
+import { NUMBER_WORDS } from '../terms/words.ts';
 import { calledBy } from './nearest.ts';
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(
-  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map(
-    (word, at) => [word, at + 1],
-  ),
+  NUMBER_WORDS.map((word, at): [string, number] => [word, at]).slice(1),
 );
 
 /** Words that open a mention of someone whom it does not name. */

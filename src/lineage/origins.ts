@@ -90,7 +90,7 @@ function withoutEchoes(witnesses: readonly Witness[], lineage: Lineage, why: Ori
     if (onto === undefined) return true;
     const link = mine.row[onto] ?? mine.row.find((each) => each !== null) ?? null;
     const source = witnesses[onto];
-    const circular = beyond === undefined ? 'reports that rely on each other are one origin' : 'it repeats the other';
+    const circular = beyond === undefined ? 'reports that rely on each other are one origin' : 'one repeats the other';
     const reason = link === null ? circular : `${circular}: ${link.why}`;
     why.push(
       collapse(source === undefined ? [witness] : [witness, source], lineage.shownBy(link) ?? witness.passage, reason),

@@ -1,6 +1,7 @@
 import type { Document } from '../terms/document.ts';
 import type { Mention, MentionForm } from '../terms/mention.ts';
 import { type Passage, passageOf } from '../terms/passage.ts';
+import { NUMBER_WORDS } from '../terms/words.ts';
 import type { Analysis, WordSpan } from './analysis.ts';
 import { CALENDAR } from './capitals.ts';
 import { clausePhrases } from './contentclauses.ts';
@@ -210,26 +211,10 @@ function numberOf(tree: Dependencies, at: number): 'one' | 'many' {
   return text !== word.lemma.toLowerCase() && /(?:s|men|people|children|ae|data)$/.test(text) ? 'many' : 'one';
 }
 
-const NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
 function countOf(tree: Dependencies, at: number): number | null {
   for (const child of childrenBy(tree, at, ['nummod'])) {
     const text = wordAt(tree, child).text.toLowerCase();
-    const count = /^\d{1,6}$/.test(text) ? Number(text) : NUMBERS.indexOf(text);
+    const count = /^\d{1,6}$/.test(text) ? Number(text) : NUMBER_WORDS.indexOf(text);
     if (count > 0) return count;
     if (text === 'dozen') return 12;
   }

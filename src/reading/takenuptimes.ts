@@ -1,24 +1,10 @@
 import type { When } from '../terms/interval.ts';
+import { NUMBER_WORDS } from '../terms/words.ts';
 import type { TimeExpression } from './times.ts';
 
 const THAT = /\b(?:that|the same) (year|month|week|day|morning|afternoon|evening|night|weekend)\b/giu;
 const SHIFTED =
   /\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}) (day|week|month|year)s? (earlier|later|before that|after that)\b/giu;
-const NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 const DAY = 86_400_000;
 
 /**
@@ -36,7 +22,7 @@ export function takenUp(text: string, offset: number, named: When | null): TimeE
   }));
   const moved = [...text.matchAll(SHIFTED)].map((match) => {
     const [, count = '', unit = '', direction = ''] = match.map((part) => part.toLowerCase());
-    const number = /^\d+$/.test(count) ? Number(count) : Math.max(1, NUMBERS.indexOf(count));
+    const number = /^\d+$/.test(count) ? Number(count) : Math.max(1, NUMBER_WORDS.indexOf(count));
     return { match, when: shiftedBy(/^(?:earlier|before)/.test(direction) ? -number : number, unit, bounds) };
   });
   return [...same, ...moved].flatMap(({ match, when }) => {

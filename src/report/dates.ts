@@ -1,34 +1,13 @@
 import type { Interval } from '../terms/interval.ts';
+import { dayInWords, monthInWords } from '../terms/words.ts';
 
 const DAY = 86_400_000;
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** "7 October 2023", in UTC. Written out here, not by Intl, whose words change with the ICU of the runtime. */
-export function day(time: number): string {
-  const date = new Date(time);
-  const year = date.getUTCFullYear();
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${year > 0 ? year : `${1 - year} BC`}`;
-}
-
 /** "7 October 2023, 14:05 UTC"; the day alone for its first and its last millisecond, which stand for a date without a time. */
 export function instant(time: number): string {
-  if (time % DAY === 0 || (time + 1) % DAY === 0) return day(time);
+  if (time % DAY === 0 || (time + 1) % DAY === 0) return dayInWords(time);
   const date = new Date(time);
   const two = (n: number): string => String(n).padStart(2, '0');
-  return `${day(time)}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
+  return `${dayInWords(time)}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
 }
 
 /**
@@ -59,9 +38,9 @@ function calendarUnit(earliest: number, latest: number): string | null {
   if (hasClock(earliest) || hasClock(latest) || earliest % DAY !== 0) return null;
   const from = new Date(earliest);
   const past = new Date(latest % DAY === 0 ? latest + DAY : latest + 1);
-  if (past.getTime() - earliest === DAY) return `on ${day(earliest)}`;
+  if (past.getTime() - earliest === DAY) return `on ${dayInWords(earliest)}`;
   if (from.getUTCDate() !== 1 || past.getUTCDate() !== 1) return null;
   const months = (past.getUTCFullYear() - from.getUTCFullYear()) * 12 + past.getUTCMonth() - from.getUTCMonth();
-  if (months === 1) return `in ${MONTHS[from.getUTCMonth()]} ${from.getUTCFullYear()}`;
+  if (months === 1) return `in ${monthInWords(from.getTime())}`;
   return months === 12 && from.getUTCMonth() === 0 ? `in ${from.getUTCFullYear()}` : null;
 }

@@ -4,6 +4,7 @@ import type { Document } from '../terms/document.ts';
 import { AUTHOR, type Holder } from '../terms/holder.ts';
 import type { Hop, HopClaim } from '../terms/hop.ts';
 import type { Passage } from '../terms/passage.ts';
+import { NUMBER_WORDS } from '../terms/words.ts';
 import type { Case, CaseRecord } from './case.ts';
 import { instant, shortSpan, span } from './dates.ts';
 import { heldOn } from './held.ts';
@@ -106,22 +107,7 @@ export function holderName(holder: Holder): string {
 
 /** "one", "two" ... "twelve", then figures. */
 export function count(n: number): string {
-  const words = [
-    'no',
-    'one',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-    'eleven',
-    'twelve',
-  ];
-  return words[n] ?? String(n);
+  return n === 0 ? 'no' : (NUMBER_WORDS[n] ?? String(n));
 }
 
 /** "one hop", "three hops". */

@@ -1,23 +1,9 @@
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { dayInWords } from '../terms/words.ts';
 
 /** A UTC day, "10 May 2017", or what stands for an open end. */
 export function dateOf(time: number | null): string {
   if (time === null || !Number.isFinite(time)) return 'an unknown time';
-  const date = new Date(time);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
+  return dayInWords(time);
 }
 
 /** "a", "a and b", "a, b and c". */

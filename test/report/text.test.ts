@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indented, spread, widthOf, wrap } from '../../src/report/columns.ts';
-import { day, instant, shortSpan, span } from '../../src/report/dates.ts';
+import { instant, shortSpan, span } from '../../src/report/dates.ts';
 import { textReport } from '../../src/report/text.ts';
+import { dayInWords } from '../../src/terms/words.ts';
 import { CASES } from './cases.ts';
 
 const utc = (text: string): number => Date.parse(text);
@@ -28,7 +29,7 @@ describe('times in words', () => {
   });
 
   test('years before the first are BC, and a clock shows only where there is one', () => {
-    expect(day(utc('-000043-03-15T00:00:00Z'))).toBe('15 March 44 BC');
+    expect(dayInWords(utc('-000043-03-15T00:00:00Z'))).toBe('15 March 44 BC');
     expect(instant(utc('2023-10-07T00:00:00Z'))).toBe('7 October 2023');
     expect(instant(utc('2023-10-07T23:59:59.999Z'))).toBe('7 October 2023');
   });
