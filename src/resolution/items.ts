@@ -87,8 +87,13 @@ function nameOfItem(members: readonly ReadMention[]): string {
   const telling = spoken.find(
     (mention) => mention.about !== null || mention.links.some((link) => link.kind === 'of' && MADE_BY.test(link.by)),
   );
-  return (telling ?? spoken.find((mention) => wordsOf(mention).length > 1) ?? spoken[0] ?? members[0]!).passage.quote;
+  const { quote } = (telling ?? spoken.find((mention) => wordsOf(mention).length > 1) ?? spoken[0] ?? members[0]!)
+    .passage;
+  // The capital of a sentence's first word is the sentence's, not the item's.
+  return quote.replace(OPENING, (word) => word.toLowerCase());
 }
+
+const OPENING = /^(?:The|An?|This|That|These|Those|Its|Their|His|Her|Our|My)(?= )/u;
 
 function featuresOf(
   id: string,

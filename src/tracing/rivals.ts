@@ -78,7 +78,11 @@ function otherRoutes(matter: Matter, routes: readonly Named[]): Rival[] {
         hop.claims.filter((each) => each.side === 'for').map((each) => each.claim),
       );
       const passage = matter.claims.find((claim) => claims.includes(claim.id))?.passage ?? null;
-      const what = `it could have gone by way of ${listOf(route.actors.slice(1, -1).map((each) => nameOf(matter, each))) || 'nobody else'}`;
+      const by = route.actors.slice(1, -1).map((each) => nameOf(matter, each));
+      const what =
+        by.length > 0
+          ? `it could have gone by way of ${listOf(by)}`
+          : `it could have come from ${nameOf(matter, route.actors[0] ?? null)}`;
       return { kind: 'other_route', what, claims, route: route.id, passage };
     });
 }
