@@ -106,6 +106,17 @@ export function bearsOn(tree: Dependencies, above: number): boolean {
   return hedge !== undefined && (hedge.certainty !== 'CT' || hedge.polarity !== '+');
 }
 
+/** "It is unclear whether", "is not known if": what is left open is asked, not supposed. */
+export function leftOpen(tree: Dependencies, at: number, above: number): boolean {
+  const word = wordAt(tree, above);
+  const hedge = hedgeOf(word.lemma.toLowerCase(), word.upos === 'ADJ' ? 'adjective' : 'verb');
+  const open = hedge?.questions === true || hedge?.negatedQuestions === true;
+  if (!open || !['ccomp', 'csubj', 'advcl', 'xcomp'].includes(relationOf(wordAt(tree, at)))) return false;
+  return childrenBy(tree, at, ['mark', 'advmod', 'nsubj', 'obj', 'det']).some((child) =>
+    /^(?:whether|if|who|what|how|where|when|which)$/i.test(wordAt(tree, child).text),
+  );
+}
+
 /** "It looks as though", "sounds like": the comparison is what is held. */
 export function seemingly(tree: Dependencies, at: number, above: number): boolean {
   if (

@@ -1,6 +1,16 @@
 import { certaintyOf, type Factuality, factualityOf, type Polarity, polarityOf, weaker } from '../terms/factuality.ts';
 import { childrenBy, type Dependencies, relationOf, wordAt } from './dependencies.ts';
-import { bearsOn, complement, conditional, embed, mainClause, negatedNoun, purpose, seemingly } from './embedding.ts';
+import {
+  bearsOn,
+  complement,
+  conditional,
+  embed,
+  leftOpen,
+  mainClause,
+  negatedNoun,
+  purpose,
+  seemingly,
+} from './embedding.ts';
 import { local, modifiers, noun } from './hedges.ts';
 import { imperative } from './orders.ts';
 import { flip, question, type Scope, unknown } from './scope.ts';
@@ -49,7 +59,7 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
       break;
     }
     const relation = relationOf(word);
-    if (seemingly(tree, at, above) || complement(tree, at)) {
+    if (seemingly(tree, at, above) || complement(tree, at) || leftOpen(tree, at, above)) {
       embed(tree, above, 'ccomp', within, scope);
       at = above;
       continue;
