@@ -19,7 +19,7 @@ export function decode(bytes: Uint8Array, name: string): string {
     const code = text.charCodeAt(i);
     if ((code < 0x20 && !(code >= 0x09 && code <= 0x0d)) || (code >= 0x7f && code < 0xa0) || code === 0xfffd) control++;
   }
-  if (control > 2 && control > text.length * 0.02) {
+  if ((control > 8 && control > text.length * 0.02) || control > text.length * 0.2) {
     throw new Mistake(`${name} is not text.`, 'Give a plain text or HTML file.');
   }
   return text;
@@ -32,12 +32,9 @@ function decodeAs(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const lenient = new TextDecoder('utf-8').decode(bytes);
-    let broken = 0;
-    let whole = 0;
-    for (const character of lenient) {
-      if (character === '\uFFFD') broken++;
-      else if (character > '\x7f') whole++;
-    }
+    // One damaged character (a lone surrogate in three bytes, say) decodes to several marks in a row: it counts once.
+    const broken = lenient.match(/\uFFFD+/g)?.length ?? 0;
+    const whole = lenient.match(/(?!\uFFFD)[\u0080-\u{10FFFF}]/gu)?.length ?? 0;
     return whole >= broken ? lenient : windows1252(bytes);
   }
 }
