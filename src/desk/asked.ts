@@ -48,7 +48,15 @@ export function itemAsked(evidence: Evidence, words: string, nearest: Nearest): 
   });
   const [best] = scored
     .filter((one) => one.share >= 0.5 && one.inName > 0)
-    .toSorted((a, b) => b.share - a.share || b.same - a.same || b.inName - a.inName || b.claims - a.claims);
+    // Of two that bear the words, the one that more is claimed of: a question is about what is said to have moved.
+    .toSorted(
+      (a, b) =>
+        b.share - a.share ||
+        Math.sign(b.same) - Math.sign(a.same) ||
+        b.inName - a.inName ||
+        b.claims - a.claims ||
+        b.same - a.same,
+    );
   if (best === undefined) throw unknown('item', 'items', words, nearest(words, evidence.items));
   return best.item.id;
 }
