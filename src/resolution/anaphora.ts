@@ -2,6 +2,7 @@ import { pronounOf } from '../reading/pronouns.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import { describedActor } from './definites.ts';
+import { namedTogether } from './groups.ts';
 import { type Alike, earlierItem, isItem } from './itemchains.ts';
 import { actorOf } from './pronouns.ts';
 import { type Scene, wanted } from './scene.ts';
@@ -24,6 +25,11 @@ export function joinBackward(scene: Scene, clusters: Clusters, alike: Alike): Ma
     if (mention.form === 'pronoun') {
       if (clusters.leader(mention.id) !== mention.id) continue;
       joinPronoun(scene, clusters, mention, several, alike);
+      continue;
+    }
+    const together = isItem(scene, mention) ? null : namedTogether(scene, clusters, mention);
+    if (together !== null) {
+      several.set(mention.id, together);
       continue;
     }
     const earlier = isItem(scene, mention)
