@@ -1,5 +1,6 @@
 import type { Role } from '../terms/event.ts';
 import { UNDATED } from '../terms/interval.ts';
+import type { Dropped } from '../terms/mistake.ts';
 import { passageOf } from '../terms/passage.ts';
 import type { WordSpan } from './analysis.ts';
 import { answerOf, asksFor, isQuestion } from './answers.ts';
@@ -13,9 +14,16 @@ import { combinations, complete, couldAct, HANDS, itemsOf, mentionsIn, PARTIES }
 import type { ClaimProposal, ReadMention } from './reading.ts';
 import { type ClaimContext, chainValues, heldIn, type Voice, voiceAt } from './voices.ts';
 
-/** Every claim of a document, in order of text. */
-export function claimsOf(context: ClaimContext): ClaimDraft[] {
+/** What was read of a document's events: claims in order of text, and the handings over that nobody and nothing fills. */
+export interface Claimed {
+  readonly claims: readonly ClaimDraft[];
+  readonly dropped: readonly Dropped[];
+}
+
+/** Every claim of a document. A handing over of which neither a party nor the thing is named is dropped, in the open. */
+export function claimsOf(context: ClaimContext): Claimed {
   const out: ClaimDraft[] = [];
+  const dropped: Dropped[] = [];
   context.trees.forEach((tree, index) => {
     for (const event of eventsOf(tree)) {
       const voice = voiceAt(context, tree, event.predicate);
@@ -23,9 +31,18 @@ export function claimsOf(context: ClaimContext): ClaimDraft[] {
       const held = heldIn(context, tree, event.predicate, voice);
       const claims = [...filled(context, event, voice, held), ...answered(context, event, voice, index)];
       out.push(...claims.map((claim) => atTheMeeting(context, fromThere(claim, event, out), out)));
+      // Only what is surely information: every gift and sale would be listed otherwise.
+      if (claims.length === 0 && event.event === 'disclosure' && event.informs) {
+        const quote = context.document.text.slice(tree.sentence.start, tree.sentence.end);
+        dropped.push({
+          doc: context.document.id,
+          quote,
+          why: 'a disclosure that names neither what moved nor two parties',
+        });
+      }
     }
   });
-  return out;
+  return { claims: out, dropped };
 }
 
 /**

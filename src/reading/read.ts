@@ -1,13 +1,12 @@
 import type { Document } from '../terms/document.ts';
 import type { Factuality } from '../terms/factuality.ts';
 import { AUTHOR } from '../terms/holder.ts';
-import type { Dropped } from '../terms/mistake.ts';
 import { type Passage, passageOf } from '../terms/passage.ts';
 import type { StatementKind } from '../terms/statement.ts';
 import type { Analysis } from './analysis.ts';
 import type { Stretch } from './attributions.ts';
 import { channelOf } from './channels.ts';
-import { claimsOf } from './claims.ts';
+import { type Claimed, claimsOf } from './claims.ts';
 import { type Dependencies, dependenciesOf } from './dependencies.ts';
 import type { ClaimDraft } from './discourse.ts';
 import { clock } from './eventtimes.ts';
@@ -43,8 +42,7 @@ export function readDocument(document: Document, analysis: Analysis): Reading {
     author,
     timeOf: clock(document, trees, drafts),
   };
-  const claims = claimsOf(context);
-  return assemble(context, claims, quoted);
+  return assemble(context, claimsOf(context), quoted);
 }
 
 /** The chain of each draft, outermost first: its parent's chain and its own source, unless the speaker means himself. */
@@ -85,8 +83,8 @@ function holderOf(draft: Draft, mentions: readonly ReadMention[], doc: string, t
   return { name, mention: mention?.id ?? null, passage };
 }
 
-function assemble(context: ClaimContext, claims: readonly ClaimDraft[], quoted: readonly Quotation[]): Reading {
-  const { document, drafts, trees } = context;
+function assemble(context: ClaimContext, { claims, dropped }: Claimed, quoted: readonly Quotation[]): Reading {
+  const { document, drafts } = context;
   const passage = (stretch: Stretch): Passage => passageOf(document.id, document.text, stretch.start, stretch.end);
   const own = new Map<Dependencies, ClaimDraft[]>();
   for (const claim of claims) if (claim.draft === null) own.set(claim.tree, [...(own.get(claim.tree) ?? []), claim]);
@@ -135,7 +133,7 @@ function assemble(context: ClaimContext, claims: readonly ClaimDraft[], quoted: 
       id: `${document.id}.c${at + 1}`,
       statement: ids.get(draft ?? tree) ?? null,
     })),
-    dropped: dropped(context, trees),
+    dropped,
   };
 }
 
@@ -207,9 +205,4 @@ function kindOf(content: readonly Stretch[], quoted: readonly Quotation[]): Stat
   }
   if (inside === 0) return 'indirect';
   return inside >= total - 4 * content.length ? 'direct' : 'mixed';
-}
-
-/** Disclosures that were seen and could not be used, because nobody and nothing fills their roles. */
-function dropped(_context: ClaimContext, _trees: readonly Dependencies[]): Dropped[] {
-  return [];
 }
