@@ -205,7 +205,7 @@ function answered(context: ClaimContext, event: EventMention, voice: Voice, inde
         factuality: chainValues(context, answering, held),
         questions: held.questions,
         passage: passageOf(document.id, document.text, event.tree.sentence.start, span.end),
-        score: claim.score * 0.9,
+        score: Math.round(claim.score * 900) / 1000,
       },
       draft,
       tree,

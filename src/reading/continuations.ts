@@ -27,7 +27,7 @@ export function continueContents(
     const outer = host === undefined ? undefined : outermost(host, growing, before);
     if (outer === undefined) continue;
     outer.content.push({ start: tree.sentence.start, end: tree.sentence.end });
-    outer.score *= 0.8;
+    outer.score = Math.round(outer.score * 800) / 1000;
   }
 }
 

@@ -157,7 +157,8 @@ function namesOf(model: Model, encoded: Encoded, sentence: number, length: numbe
   }));
 }
 
-/** The logistic function. */
+/** The logistic function, to a thousandth. */
 function probability(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
+  // To a thousandth: further digits differ between engines, and tell no one anything.
+  return Math.round(1000 * (1 / (1 + Math.exp(-logit)))) / 1000;
 }
