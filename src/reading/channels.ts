@@ -1,10 +1,10 @@
 import type { Passage } from '../terms/passage.ts';
 import type { Attribution, Stretch } from './attributions.ts';
-import { childrenBy, extent, wordAt } from './dependencies.ts';
+import { broughtBy, childrenBy, extent, wordAt } from './dependencies.ts';
 import { phraseOf } from './nominalphrase.ts';
 import media from './vocabulary/channels.json' with { type: 'json' };
 
-const BY_WAY_OF = new Set(['on', 'in', 'via', 'through', 'over', 'to', 'during', 'at', 'by']);
+const BY_WAY_OF = ['on', 'in', 'via', 'through', 'over', 'to', 'during', 'at', 'by'];
 
 /** What a statement was made on or in ("on X", "in a memo"), or null. Days and places are none: the noun must be a medium. */
 export function channelOf(attribution: Attribution, passage: (stretch: Stretch) => Passage): Passage | null {
@@ -12,9 +12,7 @@ export function channelOf(attribution: Attribution, passage: (stretch: Stretch) 
   const near = [predicate, ...childrenBy(tree, predicate, ['xcomp', 'conj'])];
   for (const host of near) {
     for (const child of childrenBy(tree, host, ['obl', 'nmod'])) {
-      const linked = childrenBy(tree, child, ['case']).some((word) =>
-        BY_WAY_OF.has(wordAt(tree, word).lemma.toLowerCase()),
-      );
+      const linked = broughtBy(tree, child, BY_WAY_OF);
       const word = wordAt(tree, child);
       if (linked && (media.names.includes(word.text) || media.nouns.includes(word.lemma.toLowerCase())))
         return passage(extent(tree, phraseOf(tree, child)));

@@ -1,4 +1,3 @@
-import type { Attribution } from './attributions.ts';
 import { type Dependencies, relationOf } from './dependencies.ts';
 import { type Growing, inQuotation, starts } from './placement.ts';
 import { type Quotation, quotationAt } from './quotations.ts';
@@ -19,10 +18,7 @@ export function continueContents(
     if (quotationAt(quotations, tree.sentence.start) !== null) continue;
     const host = growing.findLast((each) => {
       if (inQuotation(each.attribution, quotations)) return false;
-      return (
-        each.content.some((stretch) => stretch.end > before.sentence.start && stretch.end <= before.sentence.end) &&
-        clausalCue(each.attribution)
-      );
+      return each.content.some((stretch) => stretch.end > before.sentence.start && stretch.end <= before.sentence.end);
     });
     const outer = host === undefined ? undefined : outermost(host, growing, before);
     if (outer === undefined) continue;
@@ -31,19 +27,11 @@ export function continueContents(
   }
 }
 
-export function continues(tree: Dependencies): boolean {
+function continues(tree: Dependencies): boolean {
   const [first, second] = tree.sentence.words;
   if (first === undefined || second === undefined) return false;
   const opening = first.upos === 'CCONJ' ? second : first;
   return opening.text.toLowerCase() === 'that' && relationOf(opening) === 'mark';
-}
-
-function clausalCue(attribution: Attribution): boolean {
-  return (
-    attribution.tree.sentence.words.some(
-      (word, at) => at > attribution.predicate && word.lemma.toLowerCase() === 'that' && word.upos === 'SCONJ',
-    ) || attribution.content.length > 0
-  );
 }
 
 /** Of cues that share the sentence, the one whose content holds the others. */

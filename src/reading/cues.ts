@@ -1,7 +1,7 @@
 import type { Frame, WordSpan } from './analysis.ts';
 import { clausal } from './contents.ts';
 import { argumentsBy, childrenBy, type Dependencies, headOf, relationOf, wordAt } from './dependencies.ts';
-import { type Cue, type CueClass, cueOf, namedRolesets } from './vocabulary.ts';
+import { type Cue, type CueClass, cueOf, lemmaOf, namedRolesets } from './vocabulary.ts';
 
 /** Cues that can bring a quotation: what is said, asked, ordered, promised, denied or predicted is said in words. */
 export const SPOKEN: ReadonlySet<CueClass> = new Set<CueClass>([
@@ -30,7 +30,7 @@ export function withParticle(tree: Dependencies, frame: Frame): Cue | undefined 
  */
 export function fitting(tree: Dependencies, frame: Frame): Cue | undefined {
   const own = cueOf(frame.roleset);
-  const lemma = frame.roleset.slice(0, frame.roleset.indexOf('.'));
+  const lemma = lemmaOf(frame.roleset);
   const kin = KIN.get(lemma) ?? [];
   const clauseAt = (roles: readonly string[]): boolean =>
     roles.some((role) => argumentsBy(frame, role).some((argument) => saysThat(tree, frame.predicate, argument)));
@@ -54,7 +54,7 @@ function kinOfCues(): ReadonlyMap<string, readonly Cue[]> {
   for (const roleset of namedRolesets()) {
     const cue = cueOf(roleset);
     if (cue === undefined) continue;
-    const lemma = roleset.slice(0, roleset.indexOf('.'));
+    const lemma = lemmaOf(roleset);
     found.set(lemma, [...(found.get(lemma) ?? []), cue]);
   }
   return found;
@@ -63,7 +63,7 @@ function kinOfCues(): ReadonlyMap<string, readonly Cue[]> {
 const PARTICLE_CUES: ReadonlyMap<string, Cue> = new Map(
   namedRolesets().flatMap((roleset): [string, Cue][] => {
     const cue = roleset.includes('_') ? cueOf(roleset) : undefined;
-    return cue === undefined ? [] : [[roleset.slice(0, roleset.indexOf('.')), cue]];
+    return cue === undefined ? [] : [[lemmaOf(roleset), cue]];
   }),
 );
 

@@ -40,6 +40,11 @@ export function childrenBy(tree: Dependencies, at: number, relations: readonly s
   });
 }
 
+/** Whether one of these prepositions, in lower case, brings the word: "to" of "to the bank". */
+export function broughtBy(tree: Dependencies, at: number, prepositions: readonly string[]): boolean {
+  return childrenBy(tree, at, ['case']).some((child) => prepositions.includes(wordAt(tree, child).lemma.toLowerCase()));
+}
+
 /** Every word below `at`, itself included, in order; `without` and what hangs on it is left out. */
 export function subtree(tree: Dependencies, at: number, without: ReadonlySet<number> = new Set()): number[] {
   const out: number[] = [];

@@ -1,6 +1,6 @@
 import type { EventKind, Role } from '../terms/event.ts';
 import type { Frame, WordSpan } from './analysis.ts';
-import { argumentsBy, childrenBy, type Dependencies, relationOf, trimmed, wordAt } from './dependencies.ts';
+import { argumentsBy, broughtBy, childrenBy, type Dependencies, relationOf, trimmed } from './dependencies.ts';
 import { antecedent, bySyntax, functional, reference, taken } from './fillers.ts';
 import { idiomsOf } from './idioms.ts';
 import { journeysOf } from './journeys.ts';
@@ -83,9 +83,8 @@ function relationNouns(tree: Dependencies): EventMention[] {
     const relation = word.upos === 'NOUN' ? RELATION_NOUNS.get(word.lemma.toLowerCase()) : undefined;
     if (relation === undefined || tree.frameAt.has(at)) return [];
     const owner =
-      childrenBy(tree, at, ['nmod']).find((child) =>
-        childrenBy(tree, child, ['case']).some((each) => ['of', 'to', 'for'].includes(wordAt(tree, each).lemma)),
-      ) ?? childrenBy(tree, at, ['nmod:poss'])[0];
+      childrenBy(tree, at, ['nmod']).find((child) => broughtBy(tree, child, ['of', 'to', 'for'])) ??
+      childrenBy(tree, at, ['nmod:poss'])[0];
     const named =
       childrenBy(tree, at, ['nsubj'])[0] ??
       childrenBy(tree, at, ['appos'])[0] ??

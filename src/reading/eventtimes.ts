@@ -1,6 +1,6 @@
 import type { Document } from '../terms/document.ts';
 import { UNDATED, type When } from '../terms/interval.ts';
-import { childrenBy, type Dependencies, relationOf, subtree, upward, wordAt } from './dependencies.ts';
+import { broughtBy, childrenBy, type Dependencies, relationOf, subtree, upward, wordAt } from './dependencies.ts';
 import type { EventMention } from './events.ts';
 import { covers, type Draft } from './statements.ts';
 import { takenUp } from './takenuptimes.ts';
@@ -101,9 +101,7 @@ function whenOf(event: EventMention, times: readonly Placed[], drafts: readonly 
   }
   // "told them of the takeover on 3 April": a day that the parser hung on what was told. "The report of 3 April" is another's.
   const inside = times.find(({ clause, word }) => {
-    const on = childrenBy(tree, word, ['case']).some((at) =>
-      ['on', 'in'].includes(wordAt(tree, at).lemma.toLowerCase()),
-    );
+    const on = broughtBy(tree, word, ['on', 'in']);
     return clause >= 0 && wordAt(tree, clause).upos === 'NOUN' && on && upward(tree, clause).includes(predicate);
   });
   return inside?.time.when ?? UNDATED;

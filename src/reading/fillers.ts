@@ -1,6 +1,15 @@
 import type { Role } from '../terms/event.ts';
 import type { Frame, WordSpan } from './analysis.ts';
-import { childrenBy, type Dependencies, headOf, relationOf, subjectOf, subtree, wordAt } from './dependencies.ts';
+import {
+  broughtBy,
+  childrenBy,
+  type Dependencies,
+  headOf,
+  relationOf,
+  subjectOf,
+  subtree,
+  wordAt,
+} from './dependencies.ts';
 import { phraseOf } from './nominalphrase.ts';
 import { informationKind } from './nominals.ts';
 import type { EventFrame } from './vocabulary.ts';
@@ -87,9 +96,7 @@ export function bySyntax(
     if (roles[role] !== undefined) continue;
     // "gave it from the office" names no other giver: the one who gives stands as subject.
     if (role === subjectRole) continue;
-    const place = childrenBy(tree, predicate, ['obl', 'nmod']).find((child) =>
-      childrenBy(tree, child, ['case']).some((word) => prepositions.includes(wordAt(tree, word).lemma.toLowerCase())),
-    );
+    const place = childrenBy(tree, predicate, ['obl', 'nmod']).find((child) => broughtBy(tree, child, prepositions));
     const inside = place ?? swallowed(tree, roles.item, prepositions);
     if (place !== undefined) fill(role, place);
     else if (inside !== undefined && ['recipient', 'discloser'].includes(role)) {
@@ -164,9 +171,7 @@ function swallowed(
   for (let at = item.past - 1; at > item.first; at--) {
     const word = wordAt(tree, at);
     const person = word.entity === 'person' || word.entity === 'organization' || word.upos === 'PROPN';
-    const linked = childrenBy(tree, at, ['case']).some((child) =>
-      prepositions.includes(wordAt(tree, child).lemma.toLowerCase()),
-    );
+    const linked = broughtBy(tree, at, prepositions);
     if (person && linked && ['nmod', 'obl'].includes(relationOf(word))) return at;
   }
   return undefined;

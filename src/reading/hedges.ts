@@ -12,7 +12,6 @@ export function local(tree: Dependencies, event: number, within: (word: number) 
   const verbal = wordAt(tree, event).upos !== 'NOUN';
   const parties = verbal ? childrenBy(tree, event, ['nsubj', 'obj', 'iobj', 'obl']).filter(within) : [];
   if (parties.some((at) => nobody(tree, at))) flip(scope);
-  if (wordAt(tree, event).upos === 'NOUN') noun(tree, event, within, scope);
 }
 
 function nobody(tree: Dependencies, at: number): boolean {

@@ -1,4 +1,4 @@
-import { childrenBy, type Dependencies, subjectOf, subtree, wordAt } from './dependencies.ts';
+import { broughtBy, childrenBy, type Dependencies, subjectOf, subtree, wordAt } from './dependencies.ts';
 import type { EventMention } from './events.ts';
 import { phraseOf } from './nominalphrase.ts';
 import idioms from './vocabulary/idioms.json' with { type: 'json' };
@@ -38,9 +38,7 @@ function occasion(tree: Dependencies, at: number): EventMention | null {
   const subject = subjectOf(tree, at);
   const other = [at, object]
     .flatMap((host) => childrenBy(tree, host, ['obl', 'nmod']))
-    .find((child) =>
-      childrenBy(tree, child, ['case']).some((word) => wordAt(tree, word).lemma.toLowerCase() === 'with'),
-    );
+    .find((child) => broughtBy(tree, child, ['with']));
   if (subject === null || other === undefined) return null;
   return {
     tree,
@@ -62,9 +60,7 @@ function reception(tree: Dependencies, at: number): EventMention | null {
   // "received them from the office" is a getting: guests are not received from anyone.
   const from = [at, object]
     .flatMap((host) => childrenBy(tree, host, ['obl', 'nmod']))
-    .some((child) =>
-      childrenBy(tree, child, ['case']).some((word) => wordAt(tree, word).lemma.toLowerCase() === 'from'),
-    );
+    .some((child) => broughtBy(tree, child, ['from']));
   if (from || wordAt(tree, object).entity !== 'person' || wordAt(tree, object).upos === 'PRON') return null;
   const subject = subjectOf(tree, at);
   if (subject === null || subject.passive) return null;

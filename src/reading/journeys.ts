@@ -1,6 +1,6 @@
 import type { Role } from '../terms/event.ts';
 import type { WordSpan } from './analysis.ts';
-import { childrenBy, type Dependencies, subjectOf, wordAt } from './dependencies.ts';
+import { broughtBy, childrenBy, type Dependencies, subjectOf, wordAt } from './dependencies.ts';
 import type { EventMention } from './events.ts';
 import { phraseOf } from './nominalphrase.ts';
 import journeys from './vocabulary/journeys.json' with { type: 'json' };
@@ -52,9 +52,7 @@ function place(tree: Dependencies, verb: number, prepositions: readonly string[]
   const way = childrenBy(tree, verb, ['obj']);
   for (const host of [verb, ...way]) {
     const found = childrenBy(tree, host, ['obl', 'nmod', 'advmod']).find((child) => {
-      const marked = childrenBy(tree, child, ['case']).some((word) =>
-        prepositions.includes(wordAt(tree, word).lemma.toLowerCase()),
-      );
+      const marked = broughtBy(tree, child, prepositions);
       return marked && !['time'].includes(wordAt(tree, child).entity);
     });
     if (found !== undefined) return found;

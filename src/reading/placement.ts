@@ -3,12 +3,17 @@ import { SPOKEN } from './cues.ts';
 import { type Dependencies, holdsClause, wordAt } from './dependencies.ts';
 import { type Quotation, quotationAt } from './quotations.ts';
 
+/** A statement while its content is gathered from quotations and following sentences. */
 export interface Growing {
   readonly attribution: Attribution;
   readonly content: Stretch[];
   score: number;
 }
 
+/**
+ * Gives each quotation that no cue's content reaches to whoever speaks it: beside it, before a colon, last in its paragraph,
+ * or in the sentence after. Adds to the contents it is given.
+ */
 export function placeQuotations(
   growing: Growing[],
   trees: readonly Dependencies[],
@@ -30,13 +35,13 @@ export function placeQuotations(
         !inQuotation(each.attribution, quotations) &&
         sameBlock(each, quotation),
     );
-    const beside = speakers.filter((each) => sharesSentence(each.attribution, quotation, trees));
+    const beside = speakers.filter((each) => sharesSentence(each.attribution, quotation));
     const before = speakers.filter((each) => introduces(each, quotation));
     const after = speakers.filter((each) => each.content.length === 0 && follows(each.attribution, quotation));
     const carried: Growing | null =
       lastOwner !== null && (quotation.continues || lastBlock === quotation.block) ? lastOwner : null;
     const owner: Growing | null =
-      nearestOrNull(beside, quotation) ??
+      nearest(beside, quotation) ??
       before.at(-1) ??
       carried ??
       after[0] ??
@@ -49,6 +54,7 @@ export function placeQuotations(
   }
 }
 
+/** Where the cue's word starts, in UTF-16 code units of the canonical text. */
 export function starts(each: Growing): number {
   return wordAt(each.attribution.tree, each.attribution.predicate).start;
 }
@@ -59,10 +65,6 @@ function reaches(each: Growing, quotation: Quotation): boolean {
 }
 
 function nearest(owners: readonly Growing[], quotation: Quotation): Growing | null {
-  return nearestOrNull(owners, quotation);
-}
-
-function nearestOrNull(owners: readonly Growing[], quotation: Quotation): Growing | null {
   const gap = (each: Growing): number => {
     const at = starts(each);
     return at < quotation.start ? quotation.start - at : at - quotation.end;
@@ -83,6 +85,7 @@ function speech(quotation: Quotation, trees: readonly Dependencies[]): boolean {
   return false;
 }
 
+/** Whether the cue itself stands inside a quotation. */
 export function inQuotation(attribution: Attribution, quotations: readonly Quotation[]): boolean {
   return quotationAt(quotations, wordAt(attribution.tree, attribution.predicate).start) !== null;
 }
@@ -91,9 +94,9 @@ function sameBlock(each: Growing, quotation: Quotation): boolean {
   return each.attribution.tree.sentence.block === quotation.block;
 }
 
-function sharesSentence(attribution: Attribution, quotation: Quotation, trees: readonly Dependencies[]): boolean {
+function sharesSentence(attribution: Attribution, quotation: Quotation): boolean {
   const { sentence } = attribution.tree;
-  return trees.length > 0 && sentence.start < quotation.end && quotation.start < sentence.end;
+  return sentence.start < quotation.end && quotation.start < sentence.end;
 }
 
 function introduces(each: Growing, quotation: Quotation): boolean {

@@ -1,10 +1,8 @@
-import type { EventKind, Role } from '../terms/event.ts';
-import type { Factuality } from '../terms/factuality.ts';
-import type { When } from '../terms/interval.ts';
+import type { Claim } from '../terms/claim.ts';
 import type { Mention } from '../terms/mention.ts';
 import type { Dropped } from '../terms/mistake.ts';
 import type { Passage } from '../terms/passage.ts';
-import type { StatementKind } from '../terms/statement.ts';
+import type { Statement } from '../terms/statement.ts';
 
 /**
  * What ties a mention to another one of its document, read from the grammar alone.
@@ -44,37 +42,13 @@ export interface HolderProposal {
 }
 
 /** A statement whose holders are mentions still. */
-export interface StatementProposal {
-  readonly id: string;
-  readonly doc: string;
-  readonly passage: Passage;
-  readonly source: readonly Passage[];
-  readonly cue: readonly Passage[];
-  readonly content: readonly Passage[];
-  readonly kind: StatementKind;
-  readonly addressee: Passage | null;
-  readonly channel: Passage | null;
-  readonly parent: string | null;
+export interface StatementProposal extends Omit<Statement, 'holders'> {
   readonly holders: readonly HolderProposal[];
-  readonly factuality: readonly Factuality[];
-  readonly score: number;
 }
 
-/** A claim whose role fillers and holders are mentions still. */
-export interface ClaimProposal {
-  readonly id: string;
-  readonly statement: string | null;
-  readonly event: EventKind;
-  readonly relation: string | null;
-  /** Mention ids of this document. */
-  readonly roles: Readonly<Partial<Record<Role, string>>>;
-  readonly when: When;
+/** A claim whose role fillers and holders are mentions of its document still; nobody has reviewed it or assumed anything. */
+export interface ClaimProposal extends Omit<Claim, 'holders' | 'reviewed' | 'assumptions'> {
   readonly holders: readonly HolderProposal[];
-  readonly factuality: readonly Factuality[];
-  readonly passage: Passage;
-  readonly score: number;
-  readonly questions: boolean;
-  readonly record: boolean;
   /** Position of the predicate: sentence of the document, word of the sentence. */
   readonly sentence: number;
   readonly predicate: number;

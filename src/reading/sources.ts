@@ -1,6 +1,7 @@
 import type { Frame, WordSpan } from './analysis.ts';
 import {
   argumentsBy,
+  broughtBy,
   childrenBy,
   type Dependencies,
   headOf,
@@ -59,9 +60,7 @@ function holds(span: WordSpan, at: number): boolean {
 }
 
 function byPreposition(tree: Dependencies, at: number, prepositions: readonly string[]): number | undefined {
-  return childrenBy(tree, at, ['nmod', 'obl']).find((child) =>
-    childrenBy(tree, child, ['case']).some((word) => prepositions.includes(wordAt(tree, word).lemma)),
-  );
+  return childrenBy(tree, at, ['nmod', 'obl']).find((child) => broughtBy(tree, child, prepositions));
 }
 
 function withoutClause(tree: Dependencies, span: WordSpan): WordSpan {

@@ -1,14 +1,14 @@
 import type { Frame } from './analysis.ts';
-import { argumentsBy, childrenBy, type Dependencies, relationOf, wordAt } from './dependencies.ts';
+import { argumentsBy, broughtBy, childrenBy, type Dependencies, relationOf, wordAt } from './dependencies.ts';
 import { reference } from './fillers.ts';
-import { type EventFrame, eventOf, namedRolesets } from './vocabulary.ts';
+import { type EventFrame, eventOf, lemmaOf, namedRolesets } from './vocabulary.ts';
 
 /**
  * The transfer that another roleset of the same word means, where the frame is filled like one: something, and to or
  * from someone. The sense of "pass" or "hand" is often taken for a neighbour's; its arguments tell better.
  */
 export function kindred(tree: Dependencies, frame: Frame): EventFrame | undefined {
-  const lemma = frame.roleset.slice(0, frame.roleset.indexOf('.'));
+  const lemma = lemmaOf(frame.roleset);
   // A "light" give with something and someone to get it is a giving all the same, unless the thing is itself an event.
   const object = childrenBy(tree, frame.predicate, ['obj'])[0];
   const eventive = object !== undefined && eventOf(tree.frameAt.get(object)?.roleset ?? '') !== undefined;
@@ -17,11 +17,7 @@ export function kindred(tree: Dependencies, frame: Frame): EventFrame | undefine
   const hosts = object === undefined ? [frame.predicate] : [frame.predicate, object];
   const getter = hosts
     .flatMap((host) => childrenBy(tree, host, ['iobj', 'obl', 'nmod']))
-    .some(
-      (at) =>
-        relationOf(wordAt(tree, at)) === 'iobj' ||
-        childrenBy(tree, at, ['case']).some((word) => wordAt(tree, word).lemma.toLowerCase() === 'to'),
-    );
+    .some((at) => relationOf(wordAt(tree, at)) === 'iobj' || broughtBy(tree, at, ['to']));
   if (frame.roleset.endsWith('.LV') && object !== undefined && (getter || kept) && !eventive)
     return TRANSFERS.get(lemma)?.[0];
   return TRANSFERS.get(lemma)?.find((sense) => {
@@ -49,7 +45,7 @@ function transfers(): ReadonlyMap<string, readonly EventFrame[]> {
     const sense = eventOf(roleset);
     if (sense?.event !== 'disclosure' || sense.roles.recipient === undefined || sense.roles.item === undefined)
       continue;
-    const lemma = roleset.slice(0, roleset.indexOf('.'));
+    const lemma = lemmaOf(roleset);
     found.set(lemma, [...(found.get(lemma) ?? []), sense]);
   }
   return found;
@@ -57,5 +53,5 @@ function transfers(): ReadonlyMap<string, readonly EventFrame[]> {
 
 /** Whether a word of this lemma can mean a handing over, in whatever sense it was read. */
 export function canHandOver(roleset: string): boolean {
-  return TRANSFERS.has(roleset.slice(0, roleset.indexOf('.')));
+  return TRANSFERS.has(lemmaOf(roleset));
 }

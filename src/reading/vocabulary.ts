@@ -189,6 +189,11 @@ export function eventOf(roleset: string): EventFrame | undefined {
   return EVENT_FRAMES.get(roleset);
 }
 
+/** The lemma that a roleset is a sense of: "pass" of "pass.05". */
+export function lemmaOf(roleset: string): string {
+  return roleset.slice(0, roleset.indexOf('.'));
+}
+
 /** What a word in lower case does to the event in its reach; undefined where it does nothing. */
 export function hedgeOf(word: string, kind: HedgeKind): Hedge | undefined {
   return HEDGES.get(`${kind} ${word}`);
