@@ -10,6 +10,7 @@ export interface Comparable {
 
 /** Shortest run of words that counts as copied, and the fewest code units (words with a space between): below, stock phrases meet by chance. */
 export const LEAST_WORDS = 12;
+/** Shortest run of shared text, in code units with one space between words, that counts as copied. */
 export const LEAST_LENGTH = 60;
 
 /**

@@ -15,6 +15,7 @@ export interface Reached {
   readonly via: Reliance;
 }
 
+/** Who relies on whom, walked through any number of links. */
 export interface Ancestry {
   /** Everything a witness relies on, through any number of links, by node. */
   readonly above: (witness: Witness) => ReadonlyMap<string, Reached>;
@@ -43,6 +44,7 @@ export function reliancesOf(evidence: Evidence, catalogue: Catalogue, copies: Ne
   return [...given, ...statedReliances(evidence), ...measured].filter((each) => each.reliesOn !== '');
 }
 
+/** The ancestry that these links make; links between names for one node are passed over. */
 export function ancestryOf(reliances: readonly Reliance[], catalogue: Catalogue): Ancestry {
   const links = new Map<string, { readonly to: string; readonly reliance: Reliance }[]>();
   for (const reliance of reliances) {

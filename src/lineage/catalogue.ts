@@ -27,6 +27,7 @@ export interface Catalogue {
   readonly after: (doc: string, other: string) => boolean;
 }
 
+/** The catalogue of one body of evidence. */
 export function catalogueOf(evidence: Evidence): Catalogue {
   const documents = new Map(evidence.documents.map((each) => [each.id, each]));
   const statements = new Map(evidence.statements.map((each) => [each.id, each]));

@@ -28,6 +28,7 @@ export interface Lineage {
   readonly roots: (p: Witness) => readonly string[];
 }
 
+/** The lineage of evidence: given, stated and, where the port is given, measured as copied text. */
 export function lineageOf(evidence: Evidence, copies: NearCopies | null = null): Lineage {
   const catalogue = catalogueOf(evidence);
   const reliances = reliancesOf(evidence, catalogue, copies);

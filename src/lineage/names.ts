@@ -12,6 +12,7 @@ export function normalName(name: string): string {
     .replace(/^(the|a|an) /u, '');
 }
 
+/** Whether two names are one but for case, marks and an article. */
 export function sameName(a: string, b: string): boolean {
   const left = normalName(a);
   return left !== '' && left === normalName(b);

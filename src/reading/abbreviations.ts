@@ -26,6 +26,7 @@ const ALSO_WORDS = set('al min max ext est Mar Sat Sun Wed Mon Mass Miss Ill Ind
  */
 export type StopKind = 'title' | 'counted' | 'open' | 'initials' | 'none';
 
+/** Which kind of word this is as to a full stop after it: initials, a title, a word before a number ... */
 export function stopKind(word: string): StopKind {
   if (/^\p{L}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return 'initials';
   if (TITLES.has(word)) return 'title';

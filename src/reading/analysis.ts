@@ -26,6 +26,7 @@ export interface WordSpan {
   readonly past: number;
 }
 
+/** A proper name, by the tagger. */
 export interface NameSpan extends WordSpan {
   readonly type: 'PER' | 'ORG' | 'LOC';
 }
@@ -45,6 +46,7 @@ export interface Frame {
   readonly score: number;
 }
 
+/** One sentence with all that the encoder made of it. */
 export interface AnalysedSentence {
   readonly start: number;
   readonly end: number;
@@ -58,6 +60,7 @@ export interface AnalysedSentence {
   readonly frames: readonly Frame[];
 }
 
+/** A document's sentences, in order. */
 export interface Analysis {
   readonly doc: string;
   readonly sentences: readonly AnalysedSentence[];

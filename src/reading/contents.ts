@@ -159,6 +159,7 @@ function marked(tree: Dependencies, at: number): boolean {
   return wordAt(tree, at).relation !== 'acl:relcl' && childrenBy(tree, at, ['mark']).length > 0;
 }
 
+/** Whether a word heads a clause: a verb, or what has a copula or subject. */
 export function clausal(tree: Dependencies, at: number): boolean {
   const { upos } = wordAt(tree, at);
   return upos === 'VERB' || upos === 'AUX' || childrenBy(tree, at, ['cop', 'nsubj', 'expl']).length > 0;

@@ -20,6 +20,7 @@ export function dependenciesOf(sentence: AnalysedSentence, index: number): Depen
   return { sentence, index, children, frameAt: new Map(sentence.frames.map((frame) => [frame.predicate, frame])) };
 }
 
+/** The word at an index of the sentence. @throws RangeError outside it: a bug of the caller. */
 export function wordAt(tree: Dependencies, at: number): Word {
   const word = tree.sentence.words[at];
   if (word === undefined) throw new RangeError(`word ${at} of a sentence of ${tree.sentence.words.length}`);

@@ -98,6 +98,7 @@ export function complement(tree: Dependencies, at: number): boolean {
   );
 }
 
+/** Whether what governs a noun says something of its event: light verbs, and verbs that deny, plan or doubt it. */
 export function bearsOn(tree: Dependencies, above: number): boolean {
   const word = wordAt(tree, above);
   const lemma = word.lemma.toLowerCase();
@@ -129,22 +130,26 @@ export function seemingly(tree: Dependencies, at: number, above: number): boolea
   );
 }
 
+/** What the end of the sentence does to its main clause: a question holds nothing. */
 export function mainClause(tree: Dependencies, at: number, scope: Scope): void {
   if (conditional(tree, at)) unknown(scope);
   const last = tree.sentence.words.findLast((word) => !/^["”'’)\]]+$/.test(word.text));
   if (last?.text.startsWith('?') === true && wordAt(tree, at).head < 0) unknown(scope);
 }
 
+/** Whether a clause is opened as a condition ("if", "unless"). */
 export function conditional(tree: Dependencies, at: number): boolean {
   return childrenBy(tree, at, ['mark', 'advmod']).some(
     (child) => CONDITIONS.has(wordAt(tree, child).lemma.toLowerCase()) && child < at,
   );
 }
 
+/** Whether a clause says to what end ("to sell it"). */
 export function purpose(tree: Dependencies, at: number): boolean {
   return childrenBy(tree, at, ['mark']).some((child) => wordAt(tree, child).lemma === 'to');
 }
 
+/** "no evidence", "little sign": whether the noun itself is denied. */
 export function negatedNoun(tree: Dependencies, at: number): boolean {
   return childrenBy(tree, at, ['det', 'advmod']).some((child) =>
     ['no', 'not', 'little', 'neither'].includes(wordAt(tree, child).lemma.toLowerCase()),

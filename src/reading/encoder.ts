@@ -5,6 +5,7 @@ import { straightened } from './signs.ts';
 
 /** Sentences of more words or pieces than this are cut before they are read: the model was trained up to here. */
 export const MOST_WORDS = 100;
+/** Word pieces of the longest sentence the encoder was trained on. */
 export const MOST_PIECES = 200;
 
 /** A single word of more pieces than this (a run of signs, a blob of letters) is known by its first ones. */

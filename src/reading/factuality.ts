@@ -27,6 +27,7 @@ export interface Held {
   readonly questions: boolean;
 }
 
+/** Held for certain: where nothing weakens it. */
 export const CERTAIN: Held = { value: 'CT+', questions: false };
 
 /** Relations under which a clause is taken for granted: what stands above does not reach into it. */

@@ -43,6 +43,7 @@ export function reference(frame: Frame, label: string): WordSpan | undefined {
   return frame.arguments.find((argument) => argument.role === `R-${label}`);
 }
 
+/** Whether a span overlaps one that fills a role already. */
 export function taken(roles: Partial<Record<Role, WordSpan>>, span: WordSpan): boolean {
   return Object.values(roles).some((other) => other.first < span.past && span.first < other.past);
 }

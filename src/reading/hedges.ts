@@ -23,6 +23,7 @@ function nobody(tree: Dependencies, at: number): boolean {
   );
 }
 
+/** Weighs the auxiliaries, adverbs, adjectives and negations of a word; `besides` is the one that was weighed before, or -1. */
 export function modifiers(
   tree: Dependencies,
   at: number,

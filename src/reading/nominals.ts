@@ -57,6 +57,7 @@ export function isRelational(noun: string): boolean {
   return RELATIONAL.has(noun.toLowerCase());
 }
 
+/** Whether an adjective says how information was to be handled ("classified"). */
 export function isCaveat(adjective: string): boolean {
   return CAVEATS.has(adjective.toLowerCase());
 }

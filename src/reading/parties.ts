@@ -10,16 +10,19 @@ import type { ClaimContext } from './voices.ts';
 /** Most claims that one event gives where several givers and getters are named together. */
 const MOST_FILLERS = 6;
 
+/** The mentions that stand where a role is filled. */
 export function mentionsIn(context: ClaimContext, event: EventMention, role: Role): ReadMention[] {
   const span = event.roles[role];
   return span === undefined ? [] : mentionAt(context.mentions, event.tree.index, span);
 }
 
+/** The roles that actors fill. */
 export const PARTIES: readonly Role[] = ['discloser', 'recipient', 'agent', 'other', 'originator'];
 const ASKING = new Set(['who', 'whom', 'what', 'whoever', 'which']);
 const MATERIAL: ReadonlySet<string> = new Set(material.nouns);
 const KEEPING: ReadonlySet<string> = new Set(idioms.keeping.nouns);
 const TANGIBLE = new Set(['person', 'animal', 'plant', 'substance', 'place']);
+/** The two roles that give and get. */
 export const HANDS: ReadonlySet<Role> = new Set<Role>(['discloser', 'recipient']);
 const POINTERS = new Set(['pronoun', 'demonstrative']);
 
@@ -60,6 +63,7 @@ export function itemsOf(context: ClaimContext, event: EventMention): ReadMention
   return found.filter((mention) => mention.passage.end - mention.passage.start > (end - start) / 2);
 }
 
+/** Whether an event has what makes it one: a disclosure needs something and a party, a meeting two. */
 export function complete(
   event: EventMention,
   parties: ReadonlyMap<Role, readonly ReadMention[]>,
@@ -84,6 +88,7 @@ export function complete(
   }
 }
 
+/** One set of role fillers for each choice among those named together. */
 export function combinations(parties: ReadonlyMap<Role, readonly ReadMention[]>): Partial<Record<Role, string>>[] {
   let out: Partial<Record<Role, string>>[] = [{}];
   for (const [role, mentions] of parties) {

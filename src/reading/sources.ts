@@ -51,6 +51,7 @@ function asWritten(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null 
   return word.lemma === 'it' || word.lemma === 'there' ? null : phraseOf(tree, subject.word);
 }
 
+/** The word closest to a place, the first of two that are equally close. */
 export function nearestTo(words: readonly number[], at: number): number | undefined {
   return [...words].sort((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
 }

@@ -6,6 +6,7 @@ export interface NounGroup {
   readonly nouns: readonly string[];
 }
 
+/** The form of `information.json`. */
 export interface InformationList {
   readonly caveats: readonly string[];
   /** Nouns that say how what they are of stands to another item. */
@@ -25,6 +26,7 @@ export type InformationKind =
   | 'transfer'
   | 'figure';
 
+/** The form of `titles.json`. */
 export interface TitleList {
   readonly past: readonly string[];
   readonly interval: readonly string[];
@@ -36,6 +38,7 @@ export interface TitleList {
   }[];
 }
 
+/** The form of `groups.json`. */
 export interface GroupList {
   readonly relational: readonly string[];
   readonly female: readonly string[];
@@ -46,6 +49,7 @@ export interface GroupList {
   })[];
 }
 
+/** A state with its other names, its adjectives, its people and its seats of government. */
 export interface StateEntry {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -54,6 +58,7 @@ export interface StateEntry {
   readonly seats: readonly string[];
 }
 
+/** The form of `demonyms.json`. */
 export interface DemonymList {
   readonly states: readonly StateEntry[];
 }
@@ -63,7 +68,11 @@ function list<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`./vocabulary/${name}.json`, import.meta.url), 'utf8')) as T;
 }
 
+/** Nouns that are information, by kind, and the adjectives of its handling. */
 export const INFORMATION: InformationList = list('information');
+/** Titles and offices, and the kind of body they act for. */
 export const TITLES: TitleList = list('titles');
+/** Nouns for groups and persons that are not names. */
 export const GROUPS: GroupList = list('groups');
+/** States, and what their people and things are called. */
 export const DEMONYMS: DemonymList = list('demonyms');

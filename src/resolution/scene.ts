@@ -30,6 +30,7 @@ export interface Scene {
   readonly speechOf: ReadonlyMap<string, Speech>;
 }
 
+/** One use of a mention: by which claim, in which role. */
 export interface Use {
   readonly claim: ClaimProposal;
   readonly role: Role;
@@ -46,6 +47,7 @@ export interface Speech {
 export const LEADS: RegExp =
   /\b(?:director|chair(?:man|woman|person)?|chief executive|ceo|head|manager|founder|employee|engineer|executive|treasurer|board member|spokes(?:man|woman|person))\b/i;
 
+/** The scene of one reading. */
 export function sceneOf(document: Document, reading: Reading): Scene {
   const uses = new Map<string, Use[]>();
   for (const claim of reading.claims) {

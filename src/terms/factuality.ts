@@ -13,10 +13,12 @@ export const FACTUALITIES: readonly Factuality[] = ['CT+', 'PR+', 'PS+', 'CT-', 
 
 const RANK: Record<Certainty, number> = { CT: 3, PR: 2, PS: 1, U: 0 };
 
+/** How surely, whichever way. */
 export function certaintyOf(value: Factuality): Certainty {
   return value === 'Uu' ? 'U' : (value.slice(0, 2) as Certainty);
 }
 
+/** Which way, however surely. */
 export function polarityOf(value: Factuality): Polarity {
   return value === 'Uu' ? 'u' : (value.slice(2) as Polarity);
 }
@@ -26,6 +28,7 @@ export function rankOf(certainty: Certainty): number {
   return RANK[certainty];
 }
 
+/** The two put together; Uu where either is unknown. */
 export function factualityOf(certainty: Certainty, polarity: Polarity): Factuality {
   return certainty === 'U' || polarity === 'u' ? 'Uu' : `${certainty}${polarity}`;
 }

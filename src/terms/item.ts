@@ -4,6 +4,7 @@ import type { Passage } from './passage.ts';
 /** How two items stand to each other. Only `same` and `part_of` (whole to part) carry an item along a route. */
 export type ItemRelationKind = 'same' | 'part_of' | 'derived_from' | 'about_same_thing' | 'distinct' | 'unknown';
 
+/** How an item stands to another, why, and the passage that shows it. */
 export interface ItemRelation {
   readonly to: string;
   readonly kind: ItemRelationKind;

@@ -211,6 +211,7 @@ export function opposing(matter: Matter, aim: Aim): HopClaim[] {
   });
 }
 
+/** The flags that a hop's claims set. */
 export function flagsOf(claims: readonly HopClaim[]): ('disputed' | 'questioned')[] {
   const disputed = claims.some((each) => each.side === 'against');
   const questioned = claims.some((each) => each.side === 'open');

@@ -9,6 +9,7 @@ export interface Looked {
 
 /** How many contacts, and people met only in the log, are looked at. Beyond, the verdict says that it was cut short. */
 export const MOST_CONTACTS = 20_000;
+/** People of a log who are no actors of the case that a trace follows: bounds the graph. */
 export const MOST_STRANGERS = 500;
 
 /**

@@ -23,6 +23,7 @@ export interface Continuity {
   readonly relation: (a: string, b: string) => { readonly kind: ItemRelationKind; readonly why: string } | null;
 }
 
+/** The continuity of these items, by the relations they state. */
 export function continuityOf(items: readonly Item[]): Continuity {
   const equals = closure(items, (_, kind) => kind === 'same', true);
   const inside = closure(items, (_, kind) => kind === 'same' || kind === 'part_of', false);

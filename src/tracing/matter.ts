@@ -27,6 +27,7 @@ export interface Outside {
   readonly recall: number | null;
 }
 
+/** Asks the ports, once, what tracing needs of them. */
 export function askOutside(evidence: Evidence, inquiry: Inquiry, ports: TracePorts): Outside {
   const shared = ports.nearCopies?.among(evidence.documents.map((each) => each.id)) ?? null;
   const actors = evidence.actors.map((each) => each.id);
@@ -57,6 +58,7 @@ export interface Matter {
   readonly since: number | null;
 }
 
+/** The matter of an inquiry: evidence, members, items and lineage made ready. @throws Mistake on ids that are not in the evidence. */
 export function matterOf(given: Evidence, inquiry: Inquiry, outside: Outside): Matter {
   const evidence = withRecordsMarked(withAlliesJoined(given));
   const lineage = lineageOf(evidence, outside.copies);

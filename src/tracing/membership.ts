@@ -15,6 +15,7 @@ export interface Membership {
   readonly bodies: (actor: string) => readonly string[];
 }
 
+/** Who stands for whom; never the inquiry's own origin or holder. */
 export function membershipOf(evidence: Evidence, inquiry: Inquiry): Membership {
   const offices = new Map(evidence.actors.map((actor) => [actor.id, actor.actsFor]));
   const asked = new Set([inquiry.origin, inquiry.holder]);

@@ -13,6 +13,7 @@ export function leastOriginsOf(path: Path): number {
   return Math.min(...path.steps.map((step) => step.hop.origins.least));
 }
 
+/** How many hops of a path nobody claims. */
 export function presumedOn(path: Path): number {
   return path.steps.filter((step) => step.hop.standing === 'presumed').length;
 }
@@ -47,6 +48,7 @@ export function signature(path: Pick<Path, 'steps'>): string {
   return path.steps.map(signatureOf).join('\n');
 }
 
+/** What tells a hop from another when everything else is equal, so that order never depends on a map. */
 export function signatureOf({ hop }: Step): string {
   const refs = hop.basis.map((each) => each.ref).join(',');
   return [hop.from, hop.to, hop.item, hop.when.earliest, hop.when.latest, hop.standing, refs].join('|');

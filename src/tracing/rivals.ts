@@ -133,6 +133,7 @@ function noLeak(matter: Matter): Rival[] {
   });
 }
 
+/** An actor's name, or what stands for nobody named. */
 export function nameOf(matter: Matter, actor: string | null): string {
   if (actor === null) return 'someone unnamed';
   return matter.evidence.actors.find((each) => each.id === actor)?.name ?? actor;

@@ -21,6 +21,7 @@ export interface Quest {
   readonly deadline: number;
 }
 
+/** What a search found, and whether it was cut short. */
 export interface Found {
   readonly paths: readonly Path[];
   /** False where the search was cut short: there are more ways than were looked at. */
@@ -33,6 +34,7 @@ export interface Bounds {
   readonly visits: number;
 }
 
+/** How far a search goes before it stops and says so. */
 export const BOUNDS: Bounds = { paths: 2_000, visits: 200_000 };
 
 /**

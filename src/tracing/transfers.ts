@@ -77,6 +77,7 @@ function dated(found: readonly Bare[], documents: ReadonlyMap<string, Document>,
   });
 }
 
+/** Whether two items agree for a transfer; one that is not named agrees with another that is not, and no further. */
 export function agreeing(a: string | null, b: string | null, items: Continuity): boolean {
   return a === null || b === null ? a === b : items.agree(a, b);
 }
