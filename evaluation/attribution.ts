@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { textDocument } from '../src/documents/document.ts';
+import { openReader, type Reader } from '../src/reading/analysis/reader.ts';
 import { readDocument } from '../src/reading/read.ts';
-import { openReader, type Reader } from '../src/reading/reader.ts';
 import type { StatementProposal } from '../src/reading/reading.ts';
 import type { Passage } from '../src/terms/passage.ts';
 import {

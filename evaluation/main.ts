@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { MEASURED } from '../src/reading/measured.ts';
-import { modelFolder } from '../src/reading/model.ts';
-import type { InferenceChoice } from '../src/reading/session.ts';
+import { MEASURED } from '../src/reading/analysis/measured.ts';
+import { modelFolder } from '../src/reading/analysis/model.ts';
+import type { InferenceChoice } from '../src/reading/analysis/session.ts';
 import { Mistake } from '../src/terms/mistake.ts';
 import { attribution } from './attribution.ts';
 import { corporaFolder } from './corpus.ts';

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { encode, MOST_PIECES, MOST_WORDS, type Pieced, pieced } from '../src/reading/encoder.ts';
-import { argumentsOf, rolesetOf } from '../src/reading/frames.ts';
-import { loadModel, type Model } from '../src/reading/model.ts';
-import { type Parse, parseBatch } from '../src/reading/parse.ts';
-import { openInference } from '../src/reading/session.ts';
+import { encode, MOST_PIECES, MOST_WORDS, type Pieced, pieced } from '../src/reading/analysis/encoder.ts';
+import { argumentsOf, rolesetOf } from '../src/reading/analysis/frames.ts';
+import { loadModel, type Model } from '../src/reading/analysis/model.ts';
+import { type Parse, parseBatch } from '../src/reading/analysis/parse.ts';
+import { openInference } from '../src/reading/analysis/session.ts';
 import { type CorpusSentence, corpusFile, readCorpus } from './corpus.ts';
 import type { Evaluation, Figure } from './figures.ts';
 import type { Settings } from './main.ts';

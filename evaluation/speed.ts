@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { openReader, type ReaderOptions } from '../src/reading/reader.ts';
+import { openReader, type ReaderOptions } from '../src/reading/analysis/reader.ts';
 import type { Block, Document } from '../src/terms/document.ts';
 import { corpusFile, readCorpus } from './corpus.ts';
 import type { Evaluation, Figure } from './figures.ts';

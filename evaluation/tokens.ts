@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { sentencesOf } from '../src/reading/sentences.ts';
-import { wordsOf } from '../src/reading/words.ts';
+import { sentencesOf } from '../src/reading/text/sentences.ts';
+import { wordsOf } from '../src/reading/text/words.ts';
 import { type CorpusSentence, corpusFile, readCorpus } from './corpus.ts';
 import type { Evaluation, Figure } from './figures.ts';
 import type { Settings } from './main.ts';

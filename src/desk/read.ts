@@ -1,7 +1,7 @@
 import { dateOrMistake, type Files, nodeFiles, type ReadOptions, readDocuments } from '../documents/index.ts';
 import { statedReliances } from '../lineage/index.ts';
+import { openReader, type Reader, type ReaderOptions } from '../reading/analysis/reader.ts';
 import { readDocument } from '../reading/read.ts';
-import { openReader, type Reader, type ReaderOptions } from '../reading/reader.ts';
 import type { Reading } from '../reading/reading.ts';
 import { resolve } from '../resolution/index.ts';
 import type { Evidence } from '../terms/evidence.ts';

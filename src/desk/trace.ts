@@ -1,7 +1,7 @@
 import { openContacts } from '../contacts/index.ts';
 import { nearCopies } from '../documents/index.ts';
 import { nearestNames } from '../exchange/nearest.ts';
-import { statementRecall } from '../reading/measured.ts';
+import { statementRecall } from '../reading/analysis/measured.ts';
 import { type Case, caseOf } from '../report/case.ts';
 import type { Contact, Opportunities } from '../terms/contact.ts';
 import type { Evidence } from '../terms/evidence.ts';

@@ -6,9 +6,9 @@ export type {
   NameSpan,
   Word,
   WordSpan,
-} from './analysis.ts';
+} from './analysis/analysis.ts';
+export { openReader, type Reader, type ReaderOptions, type ReadingProgress } from './analysis/reader.ts';
 export { readDocument } from './read.ts';
-export { openReader, type Reader, type ReaderOptions, type ReadingProgress } from './reader.ts';
 export type {
   ClaimProposal,
   HolderProposal,

@@ -1,4 +1,4 @@
-import { folded, isAcronym, stateNamed, stateOfAdjective } from '../reading/names.ts';
+import { folded, isAcronym, stateNamed, stateOfAdjective } from '../reading/mentions/names.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Actor, ActorKind } from '../terms/actor.ts';
 import type { Clusters } from './clusters.ts';

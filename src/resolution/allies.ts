@@ -1,4 +1,4 @@
-import { isRelational } from '../reading/nominals.ts';
+import { isRelational } from '../reading/mentions/nominals.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Assumption } from '../terms/claim.ts';
 import { polarityOf } from '../terms/factuality.ts';

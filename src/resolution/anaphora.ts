@@ -1,4 +1,4 @@
-import { pronounOf } from '../reading/pronouns.ts';
+import { pronounOf } from '../reading/mentions/pronouns.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import { describedActor } from './definites.ts';

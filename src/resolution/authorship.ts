@@ -1,5 +1,5 @@
-import { folded } from '../reading/names.ts';
-import { pronounOf } from '../reading/pronouns.ts';
+import { folded } from '../reading/mentions/names.ts';
+import { pronounOf } from '../reading/mentions/pronouns.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import { type Scene, speechAt } from './scene.ts';

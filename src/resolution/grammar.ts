@@ -1,4 +1,4 @@
-import { folded } from '../reading/names.ts';
+import { folded } from '../reading/mentions/names.ts';
 import type { MentionLink, ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import type { Scene } from './scene.ts';

@@ -1,4 +1,4 @@
-import { endsOffice } from '../reading/nominals.ts';
+import { endsOffice } from '../reading/mentions/nominals.ts';
 import type { Assumption } from '../terms/claim.ts';
 import { ALWAYS } from '../terms/interval.ts';
 import type { Clusters } from './clusters.ts';

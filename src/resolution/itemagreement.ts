@@ -1,4 +1,4 @@
-import { informationKind } from '../reading/nominals.ts';
+import { informationKind } from '../reading/mentions/nominals.ts';
 import { type Interval, overlap } from '../terms/interval.ts';
 import type { Passage } from '../terms/passage.ts';
 import { shareSubject } from './wording.ts';

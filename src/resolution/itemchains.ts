@@ -1,4 +1,4 @@
-import { informationKind } from '../reading/nominals.ts';
+import { informationKind } from '../reading/mentions/nominals.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import { earlier } from './pronouns.ts';

@@ -1,4 +1,4 @@
-import { relationToWhole } from '../reading/nominals.ts';
+import { relationToWhole } from '../reading/mentions/nominals.ts';
 import type { ItemRelation, ItemRelationKind } from '../terms/item.ts';
 import type { Passage } from '../terms/passage.ts';
 import { contradiction, type ItemFeatures, sharedBy } from './itemagreement.ts';

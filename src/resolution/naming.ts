@@ -7,8 +7,8 @@ import {
   stateOfAdjective,
   stateOfPeople,
   stateSeatedAt,
-} from '../reading/names.ts';
-import { bodyOfTitle, groupNoun, informationKind } from '../reading/nominals.ts';
+} from '../reading/mentions/names.ts';
+import { bodyOfTitle, groupNoun, informationKind } from '../reading/mentions/nominals.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import type { Scene } from './scene.ts';

@@ -1,5 +1,5 @@
-import { stateOfPeople, stateSeatedAt } from '../reading/names.ts';
-import { bodyOfDescription, bodyOfTitle, endsOffice, groupNoun, isRelational } from '../reading/nominals.ts';
+import { stateOfPeople, stateSeatedAt } from '../reading/mentions/names.ts';
+import { bodyOfDescription, bodyOfTitle, endsOffice, groupNoun, isRelational } from '../reading/mentions/nominals.ts';
 import type { MentionLink, ReadMention } from '../reading/reading.ts';
 import type { ActsFor } from '../terms/actor.ts';
 import { ALWAYS, type Interval } from '../terms/interval.ts';

@@ -1,5 +1,5 @@
-import { genderOf } from '../reading/nominals.ts';
-import { pronounOf } from '../reading/pronouns.ts';
+import { genderOf } from '../reading/mentions/nominals.ts';
+import { pronounOf } from '../reading/mentions/pronouns.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import type { Scene } from './scene.ts';

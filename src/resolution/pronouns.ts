@@ -1,4 +1,4 @@
-import { type Pronoun, pronounOf } from '../reading/pronouns.ts';
+import { type Pronoun, pronounOf } from '../reading/mentions/pronouns.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import { profileOf } from './profiles.ts';

@@ -1,5 +1,5 @@
-import { folded } from '../reading/names.ts';
-import { isCaveat } from '../reading/nominals.ts';
+import { folded } from '../reading/mentions/names.ts';
+import { isCaveat } from '../reading/mentions/nominals.ts';
 import type { ReadMention } from '../reading/reading.ts';
 
 const POINTERS = new Set(['the', 'this', 'that', 'these', 'those', 'same', 'own', 'said']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importsOf } from './imports.ts';
-import { ROOMS, roomsTable } from './rooms.ts';
+import { READING, ROOMS, roomsTable } from './rooms.ts';
 import { projectFiles, textOf } from './tree.ts';
 
 const sources = projectFiles().filter((file) => file.startsWith('src/') && file.endsWith('.ts'));
@@ -72,6 +72,26 @@ describe('the rooms', () => {
 
   it('are shown in ARCHITECTURE.md as they are', () => {
     expect(textOf('ARCHITECTURE.md')).toContain(roomsTable());
+  });
+});
+
+describe('the folders of reading', () => {
+  const inside = sources.filter((file) => file.startsWith('src/reading/') && file.split('/').length > 3);
+  const folderOf = (path: string): string => path.split('/')[1] ?? '';
+
+  it('are all in the order', () => {
+    expect([...new Set(inside.map((file) => folderOf(file.slice('src/'.length))))].sort()).toEqual([...READING].sort());
+  });
+
+  it('import only from themselves and from those before them', () => {
+    const broken = inside.flatMap((file) => {
+      const path = file.slice('src/'.length);
+      return importsOf(path, textOf(file))
+        .files.filter((other) => other.startsWith('reading/') && other !== 'reading/reading.ts')
+        .filter((other) => !READING.slice(0, READING.indexOf(folderOf(path)) + 1).includes(folderOf(other)))
+        .map((other) => `${file} imports ${other}`);
+    });
+    expect(broken).toEqual([]);
   });
 });
 

@@ -22,13 +22,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['terms', 'documents'],
     packages: ['chrono-node', 'onnxruntime-node', 'onnxruntime-web'],
     node: {
-      'measured.ts': ['fs', 'path'],
-      'model.ts': ['fs', 'path', 'url'],
-      'pool.ts': ['worker_threads'],
-      'reader.ts': ['os'],
-      'session.ts': ['fs'],
-      'wordlists.ts': ['fs'],
-      'worker.ts': ['worker_threads'],
+      'analysis/measured.ts': ['fs', 'path'],
+      'analysis/model.ts': ['fs', 'path', 'url'],
+      'analysis/pool.ts': ['worker_threads'],
+      'analysis/reader.ts': ['os'],
+      'analysis/session.ts': ['fs'],
+      'mentions/wordlists.ts': ['fs'],
+      'analysis/worker.ts': ['worker_threads'],
     },
   },
   resolution: { rooms: ['terms', 'reading'], packages: [], node: {} },
@@ -52,6 +52,23 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: { 'terminal.ts': ['crypto', 'fs', 'path'] },
   },
 };
+
+/**
+ * The folders of `reading/` in the order of its own pipeline: a file imports from its own folder, from those before it,
+ * and from `reading.ts`, the shapes that all of it hands out.
+ */
+export const READING: readonly string[] = [
+  'vocabulary',
+  'text',
+  'analysis',
+  'grammar',
+  'mentions',
+  'times',
+  'events',
+  'factuality',
+  'attribution',
+  'claims',
+];
 
 /** The table as ARCHITECTURE.md shows it. */
 export function roomsTable(): string {

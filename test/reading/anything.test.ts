@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textDocument } from '../../src/documents/index.ts';
+import { openReader, type Reader } from '../../src/reading/analysis/reader.ts';
 import { readDocument } from '../../src/reading/read.ts';
-import { openReader, type Reader } from '../../src/reading/reader.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { Mistake } from '../../src/terms/mistake.ts';
 import type { Passage } from '../../src/terms/passage.ts';

@@ -6,7 +6,7 @@ import type { Question } from '../../src/desk/question.ts';
 import { readCase } from '../../src/desk/read.ts';
 import { traceCase } from '../../src/desk/trace.ts';
 import { encodeCase } from '../../src/exchange/index.ts';
-import { openReader, type Reader } from '../../src/reading/reader.ts';
+import { openReader, type Reader } from '../../src/reading/analysis/reader.ts';
 import { sentencesOf } from '../../src/report/sentences.ts';
 import { type Expectation, unmet } from './expectation.ts';
 

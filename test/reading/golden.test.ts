@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textDocument } from '../../src/documents/index.ts';
+import { openReader, type Reader } from '../../src/reading/analysis/reader.ts';
 import { readDocument } from '../../src/reading/read.ts';
-import { openReader, type Reader } from '../../src/reading/reader.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 
 const SENTENCES = new URL('./golden/sentences.txt', import.meta.url);

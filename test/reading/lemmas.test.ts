@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lemmaOf } from '../../src/reading/lemmas.ts';
-import { type Labels, modelFolder } from '../../src/reading/model.ts';
-import { letterShape } from '../../src/reading/shapes.ts';
+import { lemmaOf } from '../../src/reading/analysis/lemmas.ts';
+import { type Labels, modelFolder } from '../../src/reading/analysis/model.ts';
+import { letterShape } from '../../src/reading/analysis/shapes.ts';
 
 const { lemmas, shapes } = JSON.parse(readFileSync(join(modelFolder(), 'labels.json'), 'utf8')) as Labels & {
   shapes: string[];

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { textDocument } from '../../src/documents/index.ts';
-import { mentionAt, mentionsOf } from '../../src/reading/mentions.ts';
-import { openReader, type Reader } from '../../src/reading/reader.ts';
+import { openReader, type Reader } from '../../src/reading/analysis/reader.ts';
+import { mentionAt, mentionsOf } from '../../src/reading/mentions/mentions.ts';
 import type { ReadMention } from '../../src/reading/reading.ts';
 
 const CAN_READ = existsSync(new URL('../../models/reader-en/encoder.onnx', import.meta.url));

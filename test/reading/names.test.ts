@@ -8,7 +8,7 @@ import {
   stateOfAdjective,
   stateOfPeople,
   stateSeatedAt,
-} from '../../src/reading/names.ts';
+} from '../../src/reading/mentions/names.ts';
 import {
   bodyOfDescription,
   bodyOfTitle,
@@ -16,9 +16,9 @@ import {
   groupNoun,
   informationKind,
   titleLength,
-} from '../../src/reading/nominals.ts';
-import { pronounOf } from '../../src/reading/pronouns.ts';
-import { DEMONYMS } from '../../src/reading/wordlists.ts';
+} from '../../src/reading/mentions/nominals.ts';
+import { pronounOf } from '../../src/reading/mentions/pronouns.ts';
+import { DEMONYMS } from '../../src/reading/mentions/wordlists.ts';
 
 describe('names as they are compared', () => {
   it.each([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { agreementOf, type Found, type Read, type Share } from '../../evaluation/news/agreement.ts';
 import { annotationsOf } from '../../evaluation/news/annotation.ts';
 import { newsAgreement } from '../../evaluation/news.ts';
-import { openReader } from '../../src/reading/reader.ts';
+import { openReader } from '../../src/reading/analysis/reader.ts';
 import type { Holder } from '../../src/terms/holder.ts';
 import { passageOf } from '../../src/terms/passage.ts';
 import type { Statement } from '../../src/terms/statement.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openReader, type Reader } from '../../src/reading/reader.ts';
+import { openReader, type Reader } from '../../src/reading/analysis/reader.ts';
 import type { Document } from '../../src/terms/document.ts';
 import { Mistake } from '../../src/terms/mistake.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { sentencesOf } from '../../src/reading/sentences.ts';
+import { sentencesOf } from '../../src/reading/text/sentences.ts';
 
 /** Paragraphs of invented news, each as the sentences it has; they are joined by a space. */
 const PARAGRAPHS: readonly (readonly string[])[] = [

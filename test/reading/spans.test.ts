@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestSpans, distinctSpans } from '../../src/reading/spans.ts';
+import { bestSpans, distinctSpans } from '../../src/reading/analysis/spans.ts';
 
 /** The highest total of any tag sequence in which I-x follows B-x or I-x. */
 function bruteForce(scores: readonly number[], words: number, labels: number): number {

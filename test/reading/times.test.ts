@@ -2,7 +2,7 @@ import edtf from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { whenOf } from '../../src/documents/calendar.ts';
-import { timesIn } from '../../src/reading/times.ts';
+import { timesIn } from '../../src/reading/times/times.ts';
 
 /** A Friday. */
 const PUBLISHED = whenOf({ year: 2023, month: 10, day: 13 }, null);

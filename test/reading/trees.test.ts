@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestTree } from '../../src/reading/trees.ts';
+import { bestTree } from '../../src/reading/analysis/trees.ts';
 
 /** Every assignment of heads that is a tree with one child of the root, by trying all. */
 function bruteForce(arcs: Float32Array, words: number): number {

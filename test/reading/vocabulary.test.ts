@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cueOf, eventOf, hedgeOf, namedRolesets, PHRASES } from '../../src/reading/vocabulary.ts';
+import { cueOf, eventOf, hedgeOf, namedRolesets, PHRASES } from '../../src/reading/vocabulary/vocabulary.ts';
 import { EVENTS, ROLES } from '../../src/terms/event.ts';
 import { FACTUALITIES } from '../../src/terms/factuality.ts';
 

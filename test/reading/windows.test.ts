@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_PIECES, MOST_WORDS } from '../../src/reading/encoder.ts';
-import { windows } from '../../src/reading/windows.ts';
+import { MOST_PIECES, MOST_WORDS } from '../../src/reading/analysis/encoder.ts';
+import { windows } from '../../src/reading/analysis/windows.ts';
 
 describe('windows of a sentence', () => {
   it('are one for a sentence that can be read in one go', () => {

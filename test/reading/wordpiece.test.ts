@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modelFolder } from '../../src/reading/model.ts';
-import { wordPiece } from '../../src/reading/wordpiece.ts';
+import { modelFolder } from '../../src/reading/analysis/model.ts';
+import { wordPiece } from '../../src/reading/analysis/wordpiece.ts';
 
 const vocabulary = readFileSync(join(modelFolder(), 'vocab.txt'), 'utf8').replace(/\n$/, '').split('\n');
 const ours = wordPiece(vocabulary);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '../../src/reading/sentences.ts';
-import { wordsOf } from '../../src/reading/words.ts';
+import { sentencesOf } from '../../src/reading/text/sentences.ts';
+import { wordsOf } from '../../src/reading/text/words.ts';
 
 const words = (text: string): string =>
   wordsOf(text)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { textDocument } from '../../src/documents/index.ts';
+import { openReader, type Reader } from '../../src/reading/analysis/reader.ts';
 import { readDocument } from '../../src/reading/read.ts';
-import { openReader, type Reader } from '../../src/reading/reader.ts';
 import { type Resolution, resolve } from '../../src/resolution/index.ts';
 import type { Document } from '../../src/terms/index.ts';
 

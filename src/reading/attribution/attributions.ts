@@ -1,0 +1,146 @@
+import type { Frame, WordSpan } from '../analysis/analysis.ts';
+import { argumentsBy, type Dependencies, extent, headOf, trimmed, wordAt } from '../grammar/dependencies.ts';
+import { imperative } from '../grammar/orders.ts';
+import { type Cue, cueOf, hedgeOf } from '../vocabulary/vocabulary.ts';
+import { contentOf, propositional } from './contents.ts';
+import { cueWords, fitting, SPOKEN, withParticle } from './cues.ts';
+import { phrases, turns } from './phrases.ts';
+import { type Quotation, quotationAt } from './quotations.ts';
+import { sourceOf } from './sources.ts';
+
+/** A stretch of canonical text in UTF-16 code units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * An attribution as one sentence shows it, before quotations are joined to it and before it is nested.
+ *
+ * `predicate` is the word the cue stands on; `source` is null where none is named.
+ */
+export interface Attribution {
+  readonly tree: Dependencies;
+  readonly predicate: number;
+  readonly cue: Cue;
+  readonly cueWords: WordSpan;
+  readonly source: WordSpan | null;
+  readonly content: readonly Stretch[];
+  readonly addressee: WordSpan | null;
+  readonly score: number;
+}
+
+/**
+ * Every attribution of a sentence: frames of the cue rolesets, with syntax where a frame finds no content, and the
+ * phrases that attribute without a frame ("according to").
+ *
+ * Frames propose and syntax completes: the argument pass loses a clause that the parser has, more often than the reverse.
+ */
+export function attributionsOf(tree: Dependencies, quotations: readonly Quotation[]): Attribution[] {
+  const found: Attribution[] = [...phrases(tree), ...turns(tree)];
+  for (const frame of tree.sentence.frames) {
+    const cue = withParticle(tree, frame) ?? fitting(tree, frame);
+    if (cue === undefined || (imperative(tree, frame.predicate) && !cue.factive)) continue;
+    if (partOfName(tree, frame.predicate)) continue;
+    // "no sign that": the noun is weighed with the clause, it attributes nothing.
+    const noun = wordAt(tree, frame.predicate);
+    if (noun.upos === 'NOUN' && hedgeOf(noun.lemma.toLowerCase(), 'noun')?.evidence === true) continue;
+    // "failed to", "refused to": whether it happened, not who says so.
+    const verb = hedgeOf(noun.lemma.toLowerCase(), 'verb');
+    if (
+      noun.upos === 'VERB' &&
+      verb !== undefined &&
+      verb.polarity === '-' &&
+      verb.negated?.certainty === 'CT' &&
+      verb.certainty === 'CT'
+    )
+      continue;
+    const attribution = fromFrame(tree, frame, cue, quotations);
+    if (attribution !== null) found.push(attribution);
+  }
+  return found.sort((a, b) => a.predicate - b.predicate);
+}
+
+function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: readonly Quotation[]): Attribution | null {
+  const { predicate } = frame;
+  const source = sourceOf(tree, frame, cue);
+  const spans = contentOf(tree, frame, cue, source);
+  const quotedCue = quotationAt(quotations, wordAt(tree, predicate).start);
+  const content: Stretch[] = [];
+  // One stretch that says something vouches for the rest: "Orlov, he wrote, had known" is one content in two parts.
+  const says = spans.some((span) =>
+    propositional(tree, span, cue, source !== null && wordAt(tree, predicate).upos === 'VERB'),
+  );
+  for (const span of spans) {
+    const stretch = extent(tree, span);
+    const touched = quotations.filter((quotation) => quotation.start < stretch.end && stretch.start < quotation.end);
+    const outside = touched.filter((quotation) => quotation !== quotedCue);
+    if (outside.length === 0 && !says) continue;
+    // A frame inside a quotation never reaches out of it; one outside takes the whole of a quotation it touches.
+    if (quotedCue !== null) {
+      const start = Math.max(stretch.start, quotedCue.start + 1);
+      const end = Math.min(stretch.end, quotedCue.closed ? quotedCue.end - 1 : quotedCue.end);
+      if (start < end) content.push({ start, end });
+      continue;
+    }
+    // A place or a day before the opening mark ("mused on X, ...") is none of what was said.
+    const beyond = outside.length > 0 && !clauseBeyond(tree, span, outside);
+    if (beyond) {
+      content.push(...outside.map(({ start, end }) => ({ start, end })));
+      continue;
+    }
+    content.push({
+      start: Math.min(stretch.start, ...outside.map((quotation) => quotation.start)),
+      end: Math.max(stretch.end, ...outside.map((quotation) => quotation.end)),
+    });
+  }
+  // "The claim that he sold it was repeated": the noun says whose it is or that it is nobody's; the verb adds no voice.
+  const aboutClaim = spans.length === 1 && spans[0] !== undefined && nounCue(tree, headOf(tree, spans[0]));
+  if (source === null && aboutClaim) return null;
+  // "Nobody asked me for it": there is no one whose word it would be.
+  if (source !== null && /^(?:no[ -]?one|nobody|none)$/iu.test(words(tree, source))) return null;
+  // "No evidence has been seen that": nobody speaks here, whoever reports it does.
+  if (cue.class === 'perceive' && source === null) return null;
+  const addressee = addresseeOf(tree, frame, cue, content);
+  if (content.length === 0 && !(SPOKEN.has(cue.class) && source !== null)) return null;
+  return { tree, predicate, cue, cueWords: cueWords(tree, predicate), source, content, addressee, score: frame.score };
+}
+
+/** A capital inside a sentence that is not all in capitals: the word belongs to a title ("runs the column Mill, She Wrote"). */
+function partOfName(tree: Dependencies, at: number): boolean {
+  const { words } = tree.sentence;
+  const word = wordAt(tree, at);
+  const before = words[at - 1];
+  if (word.upos !== 'VERB' || before === undefined || !/^\p{Lu}/u.test(word.text) || /[“"‘':(]/.test(before.text))
+    return false;
+  const letters = words.filter((each) => /^\p{L}/u.test(each.text));
+  return letters.filter((each) => /^\p{Lu}/u.test(each.text)).length < letters.length / 2;
+}
+
+function words(tree: Dependencies, span: WordSpan): string {
+  return tree.sentence.words
+    .slice(span.first, span.past)
+    .map((word) => word.text)
+    .join(' ');
+}
+
+function nounCue(tree: Dependencies, at: number): boolean {
+  return wordAt(tree, at).upos === 'NOUN' && cueOf(tree.frameAt.get(at)?.roleset ?? '') !== undefined;
+}
+
+function clauseBeyond(tree: Dependencies, span: WordSpan, quoted: readonly Quotation[]): boolean {
+  for (let at = span.first; at < span.past; at++) {
+    const word = wordAt(tree, at);
+    if (['VERB', 'AUX'].includes(word.upos) && quotationAt(quoted, word.start) === null) return true;
+  }
+  return false;
+}
+
+function addresseeOf(tree: Dependencies, frame: Frame, cue: Cue, content: readonly Stretch[]): WordSpan | null {
+  if (cue.addressee === null) return null;
+  const [argument] = argumentsBy(frame, cue.addressee);
+  if (argument === undefined) return null;
+  const { start, end } = extent(tree, argument);
+  if (content.some((stretch) => stretch.start < end && start < stretch.end)) return null;
+  return trimmed(tree, argument);
+}

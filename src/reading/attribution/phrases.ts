@@ -1,0 +1,103 @@
+import { type Dependencies, extent, holdsClause, runs, subtree, upward, wordAt } from '../grammar/dependencies.ts';
+import { phraseOf } from '../grammar/nominalphrase.ts';
+import { type Cue, PHRASES } from '../vocabulary/vocabulary.ts';
+import type { Attribution } from './attributions.ts';
+
+/** "According to officials, ...": the phrase hangs on the clause it attributes. */
+export function phrases(tree: Dependencies): Attribution[] {
+  const found: Attribution[] = [];
+  tree.sentence.words.forEach((word, at) => {
+    const phrase = PHRASES.find((each) => each.words[0] === word.text.toLowerCase());
+    if (phrase === undefined) return;
+    const past = at + phrase.words.length;
+    const said = phrase.words.every(
+      (expected, offset) => tree.sentence.words[at + offset]?.text.toLowerCase() === expected,
+    );
+    const following = tree.sentence.words[past];
+    // A single word is the phrase only where it opens the sentence: "sixty miles per hour" attributes nothing.
+    if (!said || following === undefined || (phrase.words.length === 1 && at > 0)) return;
+    const noun = governed(tree, at, past);
+    if (noun === null) return;
+    const host = hostOf(tree, noun, at);
+    if (host === null) return;
+    const inside = new Set(subtree(tree, noun));
+    for (let i = at; i < past; i++) inside.add(i);
+    const content = runs(
+      tree,
+      subtree(tree, host).filter((each) => !inside.has(each)),
+    ).filter((run) => run.past - run.first > 1 || holdsClause(tree, run));
+    if (content.length === 0) return;
+    const source = phraseOf(tree, noun);
+    found.push({
+      tree,
+      predicate: at,
+      cue: phrase.cue,
+      cueWords: { first: at, past },
+      source: { first: Math.max(source.first, past), past: source.past },
+      content: content.map((run) => extent(tree, run)),
+      addressee: null,
+      score: 1,
+    });
+  });
+  return found;
+}
+
+/** Most words a speaker's name before a colon has. */
+const MOST_BEFORE_COLON = 6;
+
+/** "Watchdog: minister leaked bid prices", "THE WITNESS: I sent it.": whoever is named before a colon says what follows. */
+export function turns(tree: Dependencies): Attribution[] {
+  const { words } = tree.sentence;
+  const colon = words.findIndex((word) => word.text === ':');
+  if (colon < 1 || colon > MOST_BEFORE_COLON || colon + 2 >= words.length) return [];
+  const before = { first: 0, past: colon };
+  const nominal = words
+    .slice(0, colon)
+    .every(
+      (word) => ['PROPN', 'NOUN', 'DET', 'ADJ', 'NUM', 'ADP', 'PUNCT'].includes(word.upos) || word.entity === 'person',
+    );
+  const speaker =
+    words.slice(0, colon).some((word) => word.entity === 'person' || word.entity === 'organization') ||
+    tree.sentence.names.some((name) => name.past <= colon && name.type !== 'LOC');
+  const rest = { first: colon + 1, past: words.length };
+  if (!nominal || !speaker || !holdsClause(tree, rest)) return [];
+  const end = words.at(-1)?.end ?? tree.sentence.end;
+  return [
+    {
+      tree,
+      predicate: colon,
+      cue: TURN,
+      cueWords: { first: colon, past: colon + 1 },
+      source: before,
+      content: [{ start: words[colon + 1]?.start ?? end, end }],
+      addressee: null,
+      score: 0.8,
+    },
+  ];
+}
+
+const TURN: Cue = {
+  roleset: ':',
+  class: 'say',
+  source: [],
+  content: [],
+  addressee: null,
+  force: { certainty: 'CT', polarity: '+' },
+  negated: { certainty: 'U', polarity: 'u' },
+  factive: false,
+};
+
+function governed(tree: Dependencies, first: number, past: number): number | null {
+  const head = upward(tree, wordAt(tree, first).head).find((at) => at >= past);
+  if (head !== undefined && ['NOUN', 'PROPN', 'PRON'].includes(wordAt(tree, head).upos)) return head;
+  for (let at = past; at < tree.sentence.words.length; at++) {
+    if (['NOUN', 'PROPN', 'PRON'].includes(wordAt(tree, at).upos)) return at;
+  }
+  return null;
+}
+
+function hostOf(tree: Dependencies, noun: number, first: number): number | null {
+  let at = wordAt(tree, noun).head;
+  while (at >= 0 && at >= first && at <= noun) at = wordAt(tree, at).head;
+  return at >= 0 ? at : null;
+}

@@ -1,0 +1,187 @@
+import type { Factuality } from '../../terms/factuality.ts';
+import { heldAt } from '../factuality/factuality.ts';
+import { childrenBy, type Dependencies, extent, wordAt } from '../grammar/dependencies.ts';
+import { imperative } from '../grammar/orders.ts';
+import { type Force, hedgeOf } from '../vocabulary/vocabulary.ts';
+import { type Attribution, attributionsOf, type Stretch } from './attributions.ts';
+import { continueContents } from './continuations.ts';
+import { type Growing, placeQuotations } from './placement.ts';
+import type { Quotation } from './quotations.ts';
+
+const UNHELD: Force = { certainty: 'U', polarity: 'u' };
+
+/**
+ * A statement before its holders are named: who-words, cue and content as stretches of text, and its place in the nesting.
+ *
+ * `force` is what the cue, as it is used here, makes of its content for its own source; `ownWords` says that the source
+ * is the speaker of the surrounding text ("I think"), who is no further holder.
+ */
+export interface Draft {
+  readonly attribution: Attribution;
+  readonly source: Stretch | null;
+  readonly cue: Stretch;
+  readonly content: readonly Stretch[];
+  readonly addressee: Stretch | null;
+  readonly parent: number | null;
+  readonly force: Force;
+  readonly factive: boolean;
+  /** The cue says expressly that its content is not known, seen or remembered. */
+  readonly questions: boolean;
+  readonly ownWords: boolean;
+  readonly score: number;
+}
+
+/**
+ * Every statement of a text, in order of cue. Quotations are placed first: one that a cue's content touches is taken
+ * whole, one that no cue reaches goes to the last speaker of its paragraph; frames inside it are read as nested.
+ */
+export function draftsOf(trees: readonly Dependencies[], quotations: readonly Quotation[]): Draft[] {
+  const growing: Growing[] = trees.flatMap((tree) =>
+    attributionsOf(tree, quotations).map((attribution) => ({
+      attribution,
+      content: [...attribution.content],
+      score: attribution.score,
+    })),
+  );
+  placeQuotations(growing, trees, quotations);
+  continueContents(growing, trees, quotations);
+  const kept = withoutTwins(growing.filter((each) => each.content.length > 0));
+  const drafts = kept.map((each) => ({ each, content: merged(each.content) }));
+  const parents = drafts.map((draft, at) => parentOf(draft.each.attribution, at, drafts));
+  return drafts.map(({ each, content }, at) => {
+    const { attribution } = each;
+    const { tree, source } = attribution;
+    const parent = parents[at] ?? null;
+    const enclosing = parent === null ? null : (drafts[parent]?.content ?? null);
+    const inside = (word: number): boolean => enclosing === null || covers(enclosing, wordAt(tree, word).start);
+    const said = heldAt(tree, attribution.predicate, inside).value;
+    return {
+      attribution,
+      source: source === null ? null : extent(tree, source),
+      cue: extent(tree, attribution.cueWords),
+      content,
+      addressee: attribution.addressee === null ? null : extent(tree, attribution.addressee),
+      parent,
+      force: unsettled(attribution, said) ? UNHELD : forceOf(attribution, said),
+      factive: attribution.cue.factive && !unsettled(attribution, said),
+      questions: unsettled(attribution, said),
+      ownWords: source === null ? imperative(tree, attribution.predicate) : firstPerson(tree, source),
+      score: each.score,
+    };
+  });
+}
+
+/** Whether an offset lies in one of the stretches. */
+export function covers(content: readonly Stretch[], offset: number): boolean {
+  return content.some((stretch) => stretch.start <= offset && offset < stretch.end);
+}
+
+/** The force of a cue as used: negated it has another; planned, possible or asked, its content is not held at all. */
+function forceOf(attribution: Attribution, said: Factuality): Force {
+  const { cue } = attribution;
+  if (said === 'CT+') return cue.force;
+  if (said.endsWith('-')) return cue.negated;
+  // "Don't forget: he had it" takes it for granted all the same.
+  if (cue.factive && imperative(attribution.tree, attribution.predicate)) return cue.force;
+  return said === 'PR+' ? cue.force : UNHELD;
+}
+
+/**
+ * "could not recall sending it", "has not established whether": what is expressly not known, not seen, not remembered
+ * is questioned. "did not know that" presupposes it all the same.
+ */
+function unsettled(attribution: Attribution, said: Factuality): boolean {
+  const { tree, predicate } = attribution;
+  // "I cannot say whether": the words for not knowing.
+  if (attribution.cue.class === 'say' && !said.endsWith('+') && cannot(tree, predicate)) return true;
+  if (!said.endsWith('-')) return false;
+  const hedge = hedgeOf(wordAt(tree, predicate).lemma.toLowerCase(), 'verb');
+  if (hedge?.negatedQuestions !== true && attribution.cue.class !== 'know') return false;
+  const clause = childrenBy(tree, predicate, ['ccomp', 'xcomp', 'advcl'])[0];
+  const mark = clause === undefined ? undefined : childrenBy(tree, clause, ['mark'])[0];
+  const that = mark !== undefined && wordAt(tree, mark).lemma.toLowerCase() === 'that';
+  return attribution.cue.factive ? !that : hedge?.negatedQuestions === true;
+}
+
+function cannot(tree: Dependencies, predicate: number): boolean {
+  const able = childrenBy(tree, predicate, ['aux']).some((at) => /^(?:can|could|ca)$/i.test(wordAt(tree, at).text));
+  const open = tree.sentence.words.some((word) => /^(?:whether|if|who|what|how|where|when)$/i.test(word.text));
+  return (
+    able &&
+    open &&
+    childrenBy(tree, predicate, ['advmod']).some((at) => ['not', "n't"].includes(wordAt(tree, at).lemma))
+  );
+}
+
+function firstPerson(tree: Dependencies, source: { first: number; past: number }): boolean {
+  if (source.past - source.first !== 1) return false;
+  return ['i', 'we'].includes(wordAt(tree, source.first).text.toLowerCase());
+}
+
+/** Of two cues with one source and one content ("said and repeated"), the first; of a noun cue and its verb, the verb. */
+function withoutTwins(all: readonly Growing[]): Growing[] {
+  return all.filter((each, at) => {
+    return !all.some((other, place) => {
+      if (place === at || other.attribution.tree !== each.attribution.tree) return false;
+      if (!sameStretches(each.content, other.content)) return false;
+      const mine = wordAt(each.attribution.tree, each.attribution.predicate).upos === 'NOUN';
+      const theirs = wordAt(other.attribution.tree, other.attribution.predicate).upos === 'NOUN';
+      if (mine !== theirs) return mine;
+      return place < at;
+    });
+  });
+}
+
+function sameStretches(a: readonly Stretch[], b: readonly Stretch[]): boolean {
+  return (
+    a.length === b.length && a.every((stretch, at) => stretch.start === b[at]?.start && stretch.end === b[at]?.end)
+  );
+}
+
+function merged(content: readonly Stretch[]): Stretch[] {
+  const sorted = [...content].sort((a, b) => a.start - b.start || a.end - b.end);
+  const out: { start: number; end: number }[] = [];
+  for (const stretch of sorted) {
+    const last = out.at(-1);
+    if (last !== undefined && stretch.start <= last.end) last.end = Math.max(last.end, stretch.end);
+    else out.push({ ...stretch });
+  }
+  return out;
+}
+
+/** The smallest content that holds the cue. */
+function parentOf(
+  attribution: Attribution,
+  at: number,
+  drafts: readonly { each: Growing; content: readonly Stretch[] }[],
+): number | null {
+  const cue = wordAt(attribution.tree, attribution.predicate);
+  let best: number | null = null;
+  let size = Number.POSITIVE_INFINITY;
+  drafts.forEach((draft, place) => {
+    if (place === at || !covers(draft.content, cue.start)) return;
+    const length = draft.content.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0);
+    const theirs = wordAt(draft.each.attribution.tree, draft.each.attribution.predicate);
+    // Two contents that hold each other's cue would nest in a ring: the earlier cue is the outer one.
+    const mutual = covers(drafts[at]?.content ?? [], theirs.start);
+    if (mutual && theirs.start > cue.start) return;
+    if (length < size) {
+      best = place;
+      size = length;
+    }
+  });
+  return best;
+}
+
+/** The word that a stretch of one sentence turns on: the highest verb in it, else its highest word. */
+export function mainWordIn(tree: Dependencies, content: readonly Stretch[]): number | null {
+  const depth = (at: number): number => {
+    let steps = 0;
+    for (let next = at; next >= 0 && steps < 200; next = wordAt(tree, next).head) steps++;
+    return steps;
+  };
+  const inside = tree.sentence.words.map((_, at) => at).filter((at) => covers(content, wordAt(tree, at).start));
+  const verbs = inside.filter((at) => wordAt(tree, at).upos === 'VERB' || childrenBy(tree, at, ['cop']).length > 0);
+  const pool = verbs.length > 0 ? verbs : inside;
+  return pool.length === 0 ? null : pool.reduce((best, at) => (depth(at) < depth(best) ? at : best));
+}

@@ -1,0 +1,44 @@
+import type { WordSpan } from '../analysis/analysis.ts';
+import { childrenBy, type Dependencies, relationOf, subtree, wordAt } from '../grammar/dependencies.ts';
+import { phraseOf } from '../grammar/nominalphrase.ts';
+
+/** A question for who it was, and the next sentence that names someone: "And who gave it to them? It looks like it was Orlov." */
+export interface Answer {
+  readonly tree: Dependencies;
+  /** The word that stands for the answer, and its phrase. */
+  readonly word: number;
+  readonly phrase: WordSpan;
+}
+
+const WH = new Set(['who', 'whom', 'whoever']);
+
+/** Whether a span is the asking word itself, so that an answer would fill its place. */
+export function asksFor(tree: Dependencies, span: WordSpan): boolean {
+  for (let at = span.first; at < span.past; at++) if (WH.has(wordAt(tree, at).text.toLowerCase())) return true;
+  return false;
+}
+
+/** Whether the sentence is asked, not told. */
+export function isQuestion(tree: Dependencies): boolean {
+  const last = tree.sentence.words.findLast((word) => !/^["”'’)\]]+$/.test(word.text));
+  return last?.text.startsWith('?') ?? false;
+}
+
+/**
+ * The answer that a sentence gives to a who-question before it, or null where it gives none: a cleft ("it was Orlov"),
+ * or a fragment that is a name alone ("Orlov, probably.").
+ */
+export function answerOf(tree: Dependencies): Answer | null {
+  if (isQuestion(tree)) return null;
+  const cleft = tree.sentence.words.findIndex((word, at) => {
+    if (!['PROPN', 'NOUN'].includes(word.upos) || childrenBy(tree, at, ['cop']).length === 0) return false;
+    return childrenBy(tree, at, ['nsubj', 'expl']).some((child) =>
+      ['it', 'that', 'this'].includes(wordAt(tree, child).text.toLowerCase()),
+    );
+  });
+  if (cleft >= 0) return { tree, word: cleft, phrase: phraseOf(tree, cleft) };
+  const root = tree.sentence.words.findIndex((word) => word.head < 0);
+  if (root < 0 || wordAt(tree, root).upos !== 'PROPN' || relationOf(wordAt(tree, root)) !== 'root') return null;
+  const verb = subtree(tree, root).some((at) => ['VERB', 'AUX'].includes(wordAt(tree, at).upos));
+  return verb ? null : { tree, word: root, phrase: phraseOf(tree, root) };
+}

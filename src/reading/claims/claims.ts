@@ -1,0 +1,214 @@
+import type { Role } from '../../terms/event.ts';
+import { UNDATED } from '../../terms/interval.ts';
+import type { Dropped } from '../../terms/mistake.ts';
+import { passageOf } from '../../terms/passage.ts';
+import type { WordSpan } from '../analysis/analysis.ts';
+import { type EventMention, eventsOf } from '../events/events.ts';
+import { isQuotation } from '../events/idioms.ts';
+import type { Held } from '../factuality/factuality.ts';
+import { extent, holdsClause, wordAt } from '../grammar/dependencies.ts';
+import { mentionAt } from '../mentions/mentions.ts';
+import type { ClaimProposal, ReadMention } from '../reading.ts';
+import { answerOf, asksFor, isQuestion } from './answers.ts';
+import { atTheMeeting, type ClaimDraft, fromThere } from './discourse.ts';
+import { combinations, complete, couldAct, HANDS, itemsOf, mentionsIn, PARTIES } from './parties.ts';
+import { type ClaimContext, chainValues, heldIn, type Voice, voiceAt } from './voices.ts';
+
+/** What was read of a document's events: claims in order of text, and the handings over that nobody and nothing fills. */
+export interface Claimed {
+  readonly claims: readonly ClaimDraft[];
+  readonly dropped: readonly Dropped[];
+}
+
+/** Every claim of a document. A handing over of which neither a party nor the thing is named is dropped, in the open. */
+export function claimsOf(context: ClaimContext): Claimed {
+  const out: ClaimDraft[] = [];
+  const dropped: Dropped[] = [];
+  context.trees.forEach((tree, index) => {
+    for (const event of eventsOf(tree)) {
+      const voice = voiceAt(context, tree, event.predicate);
+      if (speaksOnly(context, event)) continue;
+      const held = heldIn(context, tree, event.predicate, voice);
+      const claims = [...filled(context, event, voice, held), ...answered(context, event, voice, index)];
+      out.push(...claims.map((claim) => atTheMeeting(context, fromThere(claim, event, out), out)));
+      // Only what is surely information: every gift and sale would be listed otherwise.
+      if (claims.length === 0 && event.event === 'disclosure' && event.informs) {
+        const quote = context.document.text.slice(tree.sentence.start, tree.sentence.end);
+        dropped.push({
+          doc: context.document.id,
+          quote,
+          why: 'a disclosure that names neither what moved nor two parties',
+        });
+      }
+    }
+  });
+  return { claims: out, dropped };
+}
+
+/**
+ * A telling whose content is read as a statement of its own is that statement, not a second claim: to tell an outlet or
+ * an inquiry something is to speak, which is lineage. Told to a person, what was said moved, too.
+ */
+function speaksOnly(context: ClaimContext, event: EventMention): boolean {
+  if (event.event !== 'disclosure') return false;
+  const spoken = context.drafts.some(
+    (draft) => draft.attribution.tree === event.tree && draft.attribution.predicate === event.predicate,
+  );
+  if (!spoken) return false;
+  if (itemsOf(context, event).length === 0) return true;
+  const clause = event.roles.item !== undefined && holdsClause(event.tree, event.roles.item);
+  return clause && !mentionsIn(context, event, 'recipient').some((mention) => mention.refersTo === 'person');
+}
+
+const ANYBODY = /^(?:no[ -]?one|nobody|none|no|any(?:one|body)|who(?:m)?ever)\b/iu;
+
+/** The claims of one event, one for each combination of parties; none where the event lacks what makes it one. */
+function filled(context: ClaimContext, event: EventMention, voice: Voice, held: Held): ClaimDraft[] {
+  const items = itemsOf(context, event);
+  const parties = new Map<Role, ReadMention[]>();
+  for (const role of PARTIES) {
+    // "to nobody", "to anyone at all": whoever that would be, so that a denial of it covers them all.
+    const named = mentionsIn(context, event, role).filter((mention) => !ANYBODY.test(mention.passage.quote));
+    const found = named.filter((mention) =>
+      couldAct(mention, event.event === 'disclosure' && HANDS.has(role), wordAt(event.tree, mention.word).entity),
+    );
+    // "the Ruritanian leak": the adjective says whose, not who leaked.
+    const span = event.roles[role];
+    const adjective =
+      span !== undefined && span.past - span.first === 1 && wordAt(event.tree, span.first).upos === 'ADJ';
+    if (found.length > 0 && !adjective) parties.set(role, found);
+  }
+  if (!complete(event, parties, items)) return [];
+  const [quoted] = items;
+  if (
+    event.event === 'disclosure' &&
+    quoted !== undefined &&
+    isQuotation(wordAt(event.tree, quoted.word).lemma.toLowerCase())
+  ) {
+    return cited(context, event, voice, held, parties.get('discloser') ?? [], quoted);
+  }
+  const base = claimBase(context, event, voice, held);
+  const fixed: Partial<Record<Role, string>> = {};
+  if (items[0] !== undefined) fixed.item = items[0].id;
+  for (const role of ['instrument', 'place'] as const) {
+    const [mention] = mentionsIn(context, event, role);
+    if (mention !== undefined) fixed[role] = mention.id;
+  }
+  const claims = combinations(parties).map((roles) => ({
+    claim: { ...base, roles: { ...roles, ...fixed } },
+    draft: voice.draft,
+    tree: event.tree,
+  }));
+  return [...claims, ...receipts(context, event, claims, items)];
+}
+
+/** To share a quotation is to cite what it is from. */
+function cited(
+  context: ClaimContext,
+  event: EventMention,
+  voice: Voice,
+  held: Held,
+  citing: readonly ReadMention[],
+  quoted: ReadMention,
+): ClaimDraft[] {
+  const base = claimBase(context, { ...event, event: 'citation' }, voice, held);
+  const from = givers(context, quoted)[0];
+  return citing.map((agent) => ({
+    claim: { ...base, roles: { agent: agent.id, ...(from === undefined ? {} : { originator: from }) } },
+    draft: voice.draft,
+    tree: event.tree,
+  }));
+}
+
+function claimBase(
+  context: ClaimContext,
+  event: EventMention,
+  voice: Voice,
+  held: Held,
+): Omit<ClaimProposal, 'id' | 'statement' | 'roles'> {
+  const { sentence } = event.tree;
+  const { document } = context;
+  return {
+    event: event.event,
+    relation: event.relation,
+    when: context.timeOf(event),
+    holders: voice.holders,
+    factuality: chainValues(context, voice, held),
+    passage: passageOf(document.id, document.text, sentence.start, sentence.end),
+    score: event.score,
+    questions: held.questions,
+    record: false,
+    sentence: event.tree.index,
+    predicate: event.predicate,
+  };
+}
+
+/**
+ * "The report from the ministry that he passed on": what someone held and passed on is said to have come from another.
+ * It claims a receipt beside the passing on, held as that is.
+ */
+function receipts(
+  context: ClaimContext,
+  event: EventMention,
+  claims: readonly ClaimDraft[],
+  items: readonly ReadMention[],
+): ClaimDraft[] {
+  if (event.event !== 'disclosure' && event.event !== 'knowledge' && event.event !== 'use') return [];
+  const out: ClaimDraft[] = [];
+  for (const { claim, draft, tree } of claims) {
+    const holder = claim.roles.discloser ?? claim.roles.agent;
+    if (holder === undefined) continue;
+    for (const giver of items.flatMap((item) => givers(context, item))) {
+      if (giver === holder) continue;
+      const roles: Partial<Record<Role, string>> = { discloser: giver, recipient: holder };
+      if (claim.roles.item !== undefined) roles.item = claim.roles.item;
+      out.push({ claim: { ...claim, event: 'disclosure', relation: null, roles, when: UNDATED }, draft, tree });
+    }
+  }
+  return out;
+}
+
+/** Those an item is said to be "from", also where it is named through the pronoun of a relative clause. */
+function givers(context: ClaimContext, item: ReadMention): string[] {
+  const own = item.links.filter((link) => link.kind === 'of' && link.by === 'from').map((link) => link.to);
+  const behind = item.links
+    .filter((link) => link.kind === 'antecedent')
+    .map((link) => context.mentions.find((each) => each.id === link.to));
+  return [...own, ...behind.flatMap((mention) => (mention === undefined ? [] : givers(context, mention)))];
+}
+
+/** "Who gave it to them? It looks like it was Orlov.": the question claims nothing, question and answer together do. */
+function answered(context: ClaimContext, event: EventMention, voice: Voice, index: number): ClaimDraft[] {
+  if (!isQuestion(event.tree)) return [];
+  const asked = (Object.entries(event.roles) as [Role, WordSpan][]).find(([, span]) => asksFor(event.tree, span));
+  const next = context.trees[index + 1];
+  if (asked === undefined || next === undefined || next.sentence.block !== event.tree.sentence.block) return [];
+  const answer = answerOf(next);
+  if (answer === null) return [];
+  const answering = voiceAt(context, next, answer.word);
+  if (answering.draft !== voice.draft) return [];
+  const held = heldIn(context, next, answer.word, answering);
+  const span = extent(next, { first: 0, past: next.sentence.words.length });
+  const { document } = context;
+  const fillers = mentionAt(context.mentions, next.index, answer.phrase).filter((mention) => couldAct(mention));
+  const others = filled(
+    context,
+    { ...event, roles: { ...event.roles, [asked[0]]: undefined } as EventMention['roles'] },
+    voice,
+    held,
+  );
+  return others.flatMap(({ claim, draft, tree }) =>
+    fillers.map((filler) => ({
+      claim: {
+        ...claim,
+        roles: { ...claim.roles, [asked[0]]: filler.id },
+        factuality: chainValues(context, answering, held),
+        questions: held.questions,
+        passage: passageOf(document.id, document.text, event.tree.sentence.start, span.end),
+        score: Math.round(claim.score * 900) / 1000,
+      },
+      draft,
+      tree,
+    })),
+  );
+}

@@ -1,0 +1,116 @@
+import type { Document } from '../../terms/document.ts';
+import { UNDATED, type When } from '../../terms/interval.ts';
+import { covers, type Draft } from '../attribution/statements.ts';
+import type { EventMention } from '../events/events.ts';
+import {
+  broughtBy,
+  childrenBy,
+  type Dependencies,
+  relationOf,
+  subtree,
+  upward,
+  wordAt,
+} from '../grammar/dependencies.ts';
+import { takenUp } from '../times/takenuptimes.ts';
+import { type TimeExpression, timesIn } from '../times/times.ts';
+
+/** A time with the word of the sentence it begins at and the clause it hangs on. */
+interface Placed {
+  readonly time: TimeExpression;
+  readonly word: number;
+  /** The nearest verb or other predicate above it; -1 where there is none. */
+  readonly clause: number;
+}
+
+/**
+ * When the events of a document were, by the words near them: a time in the frame's own temporal arguments, else one that
+ * hangs on the event's clause, else one that the clause shares with the one it is joined to or is said under. A time of
+ * something else ("ahead of the vote", "2017's meeting") is none of the event's, and silence is kept as silence.
+ */
+export function clock(
+  document: Document,
+  trees: readonly Dependencies[],
+  drafts: readonly Draft[],
+): (event: EventMention) => When {
+  const text = document.text ?? '';
+  const bySentence = new Map<Dependencies, readonly Placed[]>();
+  let named: When | null = null;
+  let block = -1;
+  for (const tree of trees) {
+    const { start, end } = tree.sentence;
+    if (tree.sentence.block !== block) named = null;
+    block = tree.sentence.block;
+    const found = timesIn(text.slice(start, end), start, document.published).filter((time) => !time.ofAnother);
+    const taken = takenUp(text.slice(start, end), start, named);
+    const times: readonly TimeExpression[] = [
+      ...found.filter((time) => !taken.some((other) => other.start < time.end && time.start < other.end)),
+      ...taken,
+    ];
+    bySentence.set(
+      tree,
+      times.map((time) => placed(tree, time)),
+    );
+    named = times.findLast((time) => time.when.earliest !== null && time.when.latest !== null)?.when ?? named;
+  }
+  return (event) => whenOf(event, bySentence.get(event.tree) ?? [], drafts);
+}
+
+/** ", they said,": a time before such a cue is of what was said. */
+function inParenthesis(tree: Dependencies, cue: number): boolean {
+  const before = childrenBy(tree, cue, ['nsubj'])[0];
+  const first = before === undefined ? cue : (subtree(tree, before)[0] ?? cue);
+  return tree.sentence.words[first - 1]?.text === ',' && tree.sentence.words[cue + 1]?.text === ',';
+}
+
+function placed(tree: Dependencies, time: TimeExpression): Placed {
+  const inside = tree.sentence.words
+    .map((_, at) => at)
+    .filter((at) => wordAt(tree, at).start >= time.start && wordAt(tree, at).end <= time.end);
+  const outer = inside.find((at) => !inside.includes(wordAt(tree, at).head)) ?? inside[0] ?? 0;
+  const clause =
+    upward(tree, wordAt(tree, outer).head).find(
+      (at) => tree.frameAt.has(at) || ['VERB', 'AUX'].includes(wordAt(tree, at).upos),
+    ) ?? -1;
+  return { time, word: outer, clause };
+}
+
+function whenOf(event: EventMention, times: readonly Placed[], drafts: readonly Draft[]): When {
+  const { tree, predicate } = event;
+  const own = times.filter(({ word }) => event.times.some((span) => span.first <= word && word < span.past));
+  if (own[0] !== undefined) return own[0].time.when;
+  const near = times.filter(({ clause }) => clause === predicate);
+  if (near[0] !== undefined) return near[0].time.when;
+  const path = upward(tree, predicate);
+  for (let step = 0; step + 1 < path.length; step++) {
+    const at = path[step] ?? predicate;
+    const above = path[step + 1] ?? -1;
+    const relation = relationOf(wordAt(tree, at));
+    if (relation === 'conj') {
+      const shared = times.find(({ clause, word }) => clause === above && word < at);
+      if (shared !== undefined) return shared.time.when;
+      continue;
+    }
+    // A light verb or a noun of the event: "had a meeting on Monday".
+    if (['obj', 'xcomp', 'nsubj:pass'].includes(relation) && wordAt(tree, at).upos === 'NOUN') {
+      const shared = times.find(({ clause }) => clause === above);
+      if (shared !== undefined) return shared.time.when;
+    }
+    if (relation !== 'ccomp') break;
+    const said = drafts.find((draft) => draft.attribution.tree === tree && draft.attribution.predicate === above);
+    // "On 9 March, they said, she met him": the day stands in what was said, before the cue.
+    const fronted = times.find(
+      ({ clause, time, word }) =>
+        clause === above &&
+        said !== undefined &&
+        (covers(said.content, time.start) || (word < said.attribution.cueWords.first && inParenthesis(tree, above))),
+    );
+    if (fronted !== undefined) return fronted.time.when;
+    break;
+  }
+  // "told them of the takeover on 3 April": a day that the parser hung on what was told. "The report of 3 April" is another's.
+  const inside = times.find(({ clause, word }) => {
+    const on = broughtBy(tree, word, ['on', 'in']);
+    return clause >= 0 && wordAt(tree, clause).upos === 'NOUN' && on && upward(tree, clause).includes(predicate);
+  });
+  return inside?.time.when ?? UNDATED;
+}

@@ -1,0 +1,98 @@
+import type { Role } from '../../terms/event.ts';
+import type { EventMention } from '../events/events.ts';
+import { extent, headOf, wordAt } from '../grammar/dependencies.ts';
+import { mentionAt } from '../mentions/mentions.ts';
+import type { ReadMention } from '../reading.ts';
+import idioms from '../vocabulary/idioms.json' with { type: 'json' };
+import material from '../vocabulary/material.json' with { type: 'json' };
+import type { ClaimContext } from './voices.ts';
+
+/** Most claims that one event gives where several givers and getters are named together. */
+const MOST_FILLERS = 6;
+
+/** The mentions that stand where a role is filled. */
+export function mentionsIn(context: ClaimContext, event: EventMention, role: Role): ReadMention[] {
+  const span = event.roles[role];
+  return span === undefined ? [] : mentionAt(context.mentions, event.tree.index, span);
+}
+
+/** The roles that actors fill. */
+export const PARTIES: readonly Role[] = ['discloser', 'recipient', 'agent', 'other', 'originator'];
+const ASKING = new Set(['who', 'whom', 'what', 'whoever', 'which']);
+const MATERIAL: ReadonlySet<string> = new Set(material.nouns);
+const KEEPING: ReadonlySet<string> = new Set(idioms.keeping.nouns);
+const TANGIBLE = new Set(['person', 'animal', 'plant', 'substance', 'place']);
+/** The two roles that give and get. */
+export const HANDS: ReadonlySet<Role> = new Set<Role>(['discloser', 'recipient']);
+const POINTERS = new Set(['pronoun', 'demonstrative']);
+
+/**
+ * Whether a mention can be a party. Whoever gives or gets is taken for one by that place alone, unless it is plainly a
+ * thing, a time or a place: the tagger has no word for every trade ("from a cleaner", "to Selby's office").
+ */
+export function couldAct(mention: ReadMention, hands = false, entity = 'none'): boolean {
+  const head = mention.head.toLowerCase();
+  if (ASKING.has(head) && mention.links.length === 0) return false;
+  if (mention.refersTo === 'item') return false;
+  if (KEEPING.has(head) && mention.form !== 'name') return false;
+  // "copied from the cupboard": a thing, whatever body its noun may also stand for.
+  if (!hands && entity === 'object' && mention.form !== 'name') return false;
+  if (mention.refersTo !== 'other' || POINTERS.has(mention.form)) return true;
+  return hands && !['time', 'place', 'substance', 'animal', 'plant', 'event'].includes(entity) && !MATERIAL.has(head);
+}
+
+/**
+ * Whether a thing that is given can be information: named so, pointed at, told by a word that only tells, or at least
+ * nothing that is plainly goods, money or a person. A closed list of information nouns would lose the reserve price, the
+ * guest list and the sealed verdict; what slips through is an item nobody asks about.
+ */
+function couldMove(mention: ReadMention, entity: string, informs: boolean): boolean {
+  if (mention.refersTo === 'item' || POINTERS.has(mention.form)) return true;
+  if (mention.refersTo !== 'other' || TANGIBLE.has(entity)) return false;
+  return informs || !MATERIAL.has(mention.head.toLowerCase());
+}
+
+/** What moved. Of a clause that is told ("told me she had it") only the clause itself, never someone it speaks of. */
+export function itemsOf(context: ClaimContext, event: EventMention): ReadMention[] {
+  const span = event.roles.item;
+  const found = mentionsIn(context, event, 'item').filter((mention) =>
+    couldMove(mention, wordAt(event.tree, mention.word).entity, event.informs),
+  );
+  if (span === undefined || !['VERB', 'AUX'].includes(wordAt(event.tree, headOf(event.tree, span)).upos)) return found;
+  const { start, end } = extent(event.tree, span);
+  return found.filter((mention) => mention.passage.end - mention.passage.start > (end - start) / 2);
+}
+
+/** Whether an event has what makes it one: a disclosure needs something and a party, a meeting two. */
+export function complete(
+  event: EventMention,
+  parties: ReadonlyMap<Role, readonly ReadMention[]>,
+  items: readonly ReadMention[],
+): boolean {
+  switch (event.event) {
+    case 'disclosure':
+      if (items.length === 0) return event.informs && parties.has('discloser') && parties.has('recipient');
+      return parties.has('discloser') || parties.has('recipient');
+    case 'acquisition':
+    case 'knowledge':
+      return parties.has('agent') && items.length > 0;
+    case 'use':
+      return items.length > 0;
+    case 'relation':
+    case 'meeting':
+      return parties.has('agent') && parties.has('other');
+    case 'citation':
+      return parties.has('agent');
+    case 'act':
+      return true;
+  }
+}
+
+/** One set of role fillers for each choice among those named together. */
+export function combinations(parties: ReadonlyMap<Role, readonly ReadMention[]>): Partial<Record<Role, string>>[] {
+  let out: Partial<Record<Role, string>>[] = [{}];
+  for (const [role, mentions] of parties) {
+    out = out.flatMap((roles) => mentions.map((mention) => ({ ...roles, [role]: mention.id }))).slice(0, MOST_FILLERS);
+  }
+  return out;
+}

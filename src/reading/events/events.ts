@@ -1,0 +1,106 @@
+import type { EventKind, Role } from '../../terms/event.ts';
+import type { Frame, WordSpan } from '../analysis/analysis.ts';
+import { argumentsBy, broughtBy, childrenBy, type Dependencies, relationOf, trimmed } from '../grammar/dependencies.ts';
+import { phraseOf } from '../grammar/nominalphrase.ts';
+import relations from '../vocabulary/relations.json' with { type: 'json' };
+import { type EventFrame, eventOf } from '../vocabulary/vocabulary.ts';
+import { antecedent, bySyntax, functional, reference, taken } from './fillers.ts';
+import { idiomsOf } from './idioms.ts';
+import { journeysOf } from './journeys.ts';
+import { kindred, withParticle } from './transfers.ts';
+
+/** An event as one sentence shows it: its word, its kind, and the words that fill its roles. */
+export interface EventMention {
+  readonly tree: Dependencies;
+  readonly predicate: number;
+  readonly event: EventKind;
+  readonly relation: string | null;
+  readonly roles: Readonly<Partial<Record<Role, WordSpan>>>;
+  /** The thing that moves is information by the nature of the event, not by what is named. */
+  readonly informs: boolean;
+  /** Spans that say when: the frame's temporal arguments. */
+  readonly times: readonly WordSpan[];
+  readonly score: number;
+}
+
+const RELATION_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries(relations.nouns));
+
+/** Every event of the vocabulary in a sentence: frames, and nouns that say how two stand to each other ("an ally of"). */
+export function eventsOf(tree: Dependencies): EventMention[] {
+  const fromFrames = tree.sentence.frames.flatMap((frame) => {
+    const sense = withParticle(tree, frame) ?? eventOf(frame.roleset) ?? kindred(tree, frame);
+    const event = sense === undefined ? null : fromFrame(tree, frame, sense);
+    return event === null ? [] : [event];
+  });
+  const taken = new Set(fromFrames.map((event) => event.predicate));
+  const idioms = idiomsOf(tree);
+  // "had dinner with": the occasion is what the frame of "have" would call a possession.
+  const occasions = new Set(idioms.filter((event) => event.event === 'meeting').map((event) => event.predicate));
+  const told = [...journeysOf(tree), ...idioms].filter(
+    (event) => event.event !== 'disclosure' || !taken.has(event.predicate),
+  );
+  return [...fromFrames.filter((event) => !occasions.has(event.predicate)), ...told, ...relationNouns(tree)].sort(
+    (a, b) => a.predicate - b.predicate,
+  );
+}
+
+function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMention | null {
+  const roles: Partial<Record<Role, WordSpan>> = {};
+  for (const [role, labels] of Object.entries(sense.roles) as [Role, readonly string[]][]) {
+    for (const label of labels) {
+      const argument =
+        antecedent(tree, frame, label) ??
+        argumentsBy(frame, label).find((each) => !functional(tree, each)) ??
+        reference(frame, label);
+      if (argument !== undefined && !taken(roles, argument)) {
+        roles[role] = trimmed(tree, argument);
+        break;
+      }
+    }
+  }
+  bySyntax(tree, frame, sense, roles);
+  const lacking = sense.requires.some((role) => roles[role] === undefined);
+  if (lacking && sense.otherwise === null) return null;
+  if (lacking && roles.recipient !== undefined) {
+    roles.agent = roles.recipient;
+    delete roles.recipient;
+  }
+  return {
+    tree,
+    predicate: frame.predicate,
+    event: lacking && sense.otherwise !== null ? sense.otherwise : sense.event,
+    relation: sense.relation,
+    roles,
+    informs: sense.item === 'information',
+    times: argumentsBy(frame, 'ARGM-TMP').map((argument) => trimmed(tree, argument)),
+    score: frame.score,
+  };
+}
+
+/** "Russia is an ally of Iran", "its main backer, Iran": a noun of relation with whose it is and who it is. */
+function relationNouns(tree: Dependencies): EventMention[] {
+  return tree.sentence.words.flatMap((word, at) => {
+    const relation = word.upos === 'NOUN' ? RELATION_NOUNS.get(word.lemma.toLowerCase()) : undefined;
+    if (relation === undefined || tree.frameAt.has(at)) return [];
+    const owner =
+      childrenBy(tree, at, ['nmod']).find((child) => broughtBy(tree, child, ['of', 'to', 'for'])) ??
+      childrenBy(tree, at, ['nmod:poss'])[0];
+    const named =
+      childrenBy(tree, at, ['nsubj'])[0] ??
+      childrenBy(tree, at, ['appos'])[0] ??
+      (relationOf(word) === 'appos' ? word.head : undefined);
+    if (owner === undefined || named === undefined) return [];
+    return [
+      {
+        tree,
+        predicate: at,
+        event: 'relation' as const,
+        relation,
+        roles: { agent: phraseOf(tree, named), other: phraseOf(tree, owner) },
+        informs: false,
+        times: [],
+        score: 1,
+      },
+    ];
+  });
+}
