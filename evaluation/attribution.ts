@@ -16,9 +16,9 @@ import {
   shared,
 } from './alignment.ts';
 import { corpusFile, readLines, unitOffsets } from './corpus.ts';
-import type { Evaluation, Figure } from './figures.ts';
+import type { Evaluation } from './figures.ts';
 import type { Settings } from './main.ts';
-import { Share, Tally } from './scores.ts';
+import { Sheet } from './sheet.ts';
 
 /** An article of the corpus: offsets on disk count code points. */
 interface Article {
@@ -28,6 +28,14 @@ interface Article {
 }
 
 const KINDS = ['direct', 'mixed', 'indirect'] as const;
+const TALLIES = [
+  'relation',
+  'who said what',
+  'source head',
+  'cue touched',
+  'content overlap',
+  'all exact but for edges',
+];
 
 /**
  * Statements against the attributions of a corpus like PolNeAR: who said what, found in running text.
@@ -41,23 +49,30 @@ export async function attribution(settings: Settings): Promise<Evaluation> {
     folder: settings.model,
     ...(settings.inference === undefined ? {} : { inference: settings.inference }),
   });
-  const scores = new Scores();
+  const sheet = new Sheet();
+  let attributions = 0;
+  // Named first: figures stand in the order in which they were named.
+  for (const name of TALLIES) sheet.tally(name);
   const lines: string[] = [];
   for (const article of articles) {
     const found = await foundIn(article, reader);
-    scores.add(
-      goldOf(article),
+    const gold = goldOf(article);
+    attributions += gold.length;
+    compare(
+      sheet,
+      gold,
       found.map((raw) => attributionOf(raw, article.text)),
     );
+    sheet.close();
     lines.push(JSON.stringify({ id: article.id, attributions: found }));
   }
   await reader.close();
   if (settings.found !== undefined) writeFileSync(settings.found, `${lines.join('\n')}\n`);
   return {
     name: 'attribution',
-    data: `${basename(path)}, ${articles.length} articles, ${scores.relation.gold} attributions`,
+    data: `${basename(path)}, ${articles.length} articles, ${attributions} attributions`,
     engine: `${reader.engine.reader}, ${reader.engine.inference}`,
-    figures: scores.figures(),
+    figures: sheet.figures(),
     notes: [
       'Relation: the content was found (dice of at least .5 with the gold content it is aligned with). Who said what: that, with the same head of the source, or none on either side.',
     ],
@@ -88,79 +103,40 @@ function rawOf({ source, cue, content }: StatementProposal): RawAttribution {
   return { source: spans(source), cue: spans(cue), content: spans(content) };
 }
 
-class Scores {
-  readonly relation = new Tally();
-  readonly whoSaidWhat = new Tally();
-  readonly sourceHead = new Tally();
-  readonly contentOverlap = new Tally();
-  readonly cueTouch = new Tally();
-  readonly allExact = new Tally();
-  readonly recall: ReadonlyMap<string, { relation: Share; whoSaidWhat: Share }> = new Map(
-    KINDS.map((kind) => [kind, { relation: new Share(), whoSaidWhat: new Share() }]),
-  );
-
-  add(gold: readonly Attribution[], found: readonly Attribution[]): void {
-    for (const [side, some] of [
-      ['gold', gold],
-      ['found', found],
-    ] as const) {
-      for (const { characters } of some) {
-        this.relation[side]++;
-        this.whoSaidWhat[side]++;
-        this.allExact[side]++;
-        if (characters.source.size > 0) this.sourceHead[side]++;
-        if (characters.cue.size > 0) this.cueTouch[side]++;
-        this.contentOverlap[side] += characters.content.size;
-      }
-    }
-    const partner = new Map(aligned(found, gold).map(([f, g]) => [g, found[f]!]));
-    for (const [i, g] of gold.entries()) this.#compare(g, partner.get(i));
+/** Counts one article. */
+function compare(sheet: Sheet, gold: readonly Attribution[], found: readonly Attribution[]): void {
+  const partner = new Map(aligned(found, gold).map(([f, g]) => [g, found[f]!]));
+  const right = { relation: 0, whoSaidWhat: 0, head: 0, cue: 0, content: 0, exact: 0 };
+  const recall = KINDS.flatMap((kind) => [
+    sheet.share(`recall of relation, ${kind}`),
+    sheet.share(`recall of who said what, ${kind}`),
+  ]);
+  for (const [i, g] of gold.entries()) {
+    const f = partner.get(i);
+    const relation = f !== undefined && dice(f.characters.content, g.characters.content) >= 0.5;
+    const head = f !== undefined && sameHead(f, g);
+    const whoSaidWhat = relation && (head || (g.characters.source.size === 0 && f.characters.source.size === 0));
+    recall[2 * KINDS.indexOf(g.kind)]!.add(relation);
+    recall[2 * KINDS.indexOf(g.kind) + 1]!.add(whoSaidWhat);
+    if (f === undefined) continue;
+    if (relation) right.relation++;
+    if (whoSaidWhat) right.whoSaidWhat++;
+    if (head) right.head++;
+    if (shared(f.characters.cue, g.characters.cue) > 0) right.cue++;
+    right.content += shared(f.characters.content, g.characters.content);
+    if ((['source', 'cue', 'content'] as const).every((role) => sameSet(f.trimmed[role], g.trimmed[role])))
+      right.exact++;
   }
-
-  #compare(gold: Attribution, found: Attribution | undefined): void {
-    const recall = this.recall.get(gold.kind)!;
-    const relation = found !== undefined && dice(found.characters.content, gold.characters.content) >= 0.5;
-    const noSource = gold.characters.source.size === 0 && found?.characters.source.size === 0;
-    const head = found !== undefined && sameHead(found, gold);
-    const whoSaidWhat = relation && (head || noSource);
-    recall.relation.add(relation);
-    recall.whoSaidWhat.add(whoSaidWhat);
-    if (found === undefined) return;
-    if (relation) this.relation.both++;
-    if (whoSaidWhat) this.whoSaidWhat.both++;
-    if (head) this.sourceHead.both++;
-    if (shared(found.characters.cue, gold.characters.cue) > 0) this.cueTouch.both++;
-    this.contentOverlap.both += shared(found.characters.content, gold.characters.content);
-    const exact = (['source', 'cue', 'content'] as const).every((role) =>
-      sameSet(found.trimmed[role], gold.trimmed[role]),
-    );
-    if (exact) this.allExact.both++;
-  }
-
-  figures(): Figure[] {
-    const tally = (name: string, { f1, precision, recall }: Tally): Figure => ({
-      name,
-      value: f1,
-      unit: 'F1',
-      precision,
-      recall,
-    });
-    return [
-      tally('relation', this.relation),
-      tally('who said what', this.whoSaidWhat),
-      tally('source head', this.sourceHead),
-      tally('cue touched', this.cueTouch),
-      tally('content overlap', this.contentOverlap),
-      tally('all exact but for edges', this.allExact),
-      ...KINDS.flatMap((kind): Figure[] => {
-        const { relation, whoSaidWhat } = this.recall.get(kind)!;
-        return [
-          { name: `recall of relation, ${kind}`, value: relation.percent, unit: '%' },
-          { name: `recall of who said what, ${kind}`, value: whoSaidWhat.percent, unit: '%' },
-        ];
-      }),
-    ];
-  }
+  const having = (of: readonly Attribution[], role: 'source' | 'cue'): number =>
+    of.filter(({ characters }) => characters[role].size > 0).length;
+  const size = (of: readonly Attribution[]): number =>
+    of.reduce((sum, { characters }) => sum + characters.content.size, 0);
+  sheet.tally('relation').count(gold.length, found.length, right.relation);
+  sheet.tally('who said what').count(gold.length, found.length, right.whoSaidWhat);
+  sheet.tally('source head').count(having(gold, 'source'), having(found, 'source'), right.head);
+  sheet.tally('cue touched').count(having(gold, 'cue'), having(found, 'cue'), right.cue);
+  sheet.tally('content overlap').count(size(gold), size(found), right.content);
+  sheet.tally('all exact but for edges').count(gold.length, found.length, right.exact);
 }
 
 function sameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {

@@ -6,9 +6,10 @@ import type { InferenceChoice } from '../src/reading/analysis/session.ts';
 import { Mistake } from '../src/terms/mistake.ts';
 import { attribution } from './attribution.ts';
 import { corporaFolder } from './corpus.ts';
+import { events } from './events.ts';
+import { factuality } from './factuality.ts';
 import { type Evaluation, table, writeFigures, writeMeasured } from './figures.ts';
-import { news } from './news.ts';
-import { reader } from './reader.ts';
+import { type Layer, layers, reader } from './reader.ts';
 import { speed } from './speed.ts';
 import { tokens } from './tokens.ts';
 
@@ -24,13 +25,22 @@ export interface Settings {
   readonly found: string | undefined;
 }
 
-/** Every evaluation there is, by name; the first is what runs without one. */
+const layer =
+  (name: Layer) =>
+  async (settings: Settings): Promise<Evaluation> =>
+    (await layers(settings, [name]))[0]!;
+
+/** Every evaluation there is, by name. */
 const EVALUATIONS: Readonly<Record<string, (settings: Settings) => Promise<Evaluation>>> = {
   reader,
+  syntax: layer('syntax'),
+  names: layer('names'),
+  frames: layer('frames'),
+  factuality,
+  attribution,
+  events,
   tokens,
   speed,
-  attribution,
-  news,
 };
 
 const USAGE = `npm run evaluate [-- NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--model DIR] [--found FILE] [--json] [--card]

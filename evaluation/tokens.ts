@@ -4,6 +4,7 @@ import { wordsOf } from '../src/reading/text/words.ts';
 import { type CorpusSentence, corpusFile, readCorpus } from './corpus.ts';
 import type { Evaluation, Figure } from './figures.ts';
 import type { Settings } from './main.ts';
+import { bounds } from './resampling.ts';
 import { Tally } from './scores.ts';
 
 /** Words and sentences found in raw text, against the treebanks' own: EWT's dev split and the free part of GUM's. */
@@ -31,8 +32,8 @@ export async function tokens(settings: Settings): Promise<Evaluation> {
   };
 }
 
-function figure(name: string, { f1, precision, recall }: Tally): Figure {
-  return { name, value: f1, unit: 'F1', precision, recall };
+function figure(name: string, tally: Tally): Figure {
+  return { name, unit: 'F1', ...tally.rates(tally.sum()), bounds: bounds(tally) };
 }
 
 function words(sentences: readonly CorpusSentence[]): Tally {
@@ -40,6 +41,7 @@ function words(sentences: readonly CorpusSentence[]): Tally {
   for (const { text, start, end } of sentences) {
     const gold = new Set(start.map((from, i) => `${from} ${end[i]!}`));
     tally.add(gold, new Set(wordsOf(text).map((word) => `${word.start} ${word.end}`)));
+    tally.close();
   }
   return tally;
 }
@@ -60,6 +62,7 @@ function boundaries(sentences: readonly CorpusSentence[]): Tally {
       text += `${sentence.text} `;
     }
     tally.add(gold, new Set(sentencesOf(text).map(({ start, end }) => `${start} ${end}`)));
+    tally.close();
   }
   return tally;
 }

@@ -8,7 +8,9 @@ import { aligned, attributionOf, dice, type RawAttribution, type Spans, sameHead
 import { assignment } from '../../evaluation/assignment.ts';
 import { corpusFile, readCorpus, unitOffsets } from '../../evaluation/corpus.ts';
 import { type Evaluation, table, writeFigures } from '../../evaluation/figures.ts';
-import { correlation, Share, Tally } from '../../evaluation/scores.ts';
+import { bounds } from '../../evaluation/resampling.ts';
+import { Correlation, Share, Tally } from '../../evaluation/scores.ts';
+import { Sheet } from '../../evaluation/sheet.ts';
 import { sourceHead } from '../../evaluation/sourcehead.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-evaluation-'));
@@ -117,31 +119,97 @@ describe('the head of a source', () => {
 });
 
 describe('scores', () => {
+  const correlated = (pairs: readonly (readonly [number, number])[]): number | null => {
+    const score = new Correlation();
+    for (const [a, b] of pairs) score.add(a, b);
+    score.close();
+    return score.rates(score.sum()).value;
+  };
+
   it('are precision, recall and their harmonic mean', () => {
     const tally = new Tally();
     tally.add(new Set(['a', 'b', 'c', 'd']), new Set(['a', 'b', 'x']));
-    expect([tally.precision, tally.recall, tally.f1].map((v) => v!.toFixed(1))).toEqual(['66.7', '50.0', '57.1']);
+    tally.close();
+    const { precision, recall, value } = tally.rates(tally.sum());
+    expect([precision, recall, value].map((v) => v!.toFixed(1))).toEqual(['66.7', '50.0', '57.1']);
   });
 
   it('are missing, not zero, where there is nothing to measure', () => {
-    expect([new Tally().f1, new Share().percent, correlation([[1, 2]])]).toEqual([null, null, null]);
+    expect([new Tally().rates([0, 3, 0]).value, new Share().rates([0, 0]).value, correlated([[1, 2]])]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(
+      correlated([
+        [1, 2],
+        [1, 5],
+        [1, 9],
+      ]),
+    ).toBeNull();
   });
 
   it('correlate', () => {
     expect(
-      correlation([
+      correlated([
         [1, 2],
         [2, 4],
         [3, 6],
       ]),
     ).toBeCloseTo(1);
     expect(
-      correlation([
+      correlated([
         [1, 3],
         [2, 2],
         [3, 1],
       ]),
     ).toBeCloseTo(-1);
+    expect(
+      correlated([
+        [1, 1],
+        [2, 3],
+        [3, 2],
+        [4, 4],
+      ]),
+    ).toBeCloseTo(0.8);
+  });
+
+  it('have bounds that hold the value, are narrower for more units, and are the same each time', () => {
+    const share = (units: number): Share => {
+      const score = new Share();
+      for (let i = 0; i < units; i++) {
+        score.count(i % 4 === 0 ? 5 : 8, 10);
+        score.close();
+      }
+      return score;
+    };
+    const [few, many] = [bounds(share(8))!, bounds(share(400))!];
+    const { value } = new Share().rates(share(400).sum());
+    expect(many[0]).toBeLessThan(value!);
+    expect(many[1]).toBeGreaterThan(value!);
+    expect(many[1] - many[0]).toBeLessThan(few[1] - few[0]);
+    expect(bounds(share(400))).toEqual(many);
+    expect(bounds(share(4))).toBeNull();
+  });
+});
+
+describe('a sheet', () => {
+  it('sums over documents, and over those of each genre', () => {
+    const sheet = new Sheet();
+    sheet.share('right').count(1, 2);
+    sheet.close('news');
+    // A figure first named later has nothing in the documents before.
+    sheet.tally('found').count(2, 2, 1);
+    sheet.share('right').count(2, 2);
+    sheet.close('memo');
+    expect(sheet.figures().map(({ name, value, counts }) => [name, value, counts])).toEqual([
+      ['right', 75, { right: 3, of: 4 }],
+      ['found', 50, { gold: 2, found: 2, right: 1 }],
+    ]);
+    expect(sheet.byGenre().map(({ genre, units, figures }) => [genre, units, figures.map((f) => f.value)])).toEqual([
+      ['memo', 1, [100, 50]],
+      ['news', 1, [50, null]],
+    ]);
   });
 });
 

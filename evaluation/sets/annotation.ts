@@ -38,8 +38,14 @@ export interface AnnotatedText {
   readonly text: string;
   readonly published: string | null;
   readonly author: string | null;
-  readonly statements: readonly AnnotatedStatement[];
+  /** Null where statements were not annotated, and are not scored. */
+  readonly statements: readonly AnnotatedStatement[] | null;
   readonly disclosures: readonly AnnotatedDisclosure[];
+  /** Mentions of one item each, and of one actor each. */
+  readonly items: readonly (readonly Span[])[];
+  readonly same: readonly (readonly Span[])[];
+  /** Two mentions that are not of one actor or item, though they might be taken for it. */
+  readonly different: readonly (readonly [Span, Span])[];
 }
 
 interface StatementLine {
@@ -67,12 +73,15 @@ interface TextLine {
   readonly text: string;
   readonly published?: string;
   readonly author?: string;
-  readonly statements: readonly StatementLine[];
+  readonly statements?: readonly StatementLine[];
   readonly disclosures: readonly DisclosureLine[];
+  readonly items?: readonly (readonly string[])[];
+  readonly same?: readonly (readonly string[])[];
+  readonly different?: readonly (readonly [string, string])[];
 }
 
 /**
- * Annotated texts, one JSON object a line; the format is described beside the files, in `test/reading/news/README.md`.
+ * Annotated texts, one JSON object a line; the format is described beside the files, in `test/reading/events/README.md`.
  *
  * @throws Mistake where a line is no JSON, or a span is not in its text.
  */
@@ -98,14 +107,15 @@ function annotatedText(line: TextLine): AnnotatedText {
     text: line.text,
     published: line.published ?? null,
     author: line.author ?? null,
-    statements: line.statements.map((statement) => ({
-      source: statement.source === '' ? [] : statement.source.split('|').map(span),
-      cue: span(statement.cue),
-      content: statement.content.map(span),
-      holders: statement.holders?.map(alternatives) ?? null,
-      factuality: statement.factuality?.map(values) ?? null,
-      optional: statement.optional ?? false,
-    })),
+    statements:
+      line.statements?.map((statement) => ({
+        source: statement.source === '' ? [] : statement.source.split('|').map(span),
+        cue: span(statement.cue),
+        content: statement.content.map(span),
+        holders: statement.holders?.map(alternatives) ?? null,
+        factuality: statement.factuality?.map(values) ?? null,
+        optional: statement.optional ?? false,
+      })) ?? null,
     disclosures: line.disclosures.map((disclosure) => ({
       discloser: disclosure.discloser === null ? null : alternatives(disclosure.discloser),
       recipient: disclosure.recipient === null ? null : alternatives(disclosure.recipient),
@@ -115,19 +125,24 @@ function annotatedText(line: TextLine): AnnotatedText {
       when: disclosure.when ?? null,
       optional: disclosure.optional ?? false,
     })),
+    items: (line.items ?? []).map((cluster) => cluster.map(span)),
+    same: (line.same ?? []).map((cluster) => cluster.map(span)),
+    different: (line.different ?? []).map(([a, b]) => [span(a), span(b)]),
   };
 }
 
-function alternatives(words: string): Alternatives {
+/** "a|b": either is right. */
+export function alternatives(words: string): Alternatives {
   return words.split('|').map((word) => word.replace(/@\d+$/, ''));
 }
 
-function values(words: string): readonly Factuality[] {
+/** "CT+|PR+". */
+export function values(words: string): readonly Factuality[] {
   return words.split('|') as Factuality[];
 }
 
-/** Where these words stand in the text as whole words; `he@2` is the second "he". */
-function spanOf(line: TextLine, words: string): Span {
+/** Where these words stand in the text as whole words; `he@2` is the second "he". @throws Mistake where they do not. */
+export function spanOf(line: { readonly id: string; readonly text: string }, words: string): Span {
   const numbered = /^(.*)@(\d+)$/s.exec(words);
   const wanted = numbered?.[1] ?? words;
   let left = Number(numbered?.[2] ?? 1);

@@ -5,6 +5,7 @@ import type { Holder } from '../../src/terms/holder.ts';
 import type { Interval } from '../../src/terms/interval.ts';
 import type { Statement } from '../../src/terms/statement.ts';
 import type { Alternatives, AnnotatedDisclosure, AnnotatedStatement, AnnotatedText, Span } from './annotation.ts';
+import { namesAgree, overlaps } from './names.ts';
 
 /** `right` of `of`. */
 export interface Share {
@@ -30,13 +31,24 @@ export interface Agreement {
   readonly disclosures: Found;
   /** All three agree. */
   readonly disclosuresWhole: Found;
+  /** Disclosures that make a hop between two known actors, held to be so: all three roles agree. */
+  readonly hops: Found;
   readonly discloser: Share;
   readonly recipient: Share;
   readonly item: Share;
   readonly disclosureFactuality: Share;
   readonly times: Share;
-  readonly differences: readonly string[];
+  readonly differences: readonly Difference[];
 }
+
+/** One thing read otherwise than annotated: what kind of mistake, in which text. */
+export interface Difference {
+  readonly kind: string;
+  readonly text: string;
+  readonly what: string;
+}
+
+type Note = (kind: string, what: string) => void;
 
 type Details = Omit<Agreement, 'differences'>;
 
@@ -45,8 +57,10 @@ export type Read = Pick<Evidence, 'actors' | 'items' | 'statements' | 'claims'>;
 
 /** The agreement of one text's reading, every statement and disclosure matched to at most one of the annotation. */
 export function agreementOf(annotated: AnnotatedText, evidence: Read): Agreement {
-  const differences: string[] = [];
-  const note = (what: string): unknown => differences.push(`${annotated.id}: ${what}`);
+  const differences: Difference[] = [];
+  const note: Note = (kind, what) => {
+    differences.push({ kind, text: annotated.id, what });
+  };
   return {
     ...statementAgreement(annotated, evidence, note),
     ...disclosureAgreement(annotated, evidence, note),
@@ -54,67 +68,46 @@ export function agreementOf(annotated: AnnotatedText, evidence: Read): Agreement
   };
 }
 
-/** The sum over texts. */
-export function total(agreements: readonly Agreement[]): Agreement {
-  const share = (pick: (a: Details) => Share): Share => ({
-    right: agreements.reduce((sum, a) => sum + pick(a).right, 0),
-    of: agreements.reduce((sum, a) => sum + pick(a).of, 0),
-  });
-  const found = (pick: (a: Details) => Found): Found => ({
-    recall: share((a) => pick(a).recall),
-    precision: share((a) => pick(a).precision),
-  });
-  return {
-    relation: found((a) => a.relation),
-    whoSaidWhat: found((a) => a.whoSaidWhat),
-    holderChain: share((a) => a.holderChain),
-    statementFactuality: share((a) => a.statementFactuality),
-    disclosures: found((a) => a.disclosures),
-    disclosuresWhole: found((a) => a.disclosuresWhole),
-    discloser: share((a) => a.discloser),
-    recipient: share((a) => a.recipient),
-    item: share((a) => a.item),
-    disclosureFactuality: share((a) => a.disclosureFactuality),
-    times: share((a) => a.times),
-    differences: agreements.flatMap((a) => a.differences),
-  };
-}
-
 type StatementPart = Pick<Agreement, 'relation' | 'whoSaidWhat' | 'holderChain' | 'statementFactuality'>;
 
-function statementAgreement(text: AnnotatedText, evidence: Read, note: (what: string) => unknown): StatementPart {
-  const read = evidence.statements.filter((statement) => statement.kind !== 'own');
-  const pairs = matched(text.statements, read, (wanted, got) => {
+function statementAgreement(text: AnnotatedText, evidence: Read, note: Note): StatementPart {
+  const gold = text.statements ?? [];
+  const read = text.statements === null ? [] : evidence.statements.filter((statement) => statement.kind !== 'own');
+  const pairs = matched(gold, read, (wanted, got) => {
     const dice = diceOf(wordsIn(text.text, wanted.content), wordsIn(text.text, got.content));
     return dice < 0.5 ? 0 : dice + (sourcesAgree(text.text, wanted, got) ? 1 : 0);
   });
   const scored = pairs.filter(([wanted]) => !wanted.optional);
   const who = scored.filter(([wanted, got]) => sourcesAgree(text.text, wanted, got));
-  const wantedCount = text.statements.filter((statement) => !statement.optional).length;
+  const wantedCount = gold.filter((statement) => !statement.optional).length;
   const spare = read.filter(
     (got) => !pairs.some(([, taken]) => taken === got) && !pairs.some((pair) => continues(text.text, pair, got)),
   );
-  for (const wanted of text.statements) {
+  for (const wanted of gold) {
     const pair = pairs.find(([one]) => one === wanted);
     if (wanted.optional) continue;
     const said = wanted.content.map((span) => text.text.slice(span.start, span.end)).join(' … ');
-    if (pair === undefined) note(`statement missed: ${said}`);
-    else if (!who.includes(pair)) note(`source is ${quotes(pair[1].source) || '(none)'} for: ${said}`);
+    if (pair === undefined) note('statement missed', said);
+    else if (!who.includes(pair)) note('source wrong', `${quotes(pair[1].source) || '(none)'} for: ${said}`);
   }
   for (const got of spare)
-    note(`statement not there: ${quotes(got.source)} | ${quotes(got.cue)} | ${quotes(got.content)}`);
+    note('statement not there', `${quotes(got.source)} | ${quotes(got.cue)} | ${quotes(got.content)}`);
   const chains = who.filter(([wanted]) => wanted.holders !== null);
   const right = chains.filter(([wanted, got]) => chainAgrees(wanted.holders!, got.holders));
   const facts = who.filter(([wanted]) => wanted.factuality !== null);
   const rightFacts = facts.filter(([wanted, got]) => factualityAgrees(wanted.factuality!, got.factuality));
   for (const [wanted, got] of chains) {
     if (chainAgrees(wanted.holders!, got.holders)) continue;
-    note(`holder chain is ${got.holders.map((holder) => holder.name).join(' > ')}, not ${chain(wanted.holders!)}`);
+    note(
+      'holder chain wrong',
+      `${got.holders.map((holder) => holder.name).join(' > ')}, not ${chain(wanted.holders!)}`,
+    );
   }
   for (const [wanted, got] of facts) {
     if (factualityAgrees(wanted.factuality!, got.factuality)) continue;
     note(
-      `statement factuality is ${got.factuality.join(' ')}, not ${chain(wanted.factuality!)}: ${quotes(got.content)}`,
+      'statement factuality wrong',
+      `${got.factuality.join(' ')}, not ${chain(wanted.factuality!)}: ${quotes(got.content)}`,
     );
   }
   return {
@@ -127,7 +120,7 @@ function statementAgreement(text: AnnotatedText, evidence: Read, note: (what: st
 
 type DisclosurePart = Omit<Details, keyof StatementPart>;
 
-function disclosureAgreement(text: AnnotatedText, evidence: Read, note: (what: string) => unknown): DisclosurePart {
+function disclosureAgreement(text: AnnotatedText, evidence: Read, note: Note): DisclosurePart {
   const read = evidence.claims.filter((claim) => claim.event === 'disclosure');
   const roles = (wanted: AnnotatedDisclosure, got: Claim): boolean[] => [
     roleAgrees(evidence, wanted.discloser, got.roles.discloser),
@@ -151,26 +144,39 @@ function disclosureAgreement(text: AnnotatedText, evidence: Read, note: (what: s
   const dated = scored.filter(([wanted]) => wanted.when !== null);
   const rightTimes = dated.filter(([wanted, got]) => timesAgree(wanted.when!, got.when));
   for (const wanted of text.disclosures) {
-    if (!wanted.optional && !pairs.some(([one]) => one === wanted)) note(`disclosure missed: ${described(wanted)}`);
+    if (!wanted.optional && !pairs.some(([one]) => one === wanted)) note('disclosure missed', described(wanted));
   }
   for (const [wanted, got] of scored) {
-    if (!whole.some(([one]) => one === wanted)) note(`disclosure is ${shown(evidence, got)}, not ${described(wanted)}`);
+    roles(wanted, got).forEach((right, at) => {
+      if (!right) note(`${['giver', 'getter', 'item'][at]} wrong`, `${shown(evidence, got)}, not ${described(wanted)}`);
+    });
   }
-  for (const got of spare) note(`disclosure not there: ${shown(evidence, got)} ${got.factuality.join(' ')}`);
+  for (const got of spare) note('disclosure not there', `${shown(evidence, got)} ${got.factuality.join(' ')}`);
   for (const [wanted, got] of facts) {
     if (innermostAgrees(wanted.factuality!, got.factuality)) continue;
     note(
-      `disclosure factuality is ${got.factuality.join(' ')}, not ${chain(wanted.factuality!)}: ${got.passage.quote}`,
+      'disclosure factuality wrong',
+      `${got.factuality.join(' ')}, not ${chain(wanted.factuality!)}: ${got.passage.quote}`,
     );
   }
   for (const [wanted, got] of dated) {
-    if (!timesAgree(wanted.when!, got.when)) note(`time is ${got.when.edtf}, not ${wanted.when}`);
+    if (!timesAgree(wanted.when!, got.when)) note('time wrong', `${got.when.edtf}, not ${wanted.when}`);
   }
   const each = (at: number): Share => ({
     right: scored.filter(([wanted, got]) => roles(wanted, got)[at]).length,
     of: scored.length,
   });
+  const bearing = read.filter(bearsRoute);
+  const wantedHops = text.disclosures.filter((one) => !one.optional && isHop(one));
+  const rightHops = pairs.filter(
+    ([wanted, got]) => isHop(wanted) && bearing.includes(got) && roles(wanted, got).every(Boolean),
+  );
+  const toleratedHops = rightHops.filter(([wanted]) => wanted.optional).length;
   return {
+    hops: {
+      recall: { right: rightHops.length - toleratedHops, of: wantedHops.length },
+      precision: { right: rightHops.length - toleratedHops, of: bearing.length - toleratedHops },
+    },
     disclosures: found(scored.length, wantedCount, spare.length),
     disclosuresWhole: found(whole.length, wantedCount, spare.length + scored.length - whole.length),
     discloser: each(0),
@@ -179,6 +185,21 @@ function disclosureAgreement(text: AnnotatedText, evidence: Read, note: (what: s
     disclosureFactuality: { right: rightFacts.length, of: facts.length },
     times: { right: rightTimes.length, of: dated.length },
   };
+}
+
+/** Whether a claim makes a hop of a route: from one known actor to another, an item, and someone holds it at least possible. */
+function bearsRoute({ roles, factuality }: Claim): boolean {
+  return (
+    roles.discloser !== undefined &&
+    roles.recipient !== undefined &&
+    roles.item !== undefined &&
+    factuality.at(-1)?.endsWith('+') === true
+  );
+}
+
+function isHop({ discloser, recipient, item, factuality }: AnnotatedDisclosure): boolean {
+  const known = [discloser, recipient, item].every((role) => role !== null && !role.includes(''));
+  return known && (factuality === null || factuality.at(-1)!.some((value) => value.endsWith('+')));
 }
 
 function found(right: number, wanted: number, wrong: number): Found {
@@ -232,23 +253,6 @@ function roleAgrees(evidence: Read, wanted: Alternatives | null, id: string | un
   const known = id === undefined ? undefined : [...evidence.actors, ...evidence.items].find((one) => one.id === id);
   if (wanted === null || known === undefined) return known === undefined && (wanted === null || wanted.includes(''));
   return wanted.some((name) => [known.name, ...known.names].some((other) => namesAgree(name, other)));
-}
-
-const ARTICLES = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'his', 'her', 'their', 'its', 's']);
-
-function namesAgree(a: string, b: string): boolean {
-  return overlaps(wordsOfName(a), wordsOfName(b));
-}
-
-function wordsOfName(name: string): Set<string> {
-  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const rest = words.filter((word) => !ARTICLES.has(word));
-  return new Set(rest.length > 0 ? rest : words);
-}
-
-function overlaps<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared > 0 && shared >= 0.5 * Math.min(a.size, b.size);
 }
 
 function diceOf(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
