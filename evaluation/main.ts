@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { packageFolder } from '../src/desk/home.ts';
 import { MEASURED } from '../src/reading/analysis/measured.ts';
 import { modelFolder } from '../src/reading/analysis/model.ts';
 import type { InferenceChoice } from '../src/reading/analysis/session.ts';
 import { Mistake } from '../src/terms/mistake.ts';
+import { accuracyOf } from './accuracy.ts';
 import { attribution } from './attribution.ts';
 import { corporaFolder } from './corpus.ts';
 import { events } from './events.ts';
 import { factuality } from './factuality.ts';
 import { type Evaluation, table, writeFigures, writeMeasured } from './figures.ts';
 import { type Layer, layers, reader } from './reader.ts';
+import { heldSet } from './sets/place.ts';
 import { speed } from './speed.ts';
 import { tokens } from './tokens.ts';
 
@@ -25,33 +28,45 @@ export interface Settings {
   readonly found: string | undefined;
 }
 
+type Evaluate = (settings: Settings) => Promise<Evaluation>;
+
 const layer =
-  (name: Layer) =>
-  async (settings: Settings): Promise<Evaluation> =>
+  (name: Layer): Evaluate =>
+  async (settings) =>
     (await layers(settings, [name]))[0]!;
 
-/** Every evaluation there is, by name. */
-const EVALUATIONS: Readonly<Record<string, (settings: Settings) => Promise<Evaluation>>> = {
-  reader,
+/** On what was held back: figures alone, since its texts are not to be looked into. */
+const held =
+  (kind: 'events' | 'factuality', evaluate: Evaluate): Evaluate =>
+  async (settings) => {
+    const data = settings.data ?? heldSet(kind);
+    return { ...(await evaluate({ ...settings, data })), name: `${kind}-held`, errors: [] };
+  };
+
+/** Every evaluation there is, by name, in the order in which all are run. */
+const EVALUATIONS: Readonly<Record<string, Evaluate>> = {
   syntax: layer('syntax'),
   names: layer('names'),
   frames: layer('frames'),
   factuality,
+  'factuality-held': held('factuality', factuality),
   attribution,
   events,
+  'events-held': held('events', events),
   tokens,
   speed,
 };
 
-const USAGE = `npm run evaluate [-- NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--model DIR] [--found FILE] [--json] [--card]
+const USAGE = `npm run evaluate [-- [NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--model DIR] [--found FILE] [--json] [--card]]
 
-NAME: ${Object.keys(EVALUATIONS).join(', ')} (default: reader)
+NAME: ${Object.keys(EVALUATIONS).join(', ')}, reader (the first three and the model's factuality in one).
+Without a name all of them are run and written into models/reader-en/CARD.md and docs/accuracy.md.
 --data FILE     measure on this file, in the corpora's format, gzipped or not
 --corpora DIR   where the corpora lie (default: HEARSAY_CORPORA, else ../shared/corpora)
 --model DIR     measure this model folder (default: models/reader-en)
 --found FILE    write the attributions that were found, as JSON Lines with UTF-16 offsets
---json          print JSON instead of a table
---card          write the table into models/reader-en/CARD.md too`;
+--json          print JSON in place of tables
+--card          write the tables of this one into the card and docs/accuracy.md too`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -71,21 +86,37 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const name = positionals[0] ?? Object.keys(EVALUATIONS)[0]!;
-  const evaluate = Object.hasOwn(EVALUATIONS, name) ? EVALUATIONS[name] : undefined;
-  if (evaluate === undefined) throw new Mistake(`There is no evaluation “${name}”.`, USAGE);
-  const evaluation = await evaluate({
+  const settings: Settings = {
     corpora: corporaFolder(values.corpora),
     data: values.data,
     inference: values.inference as InferenceChoice | undefined,
     model: values.model ?? modelFolder(),
     found: values.found,
-  });
-  console.log(values.json ? JSON.stringify(evaluation, null, 2) : table(evaluation));
-  if (values.card) {
-    writeFigures(join(modelFolder(), 'CARD.md'), evaluation);
-    writeMeasured(join(modelFolder(), MEASURED), evaluation);
+  };
+  const [name] = positionals;
+  if (name === undefined && values.data !== undefined)
+    throw new Mistake('A file is of one kind: say which evaluation is to read it.', USAGE);
+  const done: Evaluation[] = [];
+  for (const evaluate of name === undefined ? Object.values(EVALUATIONS) : [evaluationOf(name)]) {
+    const evaluation = await evaluate(settings);
+    done.push(evaluation);
+    if (!values.json) console.log(`${table(evaluation)}\n`);
+    if (name === undefined || values.card) write(evaluation);
   }
+  if (values.json) console.log(JSON.stringify(name === undefined ? done : done[0], null, 2));
+}
+
+function evaluationOf(name: string): Evaluate {
+  if (name === 'reader') return reader;
+  const evaluate = Object.hasOwn(EVALUATIONS, name) ? EVALUATIONS[name] : undefined;
+  if (evaluate === undefined) throw new Mistake(`There is no evaluation “${name}”.`, USAGE);
+  return evaluate;
+}
+
+function write(evaluation: Evaluation): void {
+  writeFigures(join(modelFolder(), 'CARD.md'), evaluation);
+  writeFigures(join(packageFolder(), 'docs', 'accuracy.md'), evaluation, accuracyOf);
+  writeMeasured(join(modelFolder(), MEASURED), evaluation);
 }
 
 main().catch((error: unknown) => {

@@ -14,6 +14,7 @@ const read = (name: string): Promise<string> => readFile(new URL(`./events/${nam
 describe('annotated sentences', () => {
   it.each([
     ['sentences', 60],
+    ['development', 200],
     ['held-first', 20],
   ])('%s.jsonl holds at least %i texts whose spans stand in them', async (name, least) => {
     const texts = annotationsOf(await read(name));
@@ -22,12 +23,13 @@ describe('annotated sentences', () => {
   });
 
   it('gives each holder of a chain one factuality', async () => {
-    for (const text of [...annotationsOf(await read('sentences')), ...annotationsOf(await read('held-first'))]) {
-      for (const said of [...(text.statements ?? []), ...text.disclosures]) {
-        if (said.holders === null || said.factuality === null) continue;
-        expect([text.id, said.factuality.length]).toEqual([text.id, said.holders.length]);
+    for (const name of ['sentences', 'development', 'held-first'])
+      for (const text of annotationsOf(await read(name))) {
+        for (const said of [...(text.statements ?? []), ...text.disclosures]) {
+          if (said.holders === null || said.factuality === null) continue;
+          expect([text.id, said.factuality.length]).toEqual([text.id, said.holders.length]);
+        }
       }
-    }
   });
 });
 
