@@ -24,6 +24,8 @@ export interface CorpusSentence {
   readonly propbank?: readonly CorpusFrame[];
   /** `[first, past, type]` in tokens. */
   readonly names?: readonly (readonly [number, number, string])[];
+  /** GUM's brackets of entities at each token: "(7-person-giv:act-...-ana", "7)"; null where none opens or closes. */
+  readonly entity?: readonly (string | null)[];
   /** `[token, value, confidence]`. */
   readonly factuality?: readonly (readonly [number, number, number])[];
 }

@@ -7,6 +7,7 @@ import type { InferenceChoice } from '../src/reading/analysis/session.ts';
 import { Mistake } from '../src/terms/mistake.ts';
 import { accuracyOf } from './accuracy.ts';
 import { attribution } from './attribution.ts';
+import { coreference } from './coreference.ts';
 import { corporaFolder } from './corpus.ts';
 import { events } from './events.ts';
 import { factuality } from './factuality.ts';
@@ -50,6 +51,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluate>> = {
   frames: layer('frames'),
   factuality,
   'factuality-held': held('factuality', factuality),
+  coreference,
   attribution,
   events,
   'events-held': held('events', events),

@@ -32,10 +32,13 @@ export function joinBackward(scene: Scene, clusters: Clusters, alike: Alike): Ma
       several.set(mention.id, together);
       continue;
     }
-    const earlier = isItem(scene, mention)
-      ? earlierItem(scene, clusters, mention, alike)
-      : describedActor(scene, clusters, mention);
-    if (earlier !== null) clusters.join(earlier, mention.id);
+    if (isItem(scene, mention)) {
+      const earlier = earlierItem(scene, clusters, mention, alike);
+      if (earlier !== null) clusters.join(earlier, mention.id, 'item taken up by a description');
+      continue;
+    }
+    const described = describedActor(scene, clusters, mention);
+    if (described !== null) clusters.join(described.id, mention.id, described.rule);
   }
   return several;
 }
@@ -54,7 +57,7 @@ function joinPronoun(
   const use = wanted(scene, mention);
   if (use === 'item') {
     const earlier = earlierItem(scene, clusters, mention, alike);
-    if (earlier !== null) clusters.join(earlier, mention.id);
+    if (earlier !== null) clusters.join(earlier, mention.id, 'item taken up by a pronoun');
     return;
   }
   const pronoun = pronounOf(mention.head);
@@ -64,5 +67,12 @@ function joinPronoun(
   if (antecedent === null) return;
   if (antecedent.kind === 'many') several.set(mention.id, antecedent.ids);
   else if (several.has(antecedent.id)) several.set(mention.id, several.get(antecedent.id)!);
-  else clusters.join(antecedent.id, mention.id);
+  else
+    clusters.join(
+      antecedent.id,
+      mention.id,
+      pronoun?.person === 1
+        ? 'first person of the one who is quoted'
+        : 'pronoun for the nearest that agrees and is most in view',
+    );
 }

@@ -11,14 +11,14 @@ import { type Scene, speechAt } from './scene.ts';
 export function joinAuthor(scenes: readonly Scene[], scene: Scene, clusters: Clusters): string | null {
   const own = scene.mentions.filter((mention) => isAuthor(scene, mention));
   const [first] = own;
-  for (const mention of own) clusters.join(first!.id, mention.id);
+  for (const mention of own) clusters.join(first!.id, mention.id, 'first person outside quotations: the author');
   const { author } = scene.document;
   const name = author === null ? '' : folded(author);
   if (!name.includes(' ')) return first?.id ?? null;
   const named = scenes
     .flatMap((each) => each.mentions)
     .find((mention) => mention.form === 'name' && mention.refersTo === 'person' && folded(mention.name) === name);
-  if (first !== undefined && named !== undefined) clusters.join(first.id, named.id);
+  if (first !== undefined && named !== undefined) clusters.join(first.id, named.id, 'bears the author’s name');
   return (named ?? first)?.id ?? null;
 }
 

@@ -1,9 +1,13 @@
+import { LEAST_SCORE, type Merge, RULES, type Rule } from './merges.ts';
+
 /** Which mentions are one, as it is being worked out. Joins are symmetric and cannot be undone; the earliest member leads. */
 export interface Clusters {
   /** The earliest member of the cluster that `id` is in. */
   readonly leader: (id: string) => string;
-  /** Makes two clusters one. */
-  readonly join: (a: string, b: string) => void;
+  /** Makes two clusters one, for a reason; leaves them two where the score (the rule's own without one) is too low. */
+  readonly join: (a: string, b: string, rule: Rule, score?: number) => void;
+  /** The joins that made the cluster that `id` is in, as they were made: one fewer than it has members. */
+  readonly merges: (id: string) => readonly Merge[];
   /** Members of the cluster that `id` is in, in the order the ids were given. */
   readonly members: (id: string) => readonly string[];
   readonly together: (a: string, b: string) => boolean;
@@ -14,6 +18,7 @@ export function clustersOf(ids: readonly string[]): Clusters {
   const order = new Map(ids.map((id, at) => [id, at]));
   const parent = ids.map((_, at) => at);
   const members = new Map(ids.map((id, at) => [at, [id]]));
+  const merges = new Map<number, Merge[]>();
   const place = (id: string): number => {
     const at = order.get(id);
     if (at === undefined) throw new RangeError(`${id} is no mention of this case`);
@@ -29,10 +34,16 @@ export function clustersOf(ids: readonly string[]): Clusters {
   return {
     leader: (id) => ids[place(id)]!,
     members: (id) => members.get(place(id))!,
+    merges: (id) => merges.get(place(id)) ?? [],
     together: (a, b) => place(a) === place(b),
-    join: (a, b) => {
+    join: (a, b, rule, score = RULES[rule]) => {
+      if (score < LEAST_SCORE) return;
       const [first, second] = [place(a), place(b)].sort((x, y) => x - y) as [number, number];
       if (first === second) return;
+      const made = merges.get(first) ?? [];
+      made.push(...(merges.get(second) ?? []), { a, b, rule, score });
+      merges.set(first, made);
+      merges.delete(second);
       parent[second] = first;
       const [kept, added] = [members.get(first)!, members.get(second)!];
       members.delete(second);

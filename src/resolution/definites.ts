@@ -1,5 +1,6 @@
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
+import type { Rule } from './merges.ts';
 import { profileOf } from './profiles.ts';
 import type { Scene } from './scene.ts';
 import { singular, wordsOf } from './wording.ts';
@@ -26,12 +27,18 @@ const GENERAL_NOUNS: ReadonlyMap<string, ReadMention['refersTo']> = new Map([
 const NEAR = 2;
 const OWN_VOICE = /^(?:newspaper|paper|magazine|journal|website|site|programme|program|reporter|author|column)$/i;
 
+/** What a description takes up, and by which rule. */
+export interface Described {
+  readonly id: string;
+  readonly rule: Rule;
+}
+
 /**
  * The earlier mention that a description of an actor takes up ("the officials", "that consultant"), or null: one with
  * the same head whose words hold all of its words, a name whose title or description has that head, a name that has it for
  * a word ("the port"), or, close by, a name of the kind that a general noun ("the company") stands for. Joins nothing.
  */
-export function describedActor(scene: Scene, clusters: Clusters, mention: ReadMention): string | null {
+export function describedActor(scene: Scene, clusters: Clusters, mention: ReadMention): Described | null {
   // "This newspaper" is the one that speaks, not one that was spoken of.
   if (mention.form === 'demonstrative' && OWN_VOICE.test(mention.head)) return null;
   if (!TAKES_UP.has(mention.form) || mention.refersTo === 'item' || mention.refersTo === 'other') return null;
@@ -49,7 +56,10 @@ export function describedActor(scene: Scene, clusters: Clusters, mention: ReadMe
   const unnamed =
     before !== undefined && clusters.members(before.id).every((id) => scene.byId.get(id)?.form !== 'name');
   const named = before === undefined || unnamed ? wordOfName(scene, clusters, mention, words) : null;
-  return named ?? before?.id ?? generally(scene, clusters, mention, head, words);
+  if (named !== null) return { id: named, rule: 'description that is a word of the one name that has it' };
+  if (before !== undefined) return { id: before.id, rule: 'description that repeats earlier words' };
+  const general = generally(scene, clusters, mention, head, words);
+  return general === null ? null : { id: general, rule: 'general noun for the nearest name of its kind' };
 }
 
 function covers(other: ReadMention, words: readonly string[]): boolean {

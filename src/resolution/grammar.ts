@@ -1,8 +1,16 @@
 import { folded } from '../reading/mentions/names.ts';
 import type { MentionLink, ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
+import type { Rule } from './merges.ts';
 import type { Scene } from './scene.ts';
 
+const BY_GRAMMAR: Readonly<Record<string, Rule>> = {
+  apposition: 'apposition',
+  copula: 'copula',
+  dash: 'dash',
+  alias: 'alias',
+  'joint description': 'joint description',
+};
 const CLEFT = new Set(['it', 'that', 'this', 'there', 'what']);
 
 /**
@@ -17,11 +25,12 @@ export function joinByGrammar(scene: Scene, clusters: Clusters): void {
         return other === undefined || link.kind !== kind ? [] : [[mention, other, link.by]];
       }),
     );
-  for (const [mention, other] of linked('antecedent')) clusters.join(mention.id, other.id);
+  for (const [mention, other] of linked('antecedent')) clusters.join(mention.id, other.id, 'relative pronoun');
   // What a relative pronoun stands for counts: "that file, which is Kadia" does not make a file of a state.
   const behind = (each: ReadMention): ReadMention => scene.byId.get(clusters.leader(each.id)) ?? each;
   for (const [mention, other, by] of linked('is')) {
-    if (oneThing(mention, other, by) && likeKinds(behind(mention), behind(other))) clusters.join(mention.id, other.id);
+    if (oneThing(mention, other, by) && likeKinds(behind(mention), behind(other)))
+      clusters.join(mention.id, other.id, BY_GRAMMAR[by] ?? 'apposition');
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import { bodyOfTitle, groupNoun, informationKind } from '../reading/mentions/nominals.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
+import type { Rule } from './merges.ts';
 import type { Scene } from './scene.ts';
 
 /** A name as it was written somewhere in the case. */
@@ -32,9 +33,9 @@ export function joinNames(scenes: readonly Scene[], clusters: Clusters): void {
     scene.mentions.filter(isNamed).map((mention) => namedAs(mention, scene.document.id)),
   );
   const states = named.filter((each) => stateKey(each.mention) !== null);
-  joinEqual(states, (each) => stateKey(each.mention)!, clusters);
+  joinEqual(states, (each) => stateKey(each.mention)!, clusters, 'the same state by another name');
   const stateless = named.filter((each) => stateKey(each.mention) === null && each.key !== '');
-  joinEqual(stateless, (each) => each.key, clusters);
+  joinEqual(stateless, (each) => each.key, clusters, 'same name');
   const others = distinct(stateless);
   joinAdjectives(others, clusters);
   const acronyms = others.filter((each) => each.words.length === 1 && isAcronym(each.mention.name));
@@ -43,6 +44,7 @@ export function joinNames(scenes: readonly Scene[], clusters: Clusters): void {
       short,
       others.filter((each) => each.words.length > 1 && initialsOf(each.mention.name) === short.key),
       clusters,
+      'initials of the name',
     );
   joinVariants(others, clusters);
   for (const short of shortForms(others)) joinShort(short, others, clusters);
@@ -76,13 +78,13 @@ function stateKey(mention: ReadMention): string | null {
   );
 }
 
-function joinEqual(all: readonly Named[], keyOf: (each: Named) => string, clusters: Clusters): void {
-  const first = new Map<string, string>();
+function joinEqual(all: readonly Named[], keyOf: (each: Named) => string, clusters: Clusters, rule: Rule): void {
+  const first = new Map<string, Named>();
   for (const each of all) {
     const key = keyOf(each);
     const known = first.get(key);
-    if (known === undefined) first.set(key, each.mention.id);
-    else clusters.join(known, each.mention.id);
+    if (known === undefined) first.set(key, each);
+    else clusters.join(known.mention.id, each.mention.id, known.key === each.key ? 'same name' : rule);
   }
 }
 
@@ -94,7 +96,7 @@ function joinAdjectives(all: readonly Named[], clusters: Clusters): void {
     const place = places.find(
       (other) => other.key !== each.key && isAdjectiveOf(each.mention.name, other.mention.name),
     );
-    if (place !== undefined) clusters.join(place.mention.id, each.mention.id);
+    if (place !== undefined) clusters.join(place.mention.id, each.mention.id, 'adjective formed from the name');
   }
 }
 
@@ -116,7 +118,8 @@ function joinVariants(all: readonly Named[], clusters: Clusters): void {
       const different = new Set(matches.filter((other) => other.words[0]!.length > 1).map((other) => other.words[0]));
       const middles = new Set(matches.filter((other) => other.words.length > 2).map((other) => other.words[1]![0]));
       if (different.size <= 1 && middles.size <= 1)
-        for (const other of matches) clusters.join(other.mention.id, each.mention.id);
+        for (const other of matches)
+          clusters.join(other.mention.id, each.mention.id, 'name with or without a middle name');
     }
   }
 }
@@ -128,7 +131,7 @@ function shortForms(all: readonly Named[]): Named[] {
 function joinShort(short: Named, all: readonly Named[], clusters: Clusters): void {
   const fits = all.filter((each) => each.words.length > short.words.length && isShortOf(short, each));
   const here = fits.filter((each) => each.doc === short.doc);
-  joinIfOne(short, here.length > 0 ? here : fits, clusters);
+  joinIfOne(short, here.length > 0 ? here : fits, clusters, 'short form of the one full name it fits');
 }
 
 function isCommonNoun(word: string): boolean {
@@ -149,8 +152,8 @@ function isShortOf(short: Named, full: Named): boolean {
 }
 
 /** Joins where all candidates are already one; a name that could be two people's joins neither. */
-function joinIfOne(short: Named, candidates: readonly Named[], clusters: Clusters): void {
+function joinIfOne(short: Named, candidates: readonly Named[], clusters: Clusters, rule: Rule): void {
   const [one] = candidates;
   if (one === undefined || candidates.some((each) => !clusters.together(each.mention.id, one.mention.id))) return;
-  clusters.join(one.mention.id, short.mention.id);
+  clusters.join(one.mention.id, short.mention.id, rule);
 }

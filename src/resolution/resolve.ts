@@ -8,15 +8,12 @@ import type { Dropped } from '../terms/mistake.ts';
 import type { Statement } from '../terms/statement.ts';
 import { castOf, nameOf } from './actors.ts';
 import { takenFor } from './allies.ts';
-import { joinBackward } from './anaphora.ts';
-import { joinAuthor } from './authorship.ts';
-import { type Clusters, clustersOf } from './clusters.ts';
-import { joinByGrammar } from './grammar.ts';
+import type { Clusters } from './clusters.ts';
 import { holdersWith } from './holding.ts';
 import { homeOffices } from './homeoffices.ts';
+import { identityOf } from './identity.ts';
 import { itemsOf } from './items.ts';
-import { joinNames } from './naming.ts';
-import { type Office, officesOf } from './offices.ts';
+import { officesOf } from './offices.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 /** Who and what a whole case speaks of: claims and statements with their mentions turned into actors and items. */
@@ -46,12 +43,7 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
     if (document === undefined) throw new RangeError(`a reading of ${reading.doc}, which is no document of this case`);
     return sceneOf(document, reading);
   });
-  const clusters = clustersOf(scenes.flatMap((scene) => scene.mentions.map((mention) => mention.id)));
-  for (const scene of scenes) joinByGrammar(scene, clusters);
-  joinNames(scenes, clusters);
-  const authors = new Map(scenes.map((scene) => [scene, joinAuthor(scenes, scene, clusters)]));
-  const first = officesOf(scenes, clusters);
-  const several = new Map(scenes.flatMap((scene) => [...joinBackward(scene, clusters, alikeBy(clusters, first))]));
+  const { clusters, authors, several } = identityOf(scenes);
   const taken = takenFor(scenes, clusters);
   const stated = officesOf(scenes, clusters);
   const called = namesBy(scenes, clusters);
@@ -149,18 +141,6 @@ function authorNames(authors: ReadonlyMap<Scene, string | null>, clusters: Clust
     if (mention !== null && document.author !== null) out.set(clusters.leader(mention), document.author);
   }
   return out;
-}
-
-/** Whether two mentions are one, or act for one body, as far as names and grammar tell. */
-function alikeBy(clusters: Clusters, offices: readonly Office[]): (a: string, b: string) => boolean {
-  const parties = (id: string): string[] => [
-    clusters.leader(id),
-    ...offices.filter((office) => clusters.together(office.holder, id)).map((office) => clusters.leader(office.body)),
-  ];
-  return (a, b) => {
-    const known = parties(a);
-    return parties(b).some((id) => known.includes(id));
-  };
 }
 
 /** What to call a cluster in a reason. Good once nothing is joined any more. */
