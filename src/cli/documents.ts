@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { Endpoint } from '../desk/read.ts';
 import { inert } from '../report/escape.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { type Failure, Mistake } from '../terms/mistake.ts';
@@ -16,6 +17,9 @@ export interface DocumentOptions {
   readonly maxBytes?: number;
   readonly inference?: 'auto' | 'native' | 'wasm';
   readonly workers?: number;
+  readonly reader?: 'built-in' | 'openai-compatible';
+  readonly endpoint?: string;
+  readonly model?: string;
 }
 
 /** Adds them, in a group of their own in the help. */
@@ -31,7 +35,10 @@ export function withDocumentOptions(command: Command): Command {
     .option('--max-bytes <n>', 'the largest document taken (default 5000000)', whole)
     .optionsGroup('Reading:')
     .option('--inference <engine>', 'auto, native or wasm', engine)
-    .option('--workers <n>', 'threads that share a long document', whole);
+    .option('--workers <n>', 'threads that share a long document', whole)
+    .option('--reader <kind>', 'built-in, or openai-compatible: a language model, to which texts are sent', readerKind)
+    .option('--endpoint <url>', 'where that model is asked: http://localhost:8080/v1')
+    .option('--model <name>', 'which model is asked there');
 }
 
 /** Reads the documents and tells on standard error of those that did not go through. */
@@ -44,6 +51,7 @@ export async function evidenceOf(
   const { readCase } = await import('../desk/read.ts');
   const line = progressLine(terminal);
   const { published, publisher, author, url, manifest, anyLanguage, maxBytes, inference, workers } = options;
+  const endpoint = endpointOf(options, terminal);
   try {
     const evidence = await readCase(
       paths,
@@ -54,6 +62,7 @@ export async function evidenceOf(
         mostBytes: maxBytes,
         inference,
         workers,
+        endpoint,
       },
       { progress: line.progress },
     );
@@ -73,6 +82,30 @@ export function tell(failure: Failure, terminal: Terminal): void {
 
 export function noDocument(): Mistake {
   return new Mistake('No document was given.', 'Name a file, a folder, or - for standard input.');
+}
+
+/** The language model to ask, where one was named; never without being told to. */
+function endpointOf({ reader, endpoint, model }: DocumentOptions, terminal: Terminal): Endpoint | undefined {
+  if (reader !== 'openai-compatible') {
+    if (endpoint === undefined && model === undefined) return undefined;
+    throw new Mistake(
+      '--endpoint and --model are for another reader than the one that ships.',
+      'Add --reader openai-compatible to have texts sent there, or leave both out.',
+    );
+  }
+  if (endpoint === undefined || model === undefined) {
+    throw new Mistake(
+      'It was not said which language model to ask, or where.',
+      'Give --endpoint URL and --model NAME; a key goes into HEARSAY_READER_KEY.',
+    );
+  }
+  return { url: endpoint, model, key: terminal.environment.HEARSAY_READER_KEY ?? null };
+}
+
+function readerKind(text: string): string {
+  if (!['built-in', 'openai-compatible'].includes(text))
+    throw new InvalidArgumentError('It must be built-in or openai-compatible.');
+  return text;
 }
 
 /** A whole number above nought. */

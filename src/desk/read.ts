@@ -1,16 +1,22 @@
 import { dateOrMistake, type Files, nodeFiles, type ReadOptions, readDocuments } from '../documents/index.ts';
 import { statedReliances } from '../lineage/index.ts';
 import { openReader, type Reader, type ReaderOptions } from '../reading/analysis/reader.ts';
+import { type Ask, askEndpoint, type Endpoint } from '../reading/asked/endpoint.ts';
 import { readDocument } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
 import { resolve } from '../resolution/index.ts';
 import type { Evidence } from '../terms/evidence.ts';
+import { askedBy } from './asking.ts';
 import { packageVersion } from './home.ts';
+
+export type { Endpoint };
 
 /** Which documents to read, what is known of them, and by what engine. Absent is the default of each room. */
 export interface CaseOptions extends ReadOptions {
   readonly inference?: ReaderOptions['inference'] | undefined;
   readonly workers?: number | undefined;
+  /** A language model that reads statements and claims in place of the reader that ships: texts are sent to it. */
+  readonly endpoint?: Endpoint | undefined;
 }
 
 /** Tells how far a piece of work has come: `what` is the document, `done` of `total` are its words. */
@@ -21,6 +27,8 @@ export interface ReadEffects {
   readonly files?: Files;
   readonly open?: (options: ReaderOptions) => Promise<Reader>;
   readonly progress?: Progress;
+  /** Asks the language model of `endpoint`; over the network by default. */
+  readonly ask?: (endpoint: Endpoint) => Ask;
 }
 
 /**
@@ -36,6 +44,7 @@ export async function readCase(
 ): Promise<Evidence> {
   // Checked also where every document has a date of its own: a slip of the pen is told of, not passed over.
   if (options.fallback?.published !== undefined) dateOrMistake(options.fallback.published, 'The time of --published');
+  const asking = options.endpoint === undefined ? null : askedBy(options.endpoint, effects.ask ?? askEndpoint);
   const { documents, failures } = await readDocuments(paths, options, effects.files ?? nodeFiles);
   const reader = await (effects.open ?? openReader)({
     ...(options.inference === undefined ? {} : { inference: options.inference }),
@@ -46,9 +55,10 @@ export async function readCase(
     for (const document of documents) {
       const name = document.path ?? document.title ?? document.id;
       const analysis = await reader.analyse(document, (done, total) => effects.progress?.(name, done, total));
-      readings.push(readDocument(document, analysis));
+      readings.push(asking === null ? readDocument(document, analysis) : await asking.read(document, analysis));
     }
-    const engine = { version: packageVersion(), ...reader.engine };
+    asking?.check();
+    const engine = { version: packageVersion(), ...reader.engine, ...asking?.engine };
     const resolved = resolve(documents, readings);
     const evidence = {
       engine,

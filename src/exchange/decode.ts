@@ -42,6 +42,7 @@ export function decodeCase(json: unknown): Decoded {
       version: file.engine?.version ?? 'unknown',
       reader: file.engine?.reader ?? null,
       inference: file.engine?.inference ?? null,
+      ...(typeof file.engine?.sentTo === 'string' ? { sentTo: file.engine.sentTo } : {}),
     },
     documents,
     failures: (file.failures ?? []).map(({ path, why }) => ({ path, why })),

@@ -58,7 +58,12 @@ export function encodeEvidence(evidence: Evidence): EvidenceJson {
   const { engine, failures, dropped, separate, ties } = evidence;
   return {
     schemaVersion: SCHEMA_VERSION,
-    engine: { version: engine.version, reader: engine.reader, inference: engine.inference },
+    engine: {
+      version: engine.version,
+      reader: engine.reader,
+      inference: engine.inference,
+      ...(engine.sentTo === undefined ? {} : { sentTo: engine.sentTo }),
+    },
     documents: evidence.documents.map(documentJson),
     failures: failures.map(({ path, why }) => ({ path, why })),
     actors: evidence.actors.map(({ id, name, names, kind, actsFor, mentions, resolved }) => ({

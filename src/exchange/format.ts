@@ -186,7 +186,7 @@ export interface VerdictJson {
 /** What evidence alone is as JSON: what `hearsay read` hands out, and `hearsay trace --evidence` takes. */
 export interface EvidenceJson {
   schemaVersion: number;
-  engine: { version: string; reader: string | null; inference: string | null };
+  engine: { version: string; reader: string | null; inference: string | null; sentTo?: string };
   documents: DocumentJson[];
   failures: Failure[];
   actors: ActorJson[];

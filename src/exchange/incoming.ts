@@ -136,7 +136,12 @@ export interface QuestionIn {
 }
 
 export interface CaseIn {
-  engine?: Maybe<{ version?: Maybe<string>; reader?: Maybe<string>; inference?: Maybe<string> }>;
+  engine?: Maybe<{
+    version?: Maybe<string>;
+    reader?: Maybe<string>;
+    inference?: Maybe<string>;
+    sentTo?: Maybe<string>;
+  }>;
   inquiry?: Maybe<QuestionIn>;
   documents?: Maybe<DocumentIn[]>;
   failures?: Maybe<{ path: string; why: string }[]>;

@@ -129,7 +129,7 @@ const question: z.ZodType<QuestionIn> = z.looseObject({
   by: maybe,
 });
 const file: z.ZodType<CaseIn> = z.looseObject({
-  engine: z.looseObject({ version: maybe, reader: maybe, inference: maybe }).nullish(),
+  engine: z.looseObject({ version: maybe, reader: maybe, inference: maybe, sentTo: maybe }).nullish(),
   inquiry: question.nullish(),
   documents: z.array(document).nullish(),
   failures: z.array(z.looseObject({ path: text, why: text })).nullish(),

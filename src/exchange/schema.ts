@@ -201,7 +201,7 @@ const verdict = z.looseObject({
 
 const file: z.ZodType<CaseJson> = z.looseObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
-  engine: z.looseObject({ version: text, reader: maybe, inference: maybe }),
+  engine: z.looseObject({ version: text, reader: maybe, inference: maybe, sentTo: text.optional() }),
   inquiry: z.looseObject({ item: id, origin: maybe, holder: maybe, since: moment, deadline: moment }),
   documents: z.array(document),
   failures: z.array(z.looseObject({ path: text, why: text })),

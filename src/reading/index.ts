@@ -8,6 +8,8 @@ export type {
   WordSpan,
 } from './analysis/analysis.ts';
 export { openReader, type Reader, type ReaderOptions, type ReadingProgress } from './analysis/reader.ts';
+export { type AskedReading, askDocument } from './asked/asked.ts';
+export { type Ask, askEndpoint, type Endpoint, type Message, type Reply } from './asked/endpoint.ts';
 export { readDocument } from './read.ts';
 export type {
   ClaimProposal,

@@ -2,10 +2,10 @@ import type { Document } from '../terms/document.ts';
 import type { Factuality } from '../terms/factuality.ts';
 import { AUTHOR } from '../terms/holder.ts';
 import { type Passage, passageOf } from '../terms/passage.ts';
-import type { StatementKind } from '../terms/statement.ts';
 import type { Analysis } from './analysis/analysis.ts';
 import type { Stretch } from './attribution/attributions.ts';
 import { channelOf } from './attribution/channels.ts';
+import { kindOf } from './attribution/kind.ts';
 import { type Quotation, quotations } from './attribution/quotations.ts';
 import { type Draft, draftsOf, mainWordIn } from './attribution/statements.ts';
 import { type Claimed, claimsOf } from './claims/claims.ts';
@@ -193,16 +193,4 @@ function treeOf(context: ClaimContext, draft: Draft): Dependencies {
   return (
     context.trees.find((tree) => tree.sentence.start <= start && start < tree.sentence.end) ?? draft.attribution.tree
   );
-}
-
-function kindOf(content: readonly Stretch[], quoted: readonly Quotation[]): StatementKind {
-  const total = content.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0);
-  let inside = 0;
-  for (const stretch of content) {
-    for (const quotation of quoted) {
-      inside += Math.max(0, Math.min(stretch.end, quotation.end) - Math.max(stretch.start, quotation.start));
-    }
-  }
-  if (inside === 0) return 'indirect';
-  return inside >= total - 4 * content.length ? 'direct' : 'mixed';
 }

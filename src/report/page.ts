@@ -1,6 +1,7 @@
 import type { Sentence } from '../terms/verdict.ts';
 import { cardOf } from './card.ts';
 import { bestHops, type Case } from './case.ts';
+import { madeBy } from './engine.ts';
 import { pageOf } from './frame.ts';
 import { fragment, type Markup, markup } from './markup.ts';
 import { documentName, sourceLine } from './naming.ts';
@@ -138,7 +139,6 @@ ${
 }
 
 function footerOf(given: Case): Markup {
-  const { version, reader, inference } = given.evidence.engine;
-  const made = [`hearsay ${version}`, reader, inference].filter((part) => part !== null).join(', ');
+  const made = madeBy(given.evidence.engine);
   return markup`<footer>Made by ${made}. What a machine read is a proposal until somebody has reviewed it.</footer>`;
 }

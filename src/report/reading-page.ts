@@ -3,6 +3,7 @@ import type { Evidence } from '../terms/evidence.ts';
 import type { Passage } from '../terms/passage.ts';
 import { type AnnotatedBlock, annotationsOf, claimLine, type Numbered, type Shown } from './annotations.ts';
 import { type CaseRecord, recordOf } from './case.ts';
+import { askedModel } from './engine.ts';
 import { pageOf } from './frame.ts';
 import { fragment, type Markup, markup } from './markup.ts';
 import { chain, oneLine, sourceLine } from './naming.ts';
@@ -19,6 +20,7 @@ interface Marked {
 export function htmlReading(evidence: Evidence, options: Shown = {}): string {
   const given = recordOf(evidence);
   const documents = annotationsOf(given, options);
+  const asked = askedModel(evidence.engine);
   const title = `What was read in ${documents.length === 1 ? '1 document' : `${documents.length} documents`}`;
   const body = markup`<header>
 <p class="eyebrow">Hearsay · statements and claims</p>
@@ -41,7 +43,7 @@ ${
   evidence.failures.length > 0 &&
   markup`<section aria-labelledby="failures-heading"><h2 id="failures-heading">What did not go through</h2>
 <ul>${evidence.failures.map((failure) => markup`<li><b>${failure.path}</b>: ${failure.why}</li>`)}</ul></section>`
-}
+}${asked !== null && markup`<p>${asked}.</p>`}
 </main>`;
   return pageOf(title, PAGE_STYLE + READING_STYLE, body);
 }

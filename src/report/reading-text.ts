@@ -5,6 +5,7 @@ import type { Passage } from '../terms/passage.ts';
 import { type AnnotatedBlock, annotationsOf, claimLine, type Numbered, type Shown } from './annotations.ts';
 import { type CaseRecord, recordOf } from './case.ts';
 import { COLUMNS, indented, spread, widthOf } from './columns.ts';
+import { askedModel } from './engine.ts';
 import { chain, oneLine, sourceLine } from './naming.ts';
 import { type Paint, paintOf } from './paint.ts';
 
@@ -25,7 +26,9 @@ export function textReading(evidence: Evidence, options: Shown & { readonly colo
   const failures = evidence.failures.flatMap((failure) =>
     indented(`Did not go through: ${failure.path}: ${failure.why}`, '', '  '),
   );
-  return `${[...documents, ...failures].join('\n').trimEnd()}\n`;
+  const asked = askedModel(evidence.engine);
+  const notes = asked === null ? [] : ['', ...indented(`${asked}.`, '')];
+  return `${[...documents, ...failures, ...notes].join('\n').trimEnd()}\n`;
 }
 
 function title(given: CaseRecord, document: Document, paint: Paint): readonly string[] {

@@ -5,6 +5,7 @@ import { bestHops, type Case } from './case.ts';
 import { COLUMNS, indented, spread, widthOf } from './columns.ts';
 import { inContext, saying } from './context.ts';
 import { shortSpan } from './dates.ts';
+import { madeBy } from './engine.ts';
 import { heldOn } from './held.ts';
 import {
   actorName,
@@ -156,9 +157,7 @@ function bullet(one: Sentence): readonly string[] {
 
 function sources(given: Case, paint: Paint): readonly string[] {
   const { documents, failures, dropped, engine } = given.evidence;
-  const made = [`hearsay ${engine.version}`, engine.reader, engine.inference]
-    .filter((part) => part !== null)
-    .join(', ');
+  const made = madeBy(engine);
   return [
     ...heading('Sources', paint),
     ...documents.flatMap((document) => {

@@ -12,6 +12,8 @@ export interface Engine {
   readonly version: string;
   readonly reader: string | null;
   readonly inference: string | null;
+  /** The host that texts were sent to, to be read by a language model there. Absent where no text left the machine. */
+  readonly sentTo?: string;
 }
 
 /**

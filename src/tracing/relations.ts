@@ -1,13 +1,8 @@
 import { supporterOf } from '../lineage/index.ts';
 import type { Claim } from '../terms/claim.ts';
+import { RELATIONS } from '../terms/event.ts';
 import type { Relation } from '../terms/verdict.ts';
 import type { Matter } from './matter.ts';
-
-/**
- * The relations that make a transfer possible: the closed vocabulary of DESIGN's events. Kinship and a shared employer
- * are none of them. A relation claim that names no kind was typed as one of these by whoever made it.
- */
-export const RELATIONS: readonly string[] = ['ally', 'arm', 'fund', 'support', 'command', 'member of', 'works for'];
 
 /** Relations between someone and a body: they make nobody a party to what the body's other people do. */
 export const MEMBERSHIPS: readonly string[] = ['member of', 'works for'];

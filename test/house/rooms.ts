@@ -20,7 +20,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   reading: {
     rooms: ['terms', 'documents'],
-    packages: ['chrono-node', 'onnxruntime-node', 'onnxruntime-web'],
+    packages: ['chrono-node', 'onnxruntime-node', 'onnxruntime-web', 'zod'],
     node: {
       'analysis/measured.ts': ['fs', 'path'],
       'analysis/model.ts': ['fs', 'path', 'url'],
@@ -68,6 +68,7 @@ export const READING: readonly string[] = [
   'factuality',
   'attribution',
   'claims',
+  'asked',
 ];
 
 /** The table as ARCHITECTURE.md shows it. */

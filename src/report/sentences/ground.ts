@@ -1,5 +1,6 @@
 import type { Sentence } from '../../terms/verdict.ts';
 import type { Case } from '../case.ts';
+import { askedModel } from '../engine.ts';
 import { actorName, counted, documentName, list, quoted } from '../naming.ts';
 import { clause } from '../wording.ts';
 import { say } from './section.ts';
@@ -95,7 +96,8 @@ export function review(given: Case): readonly Sentence[] {
 
 /** The record the verdict stands on, what was left out of it, and whose texts were not at hand to check the quotes in. */
 export function coverage(given: Case): readonly Sentence[] {
-  const { documents, dropped, failures } = given.evidence;
+  const { documents, dropped, failures, engine } = given.evidence;
+  const asked = askedModel(engine);
   const textless = documents.filter((document) => document.text === null);
   return [
     say(
@@ -103,6 +105,15 @@ export function coverage(given: Case): readonly Sentence[] {
       clause(given.trace.verdict.coverage) || `This verdict stands on ${counted(documents.length, 'document')}`,
       [],
     ),
+    ...(asked === null
+      ? []
+      : [
+          say(
+            given,
+            asked,
+            documents.map((document) => document.id),
+          ),
+        ]),
     ...(textless.length > 0
       ? [
           say(
