@@ -152,7 +152,7 @@ async function givenFrames(
     senses: frames.flatMap((frame, i) => {
       const lemma = sentence.lemmas?.[frame.predicate];
       if (lemma === undefined) return [];
-      return [rolesetOf(model, encoded, at[i]!, lemma, parse.words[frame.predicate]!.upos) === frame.roleset];
+      return [rolesetOf(model, encoded, at[i]!, lemma, parse.words[frame.predicate]!.upos).roleset === frame.roleset];
     }),
   };
 }

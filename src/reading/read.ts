@@ -122,6 +122,13 @@ function assemble(context: ClaimContext, { claims, dropped }: Claimed, quoted: r
       holders: context.chains[at] ?? [context.author],
       factuality: statementValues(context, at, claims),
       score: draft.score,
+      grounds: {
+        rule: draft.attribution.rule,
+        cue: { sentence: tree.index, word: draft.attribution.predicate },
+        roleset: draft.attribution.cue.roleset,
+        force: draft.force,
+        factive: draft.factive,
+      },
     };
   });
   return {
@@ -162,6 +169,7 @@ function ownStatement(
     holders: [context.author],
     factuality: [first?.claim.factuality.at(-1) ?? held.value],
     score: Math.min(1, ...claims.map(({ claim }) => claim.score)),
+    grounds: { rule: 'own', cue: null, roleset: null, force: { certainty: 'CT', polarity: '+' }, factive: false },
   };
 }
 

@@ -3,6 +3,8 @@ import type { Mention } from '../terms/mention.ts';
 import type { Dropped } from '../terms/mistake.ts';
 import type { Passage } from '../terms/passage.ts';
 import type { Statement } from '../terms/statement.ts';
+import type { Weighing } from './grammar/scope.ts';
+import type { Force } from './vocabulary/vocabulary.ts';
 
 /**
  * What ties a mention to another one of its document, read from the grammar alone.
@@ -41,9 +43,36 @@ export interface HolderProposal {
   readonly passage: Passage | null;
 }
 
+/** The word a reading stands on: sentence of the document, word of the sentence. */
+export interface Place {
+  readonly sentence: number;
+  readonly word: number;
+}
+
+/** What led to a statement, for whoever asks why it was read. */
+export interface StatementGrounds {
+  /** How the cue was found: "frame", "phrase" ...; "own" where the author speaks and there is none. */
+  readonly rule: string;
+  readonly cue: Place | null;
+  /** The cue's roleset, or its words where it is a phrase. */
+  readonly roleset: string | null;
+  /** What the cue, as it is used here, makes of its content for its source. */
+  readonly force: Force;
+  readonly factive: boolean;
+}
+
+/** What led to a claim. */
+export interface ClaimGrounds {
+  /** How the event was found ("frame", "idiom" ...), or what it was inferred from ("receipt", "answer"). */
+  readonly rule: string;
+  /** What weighed the event within the content it stands in, before the force of a cue. */
+  readonly steps: readonly Weighing[];
+}
+
 /** A statement whose holders are mentions still. */
 export interface StatementProposal extends Omit<Statement, 'holders'> {
   readonly holders: readonly HolderProposal[];
+  readonly grounds: StatementGrounds;
 }
 
 /** A claim whose role fillers and holders are mentions of its document still; nobody has reviewed it or assumed anything. */
@@ -52,6 +81,7 @@ export interface ClaimProposal extends Omit<Claim, 'holders' | 'reviewed' | 'ass
   /** Position of the predicate: sentence of the document, word of the sentence. */
   readonly sentence: number;
   readonly predicate: number;
+  readonly grounds: ClaimGrounds;
 }
 
 /** Everything one document was read to say: proposals, before anyone has worked out who is who. */

@@ -83,7 +83,7 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
       });
       return [];
     }
-    const { sentence: _sentence, predicate: _predicate, ...kept } = claim;
+    const { sentence: _sentence, predicate: _predicate, grounds: _grounds, ...kept } = claim;
     const holders = claim.holders.map(holdersWith(scene, clusters, cast, authors.get(scene) ?? null));
     return [
       {
@@ -99,7 +99,7 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
   const statements = scenes.flatMap((scene) => {
     const hold = holdersWith(scene, clusters, cast, authors.get(scene) ?? null);
     return scene.reading.statements.map(
-      (statement): Statement => ({ ...statement, holders: statement.holders.map(hold) }),
+      ({ grounds: _grounds, ...statement }): Statement => ({ ...statement, holders: statement.holders.map(hold) }),
     );
   });
   const items = inventory.items.map(

@@ -34,6 +34,14 @@ export interface NameSpan extends WordSpan {
 /** An argument of a frame: a PropBank role ("ARG0", "ARGM-TMP", "R-ARG1", "C-ARG1") and its words. */
 export interface Argument extends WordSpan {
   readonly role: string;
+  /** Of the role at the argument's first word, 0 to 1. */
+  readonly score: number;
+}
+
+/** A roleset that a predicate could be read as, with its share of the candidates' probability, 0 to 1. */
+export interface Sense {
+  readonly roleset: string;
+  readonly score: number;
 }
 
 /** A predicate with its PropBank roleset and arguments: the single reading primitive. */
@@ -41,6 +49,10 @@ export interface Frame {
   readonly predicate: number;
   /** "say.01". */
   readonly roleset: string;
+  /** Of the roleset among those of its lemma, 0 to 1; 1 where there is no other. */
+  readonly sense: number;
+  /** The next best rolesets, best first, where the model was in doubt; at most two. */
+  readonly others: readonly Sense[];
   readonly arguments: readonly Argument[];
   /** Of the predicate, 0 to 1. */
   readonly score: number;

@@ -1,6 +1,7 @@
-import type { Argument } from './analysis.ts';
+import type { Argument, Frame, Sense } from './analysis.ts';
 import type { Encoded } from './encoder.ts';
 import type { Labels, Model } from './model.ts';
+import { thousandth } from './rounding.ts';
 import { distinctSpans } from './spans.ts';
 
 /** A word of a batch that is read as a predicate. */
@@ -28,29 +29,53 @@ export function candidatesOf(labels: Labels, lemma: string, upos: string): reado
   return [...new Set(Object.values(byLetter).flatMap((each) => each ?? []))].sort((a, b) => a - b);
 }
 
+/** Rolesets beside the chosen one that are told of, and the least share of probability for which they are. */
+const MOST_OTHERS = 2;
+const LEAST_SHARE = 0.02;
+
 /**
- * The roleset of a predicate: the best of its lemma's candidates by the sense table, or of the `among` given.
+ * The roleset of a predicate: the best of its lemma's candidates by the sense table, with what else it could have been.
  *
  * A word without candidates gets "lemma.XX", as PropBank marks a predicate that has no frame file.
  */
-export function rolesetOf(model: Model, encoded: Encoded, at: Predicate, lemma: string, upos: string): string {
+export function rolesetOf(
+  model: Model,
+  encoded: Encoded,
+  at: Predicate,
+  lemma: string,
+  upos: string,
+): Pick<Frame, 'roleset' | 'sense' | 'others'> {
   const { senses, labels } = model;
   const vectors = encoded.vectors.data as Float32Array;
   const from = (at.sentence * encoded.words + at.word) * labels.width;
+  const candidates = candidatesOf(labels, lemma, upos);
+  const values = new Float64Array(candidates.length);
   let best = -1;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const sense of candidatesOf(labels, lemma, upos)) {
+  candidates.forEach((sense, i) => {
     let sum = 0;
     const row = sense * labels.width;
-    for (let i = 0; i < labels.width; i++) sum += senses.rows[row + i]! * vectors[from + i]!;
-    const value = senses.scale[sense]! * sum + senses.bias[sense]!;
-    if (value > most) {
-      most = value;
-      best = sense;
-    }
-  }
-  return best < 0 ? `${lemma.toLowerCase()}.XX` : labels.senses[best]!;
+    for (let k = 0; k < labels.width; k++) sum += senses.rows[row + k]! * vectors[from + k]!;
+    values[i] = senses.scale[sense]! * sum + senses.bias[sense]!;
+    if (best < 0 || values[i]! > values[best]!) best = i;
+  });
+  if (best < 0) return { roleset: `${lemma.toLowerCase()}.XX`, sense: 1, others: NO_OTHERS };
+  if (values.length === 1) return { roleset: labels.senses[candidates[0]!]!, sense: 1, others: NO_OTHERS };
+  let total = 0;
+  for (const value of values) total += Math.exp(value - values[best]!);
+  const others: Sense[] = [];
+  candidates.forEach((sense, i) => {
+    const score = Math.exp(values[i]! - values[best]!) / total;
+    if (i !== best && score >= LEAST_SHARE) others.push({ roleset: labels.senses[sense]!, score: thousandth(score) });
+  });
+  others.sort((a, b) => b.score - a.score);
+  return {
+    roleset: labels.senses[candidates[best]!]!,
+    sense: thousandth(1 / total),
+    others: others.length === 0 ? NO_OTHERS : others.slice(0, MOST_OTHERS),
+  };
 }
+
+const NO_OTHERS: readonly Sense[] = [];
 
 /** The arguments of each predicate, in the order given; `lengths[s]` is the number of words of sentence s. */
 export async function argumentsOf(
@@ -75,8 +100,21 @@ export async function argumentsOf(
       const spans = distinctSpans(logits, i * row, lengths[predicate.sentence]!, roles.length, (role) =>
         CORE.test(roles[role]!),
       );
-      found.push(spans.map(({ first, past, label }) => ({ role: roles[label]!, first, past })));
+      const tags = 2 * roles.length + 1;
+      const begins = (first: number, label: number): number =>
+        share(logits, i * row + first * tags, tags, 1 + 2 * label);
+      found.push(
+        spans.map(({ first, past, label }) => ({ role: roles[label]!, first, past, score: begins(first, label) })),
+      );
     });
   }
   return found;
+}
+
+/** The softmax of one of `count` logits from `offset` on, to a thousandth. */
+function share(logits: Float32Array, offset: number, count: number, which: number): number {
+  const chosen = logits[offset + which]!;
+  let total = 0;
+  for (let i = 0; i < count; i++) total += Math.exp(logits[offset + i]! - chosen);
+  return thousandth(1 / total);
 }

@@ -3,6 +3,7 @@ import { type Encoded, encode, largest, type Pieced, pieced } from './encoder.ts
 import { argumentsOf, type Predicate, rolesetOf } from './frames.ts';
 import { lemmaOf } from './lemmas.ts';
 import type { Model } from './model.ts';
+import { thousandth } from './rounding.ts';
 import { bestSpans } from './spans.ts';
 import { bestTree } from './trees.ts';
 
@@ -93,7 +94,7 @@ export async function parseBatch(
     const word = words[at.sentence]![at.word]!;
     frames[at.sentence]!.push({
       predicate: at.word,
-      roleset: rolesetOf(model, encoded, at, word.lemma, word.upos),
+      ...rolesetOf(model, encoded, at, word.lemma, word.upos),
       arguments: roles[i]!,
       score: probability(encoded.predicates[at.sentence * encoded.words + at.word]!),
     });
@@ -159,6 +160,5 @@ function namesOf(model: Model, encoded: Encoded, sentence: number, length: numbe
 
 /** The logistic function, to a thousandth. */
 function probability(logit: number): number {
-  // To a thousandth: further digits differ between engines, and tell no one anything.
-  return Math.round(1000 * (1 / (1 + Math.exp(-logit)))) / 1000;
+  return thousandth(1 / (1 + Math.exp(-logit)));
 }

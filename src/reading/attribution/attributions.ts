@@ -22,6 +22,8 @@ export interface Stretch {
 export interface Attribution {
   readonly tree: Dependencies;
   readonly predicate: number;
+  /** How it was found: "frame", "particle", "kindred sense", "phrase", "turn" ... */
+  readonly rule: string;
   readonly cue: Cue;
   readonly cueWords: WordSpan;
   readonly source: WordSpan | null;
@@ -39,7 +41,8 @@ export interface Attribution {
 export function attributionsOf(tree: Dependencies, quotations: readonly Quotation[]): Attribution[] {
   const found: Attribution[] = [...phrases(tree), ...turns(tree)];
   for (const frame of tree.sentence.frames) {
-    const cue = withParticle(tree, frame) ?? fitting(tree, frame);
+    const particle = withParticle(tree, frame);
+    const cue = particle ?? fitting(tree, frame);
     if (cue === undefined || (imperative(tree, frame.predicate) && !cue.factive)) continue;
     if (partOfName(tree, frame.predicate)) continue;
     // "no sign that": the noun is weighed with the clause, it attributes nothing.
@@ -55,8 +58,9 @@ export function attributionsOf(tree: Dependencies, quotations: readonly Quotatio
       verb.certainty === 'CT'
     )
       continue;
+    const rule = particle !== undefined ? 'particle' : cue.roleset === frame.roleset ? 'frame' : 'kindred sense';
     const attribution = fromFrame(tree, frame, cue, quotations);
-    if (attribution !== null) found.push(attribution);
+    if (attribution !== null) found.push({ ...attribution, rule });
   }
   return found.sort((a, b) => a.predicate - b.predicate);
 }
@@ -103,7 +107,8 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   if (cue.class === 'perceive' && source === null) return null;
   const addressee = addresseeOf(tree, frame, cue, content);
   if (content.length === 0 && !(SPOKEN.has(cue.class) && source !== null)) return null;
-  return { tree, predicate, cue, cueWords: cueWords(tree, predicate), source, content, addressee, score: frame.score };
+  const worded = cueWords(tree, predicate);
+  return { tree, predicate, rule: 'frame', cue, cueWords: worded, source, content, addressee, score: frame.score };
 }
 
 /** A capital inside a sentence that is not all in capitals: the word belongs to a title ("runs the column Mill, She Wrote"). */

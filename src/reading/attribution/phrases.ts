@@ -31,6 +31,7 @@ export function phrases(tree: Dependencies): Attribution[] {
     found.push({
       tree,
       predicate: at,
+      rule: 'phrase',
       cue: phrase.cue,
       cueWords: { first: at, past },
       source: { first: Math.max(source.first, past), past: source.past },
@@ -66,6 +67,7 @@ export function turns(tree: Dependencies): Attribution[] {
     {
       tree,
       predicate: colon,
+      rule: 'turn',
       cue: TURN,
       cueWords: { first: colon, past: colon + 1 },
       source: before,

@@ -111,7 +111,7 @@ function cited(
   citing: readonly ReadMention[],
   quoted: ReadMention,
 ): ClaimDraft[] {
-  const base = claimBase(context, { ...event, event: 'citation' }, voice, held);
+  const base = claimBase(context, { ...event, event: 'citation', rule: 'quotation passed on' }, voice, held);
   const from = givers(context, quoted)[0];
   return citing.map((agent) => ({
     claim: { ...base, roles: { agent: agent.id, ...(from === undefined ? {} : { originator: from }) } },
@@ -140,6 +140,7 @@ function claimBase(
     record: false,
     sentence: event.tree.index,
     predicate: event.predicate,
+    grounds: { rule: event.rule, steps: held.steps },
   };
 }
 
@@ -162,7 +163,12 @@ function receipts(
       if (giver === holder) continue;
       const roles: Partial<Record<Role, string>> = { discloser: giver, recipient: holder };
       if (claim.roles.item !== undefined) roles.item = claim.roles.item;
-      out.push({ claim: { ...claim, event: 'disclosure', relation: null, roles, when: UNDATED }, draft, tree });
+      const grounds = { ...claim.grounds, rule: 'receipt' };
+      out.push({
+        claim: { ...claim, event: 'disclosure', relation: null, roles, when: UNDATED, grounds },
+        draft,
+        tree,
+      });
     }
   }
   return out;
@@ -206,6 +212,7 @@ function answered(context: ClaimContext, event: EventMention, voice: Voice, inde
         questions: held.questions,
         passage: passageOf(document.id, document.text, event.tree.sentence.start, span.end),
         score: Math.round(claim.score * 900) / 1000,
+        grounds: { rule: 'answer', steps: held.steps },
       },
       draft,
       tree,

@@ -50,7 +50,7 @@ export function heldIn(context: ClaimContext, tree: Dependencies, word: number, 
   if (draft === null || draft === undefined) return heldAt(tree, word, () => true);
   const held = heldAt(tree, word, (at) => covers(draft.content, wordAt(tree, at).start));
   const result = under(draft.force, held);
-  return draft.questions ? { value: 'Uu', questions: true } : result;
+  return draft.questions ? { ...result, value: 'Uu', questions: true } : result;
 }
 
 /** One value for each holder: the innermost holds; whoever relays does not, unless the cue takes its content for granted. */

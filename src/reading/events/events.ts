@@ -13,6 +13,8 @@ import { kindred, withParticle } from './transfers.ts';
 export interface EventMention {
   readonly tree: Dependencies;
   readonly predicate: number;
+  /** How it was found: "frame", "particle", "kindred sense", "idiom", "journey", "noun of relation" ... */
+  readonly rule: string;
   readonly event: EventKind;
   readonly relation: string | null;
   readonly roles: Readonly<Partial<Record<Role, WordSpan>>>;
@@ -28,8 +30,10 @@ const RELATION_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries(relat
 /** Every event of the vocabulary in a sentence: frames, and nouns that say how two stand to each other ("an ally of"). */
 export function eventsOf(tree: Dependencies): EventMention[] {
   const fromFrames = tree.sentence.frames.flatMap((frame) => {
-    const sense = withParticle(tree, frame) ?? eventOf(frame.roleset) ?? kindred(tree, frame);
-    const event = sense === undefined ? null : fromFrame(tree, frame, sense);
+    const particle = withParticle(tree, frame);
+    const sense = particle ?? eventOf(frame.roleset) ?? kindred(tree, frame);
+    const rule = particle !== undefined ? 'particle' : eventOf(frame.roleset) === sense ? 'frame' : 'kindred sense';
+    const event = sense === undefined ? null : fromFrame(tree, frame, sense, rule);
     return event === null ? [] : [event];
   });
   const taken = new Set(fromFrames.map((event) => event.predicate));
@@ -44,7 +48,7 @@ export function eventsOf(tree: Dependencies): EventMention[] {
   );
 }
 
-function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMention | null {
+function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame, rule: string): EventMention | null {
   const roles: Partial<Record<Role, WordSpan>> = {};
   for (const [role, labels] of Object.entries(sense.roles) as [Role, readonly string[]][]) {
     for (const label of labels) {
@@ -68,6 +72,7 @@ function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame): EventMe
   return {
     tree,
     predicate: frame.predicate,
+    rule,
     event: lacking && sense.otherwise !== null ? sense.otherwise : sense.event,
     relation: sense.relation,
     roles,
@@ -94,6 +99,7 @@ function relationNouns(tree: Dependencies): EventMention[] {
       {
         tree,
         predicate: at,
+        rule: 'noun of relation',
         event: 'relation' as const,
         relation,
         roles: { agent: phraseOf(tree, named), other: phraseOf(tree, owner) },

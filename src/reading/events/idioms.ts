@@ -22,6 +22,7 @@ function influence(tree: Dependencies, at: number): EventMention | null {
   return {
     tree,
     predicate: at,
+    rule: 'idiom',
     event: 'use',
     relation: null,
     roles: { item: phraseOf(tree, subject.word) },
@@ -43,6 +44,7 @@ function occasion(tree: Dependencies, at: number): EventMention | null {
   return {
     tree,
     predicate: at,
+    rule: 'idiom',
     event: 'meeting',
     relation: null,
     roles: { agent: phraseOf(tree, subject.word), other: phraseOf(tree, other) },
@@ -68,6 +70,7 @@ function reception(tree: Dependencies, at: number): EventMention | null {
   return {
     tree,
     predicate: at,
+    rule: 'idiom',
     event: 'meeting',
     relation: null,
     roles: {

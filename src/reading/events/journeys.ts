@@ -37,6 +37,7 @@ export function journeysOf(tree: Dependencies): EventMention[] {
       {
         tree,
         predicate: at,
+        rule: 'journey',
         event: 'disclosure' as const,
         relation: null,
         roles,

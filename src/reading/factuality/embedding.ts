@@ -1,6 +1,6 @@
 import { childrenBy, type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
-import { flip, question, type Scope, unknown, weaken } from '../grammar/scope.ts';
+import { flip, question, type Scope, unknown, unweighed, weaken } from '../grammar/scope.ts';
 import { cueOf, hedgeOf } from '../vocabulary/vocabulary.ts';
 import { modifiers } from './hedges.ts';
 
@@ -34,15 +34,15 @@ export function embed(
     const hedge = hedgeOf(lemma, 'noun');
     if (hedge !== undefined) {
       if (hedge.evidence === true) {
-        if (negatedNoun(tree, above) || negatedVerbAbove(tree, above)) question(scope);
-      } else weaken(scope, hedge);
+        if (negatedNoun(tree, above) || negatedVerbAbove(tree, above)) question(scope, above);
+      } else weaken(scope, hedge, above);
     }
     return;
   }
   const kind = word.upos === 'ADJ' ? 'adjective' : 'verb';
   const hedge = clausal || relation === 'nsubj' || relation === 'obj' ? hedgeOf(lemma, kind) : undefined;
   if (hedge?.questions === true) {
-    question(scope);
+    question(scope, above);
     return;
   }
   if (
@@ -52,21 +52,22 @@ export function embed(
         hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'noun')?.evidence === true && negatedNoun(tree, child),
     )
   ) {
-    question(scope);
+    question(scope, above);
     return;
   }
-  const before: Scope = { certainty: 'CT', polarity: '+', questions: false };
+  const before = unweighed();
   modifiers(tree, above, within, before, -1);
   const negative = before.polarity === '-';
   if (negative && hedge?.negatedQuestions === true) {
-    question(scope);
+    question(scope, above);
     return;
   }
-  if (before.certainty !== 'CT') weaken(scope, { certainty: before.certainty, polarity: '+' });
-  if (negative && hedge?.negated !== undefined) weaken(scope, hedge.negated);
+  const by = before.steps.at(-1)?.word ?? above;
+  if (before.certainty !== 'CT') weaken(scope, { certainty: before.certainty, polarity: '+' }, by);
+  if (negative && hedge?.negated !== undefined) weaken(scope, hedge.negated, above);
   else {
-    if (hedge !== undefined) weaken(scope, hedge);
-    if (negative) flip(scope);
+    if (hedge !== undefined) weaken(scope, hedge, above);
+    if (negative) flip(scope, by);
   }
 }
 

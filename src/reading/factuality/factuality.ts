@@ -8,7 +8,7 @@ import {
 } from '../../terms/factuality.ts';
 import { childrenBy, type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
-import { flip, question, type Scope, unknown } from '../grammar/scope.ts';
+import { flip, question, unknown, unweighed, type Weighing } from '../grammar/scope.ts';
 import { type Force, hedgeOf } from '../vocabulary/vocabulary.ts';
 import {
   bearsOn,
@@ -32,10 +32,12 @@ import { local, modifiers, noun } from './hedges.ts';
 export interface Held {
   readonly value: Factuality;
   readonly questions: boolean;
+  /** What made the value so, in order, from the event outwards; nothing where it is simply stated. */
+  readonly steps: readonly Weighing[];
 }
 
 /** Held for certain: where nothing weakens it. */
-export const CERTAIN: Held = { value: 'CT+', questions: false };
+export const CERTAIN: Held = { value: 'CT+', questions: false, steps: [] };
 
 /** Relations under which a clause is taken for granted: what stands above does not reach into it. */
 const PRESUPPOSED = new Set([
@@ -56,7 +58,7 @@ const PRESUPPOSED = new Set([
  * there: certainties weaken, polarities multiply, and an unknown swallows both.
  */
 export function heldAt(tree: Dependencies, event: number, within: (word: number) => boolean): Held {
-  const scope: Scope = { certainty: 'CT', polarity: '+', questions: false };
+  const scope = unweighed();
   let at = event;
   local(tree, at, within, scope);
   for (let step = 0; step < 24; step++) {
@@ -73,7 +75,7 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
       continue;
     }
     if (relation === 'advcl' || conditional(tree, at)) {
-      if (conditional(tree, at) || purpose(tree, at)) unknown(scope);
+      if (conditional(tree, at) || purpose(tree, at)) unknown(scope, at);
       break;
     }
     if (relation === 'conj') {
@@ -82,12 +84,12 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
       continue;
     }
     if (PRESUPPOSED.has(word.relation) && !(word.upos === 'NOUN' && noun(tree, at, within, scope))) {
-      if (relation !== 'parataxis' && imperative(tree, above)) unknown(scope);
+      if (relation !== 'parataxis' && imperative(tree, above)) unknown(scope, above);
       // "no evidence that" is often parsed as a relative clause.
       const evidence = hedgeOf(wordAt(tree, above).lemma.toLowerCase(), 'noun')?.evidence === true;
       if (negatedNoun(tree, above) && word.relation === 'acl:relcl') {
-        if (evidence) question(scope);
-        else flip(scope);
+        if (evidence) question(scope, above);
+        else flip(scope, above);
       }
       break;
     }
@@ -96,7 +98,7 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
     embed(tree, above, relation, within, scope);
     at = above;
   }
-  return { value: factualityOf(scope.certainty, scope.polarity), questions: scope.questions };
+  return { value: factualityOf(scope.certainty, scope.polarity), questions: scope.questions, steps: scope.steps };
 }
 
 /** What a cue makes of what its content holds, for whom it is the cue of: "denies that" turns it round, "worries that" weakens it. */
@@ -105,7 +107,7 @@ export function under(force: Force, held: Held): Held {
   const outer = force.polarity;
   const inner = polarityOf(held.value);
   const polarity: Polarity = outer === 'u' || inner === 'u' ? 'u' : outer === inner ? '+' : '-';
-  return { value: factualityOf(certainty, polarity), questions: held.questions };
+  return { ...held, value: factualityOf(certainty, polarity) };
 }
 
 /**

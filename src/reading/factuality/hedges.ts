@@ -11,7 +11,8 @@ export function local(tree: Dependencies, event: number, within: (word: number) 
   if (imperative(tree, event)) unknown(scope);
   const verbal = wordAt(tree, event).upos !== 'NOUN';
   const parties = verbal ? childrenBy(tree, event, ['nsubj', 'obj', 'iobj', 'obl']).filter(within) : [];
-  if (parties.some((at) => nobody(tree, at))) flip(scope);
+  const absent = parties.find((at) => nobody(tree, at));
+  if (absent !== undefined) flip(scope, absent);
 }
 
 function nobody(tree: Dependencies, at: number): boolean {
@@ -37,8 +38,8 @@ export function modifiers(
     const relation = relationOf(word);
     if (relation === 'aux') modal(tree, at, child, scope);
     else if (relation === 'advmod' || relation === 'amod') adverb(tree, child, scope, relation === 'amod');
-    else if (relation === 'det' && word.lemma === 'no') flip(scope);
-    else if (relation === 'cc' && word.lemma === 'neither') flip(scope);
+    else if (relation === 'det' && word.lemma === 'no') flip(scope, child);
+    else if (relation === 'cc' && word.lemma === 'neither') flip(scope, child);
   }
 }
 
@@ -53,8 +54,8 @@ function modal(tree: Dependencies, verb: number, aux: number, scope: Scope): voi
   );
   // "could not have" excludes; "may not have" leaves open: the modal, not the negation, tells which.
   if (negative && ['can', 'could'].includes(word.text.toLowerCase()) && perfect) return;
-  if (perfect && hedge.perfect !== undefined) weaken(scope, hedge.perfect);
-  else weaken(scope, hedge);
+  if (perfect && hedge.perfect !== undefined) weaken(scope, hedge.perfect, aux);
+  else weaken(scope, hedge, aux);
 }
 
 function adverb(tree: Dependencies, at: number, scope: Scope, adjective: boolean): void {
@@ -63,7 +64,7 @@ function adverb(tree: Dependencies, at: number, scope: Scope, adjective: boolean
   if (lemma === 'not' || lemma === "n't" || lemma === 'never') {
     // "not only", "not just": nothing is denied.
     const next = tree.sentence.words[at + 1]?.text.toLowerCase();
-    if (next !== 'only' && next !== 'just' && next !== 'merely') flip(scope);
+    if (next !== 'only' && next !== 'just' && next !== 'merely') flip(scope, at);
     return;
   }
   const hedge = hedgeOf(lemma, adjective ? 'adjective' : 'adverb');
@@ -72,8 +73,9 @@ function adverb(tree: Dependencies, at: number, scope: Scope, adjective: boolean
     hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'approximator'),
   );
   const weakened: Hedge | undefined = hedge.certainty === 'CT' ? before.find((each) => each !== undefined) : undefined;
-  weaken(scope, weakened ?? hedge);
-  if (childrenBy(tree, at, ['advmod']).some((child) => ['not', "n't"].includes(wordAt(tree, child).lemma))) flip(scope);
+  weaken(scope, weakened ?? hedge, at);
+  if (childrenBy(tree, at, ['advmod']).some((child) => ['not', "n't"].includes(wordAt(tree, child).lemma)))
+    flip(scope, at);
 }
 
 /** Adjectives and determiners of a nominal event; true where it is embedded rather than taken for granted. */
