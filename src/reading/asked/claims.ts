@@ -56,6 +56,7 @@ export function claimRead(
     record: false,
     sentence: Math.max(0, sentence),
     predicate: 0,
+    grounds: { rule: 'a language model', steps: [] },
   };
 }
 

@@ -80,6 +80,13 @@ export function statementRead(
       holders,
       factuality: answered.factuality as Factuality[],
       score: UNKNOWN_SCORE,
+      grounds: {
+        rule: 'a language model',
+        cue: null,
+        roleset: null,
+        force: { certainty: 'CT', polarity: '+' },
+        factive: false,
+      },
     },
   };
 }
