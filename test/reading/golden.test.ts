@@ -4,29 +4,19 @@ import { textDocument } from '../../src/documents/index.ts';
 import { openReader, type Reader } from '../../src/reading/analysis/reader.ts';
 import { readDocument } from '../../src/reading/read.ts';
 import type { Reading } from '../../src/reading/reading.ts';
+import { chainLine, claimLines } from './shown.ts';
 
 const SENTENCES = new URL('./golden/sentences.txt', import.meta.url);
 const EXPECTED = new URL('./golden/sentences.expected.txt', import.meta.url);
 
 /** One reading in lines a person can check: each statement with its chain, values and content, its claims under it. */
 function shown(reading: Reading): string {
-  const mention = (id: string | undefined): string =>
-    reading.mentions.find((each) => each.id === id)?.passage.quote ?? '?';
   return reading.statements
     .flatMap((statement) => {
-      const chain = statement.holders.map((holder) => holder.name).join(' > ');
       const to = statement.addressee === null ? '' : `, to ${statement.addressee.quote}`;
       const content = statement.content.map((passage) => passage.quote).join(' … ');
-      const head = `  ${statement.kind}: ${chain} [${statement.factuality.join(' ')}]${to}: ${content}`;
-      const claims = reading.claims
-        .filter((claim) => claim.statement === statement.id)
-        .map((claim) => {
-          const roles = Object.entries(claim.roles).map(([role, id]) => `${role} ${mention(id)}`);
-          const value = `${claim.factuality.at(-1)}${claim.questions ? ' questioned' : ''}`;
-          const what = claim.relation === null ? claim.event : `${claim.event} (${claim.relation})`;
-          return `    ${what} ${value}: ${roles.join(', ')}${claim.when.edtf === null ? '' : `, ${claim.when.edtf}`}`;
-        });
-      return [head, ...claims];
+      const head = `  ${statement.kind}: ${chainLine(statement)}${to}: ${content}`;
+      return [head, ...claimLines(reading, statement.id).map((line) => `    ${line}`)];
     })
     .join('\n');
 }

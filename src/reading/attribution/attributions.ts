@@ -5,7 +5,7 @@ import { type Cue, cueOf, hedgeOf } from '../vocabulary/vocabulary.ts';
 import { contentOf, propositional } from './contents.ts';
 import { cueWords, fitting, SPOKEN, withParticle } from './cues.ts';
 import { phrases, turns } from './phrases.ts';
-import { type Quotation, quotationAt } from './quotations.ts';
+import { type Quotation, quotationAt, quotationsTouching } from './quotations.ts';
 import { sourceOf } from './sources.ts';
 
 /** A stretch of canonical text in UTF-16 code units. */
@@ -69,7 +69,8 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   const { predicate } = frame;
   const source = sourceOf(tree, frame, cue);
   const spans = contentOf(tree, frame, cue, source);
-  const quotedCue = quotationAt(quotations, wordAt(tree, predicate).start);
+  const at = wordAt(tree, predicate).start;
+  const quotedCue = quotationAt(quotations, at);
   const content: Stretch[] = [];
   // One stretch that says something vouches for the rest: "Orlov, he wrote, had known" is one content in two parts.
   const says = spans.some((span) =>
@@ -77,26 +78,21 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   );
   for (const span of spans) {
     const stretch = extent(tree, span);
-    const touched = quotations.filter((quotation) => quotation.start < stretch.end && stretch.start < quotation.end);
-    const outside = touched.filter((quotation) => quotation !== quotedCue);
-    if (outside.length === 0 && !says) continue;
+    const touched = quotationsTouching(quotations, stretch.start, stretch.end);
     // A frame inside a quotation never reaches out of it; one outside takes the whole of a quotation it touches.
-    if (quotedCue !== null) {
-      const start = Math.max(stretch.start, quotedCue.start + 1);
-      const end = Math.min(stretch.end, quotedCue.closed ? quotedCue.end - 1 : quotedCue.end);
+    const outside = touched.filter((quotation) => !(quotation.start <= at && at < quotation.end));
+    if (outside.length === 0 && !says) continue;
+    const pieces =
+      outside.length > 0 && !clauseBeyond(tree, span, outside) ? quotedParts(tree, span, outside) : [stretch];
+    for (const piece of pieces) {
+      const own = quotationsTouching(outside, piece.start, piece.end);
+      const start = Math.max(Math.min(piece.start, ...own.map((each) => each.start)), quotedCue?.from ?? 0);
+      const end = Math.min(
+        Math.max(piece.end, ...own.map((each) => each.end)),
+        quotedCue?.to ?? Number.POSITIVE_INFINITY,
+      );
       if (start < end) content.push({ start, end });
-      continue;
     }
-    // A place or a day before the opening mark ("mused on X, ...") is none of what was said.
-    const beyond = outside.length > 0 && !clauseBeyond(tree, span, outside);
-    if (beyond) {
-      content.push(...outside.map(({ start, end }) => ({ start, end })));
-      continue;
-    }
-    content.push({
-      start: Math.min(stretch.start, ...outside.map((quotation) => quotation.start)),
-      end: Math.max(stretch.end, ...outside.map((quotation) => quotation.end)),
-    });
   }
   // "The claim that he sold it was repeated": the noun says whose it is or that it is nobody's; the verb adds no voice.
   const aboutClaim = spans.length === 1 && spans[0] !== undefined && nounCue(tree, headOf(tree, spans[0]));
@@ -132,6 +128,35 @@ function words(tree: Dependencies, span: WordSpan): string {
 function nounCue(tree: Dependencies, at: number): boolean {
   return wordAt(tree, at).upos === 'NOUN' && cueOf(tree.frameAt.get(at)?.roleset ?? '') !== undefined;
 }
+
+/**
+ * A quotation that no verb stands beside, with the words that belong to it ("a “plot” by rivals"). A place or a day that
+ * a comma or colon parts from it ("mused on X, ...") is none of what was said.
+ */
+function quotedParts(tree: Dependencies, span: WordSpan, quoted: readonly Quotation[]): Stretch[] {
+  const outer = quoted.filter(
+    (each) => !quoted.some((other) => other !== each && other.start <= each.start && each.end <= other.end),
+  );
+  return outer.map((quotation) => {
+    let { start, end } = quotation;
+    for (let at = span.past - 1; at >= span.first; at--) {
+      const word = wordAt(tree, at);
+      if (word.end > quotation.start) continue;
+      if (PARTING.test(word.text)) break;
+      start = word.start;
+    }
+    for (let at = span.first; at < span.past; at++) {
+      const word = wordAt(tree, at);
+      if (word.start < quotation.end) continue;
+      const inside = wordAt(tree, at - 1);
+      if (PARTING.test(word.text) || (word.start - quotation.end <= 1 && PARTING.test(inside.text))) break;
+      end = word.end;
+    }
+    return { start, end };
+  });
+}
+
+const PARTING = /^[,;:.!?–—-]+$/;
 
 function clauseBeyond(tree: Dependencies, span: WordSpan, quoted: readonly Quotation[]): boolean {
   for (let at = span.first; at < span.past; at++) {

@@ -1,7 +1,7 @@
 import { type Dependencies, relationOf } from '../grammar/dependencies.ts';
+import { covers } from './nesting.ts';
 import { type Growing, inQuotation, starts } from './placement.ts';
 import { type Quotation, quotationAt } from './quotations.ts';
-import { covers } from './statements.ts';
 
 /**
  * A sentence that only goes on with the content of the one before ("And that it made its way ..."): a conjunction and a

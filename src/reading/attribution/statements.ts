@@ -5,6 +5,7 @@ import { imperative } from '../grammar/orders.ts';
 import { type Force, hedgeOf } from '../vocabulary/vocabulary.ts';
 import { type Attribution, attributionsOf, type Stretch } from './attributions.ts';
 import { continueContents } from './continuations.ts';
+import { covers, parentsOf } from './nesting.ts';
 import { type Growing, placeQuotations } from './placement.ts';
 import type { Quotation } from './quotations.ts';
 
@@ -47,7 +48,7 @@ export function draftsOf(trees: readonly Dependencies[], quotations: readonly Qu
   continueContents(growing, trees, quotations);
   const kept = withoutTwins(growing.filter((each) => each.content.length > 0));
   const drafts = kept.map((each) => ({ each, content: merged(each.content) }));
-  const parents = drafts.map((draft, at) => parentOf(draft.each.attribution, at, drafts));
+  const parents = parentsOf(trees, drafts);
   return drafts.map(({ each, content }, at) => {
     const { attribution } = each;
     const { tree, source } = attribution;
@@ -69,11 +70,6 @@ export function draftsOf(trees: readonly Dependencies[], quotations: readonly Qu
       score: each.score,
     };
   });
-}
-
-/** Whether an offset lies in one of the stretches. */
-export function covers(content: readonly Stretch[], offset: number): boolean {
-  return content.some((stretch) => stretch.start <= offset && offset < stretch.end);
 }
 
 /** The force of a cue as used: negated it has another; planned, possible or asked, its content is not held at all. */
@@ -120,9 +116,17 @@ function firstPerson(tree: Dependencies, source: { first: number; past: number }
 
 /** Of two cues with one source and one content ("said and repeated"), the first; of a noun cue and its verb, the verb. */
 function withoutTwins(all: readonly Growing[]): Growing[] {
-  return all.filter((each, at) => {
-    return !all.some((other, place) => {
-      if (place === at || other.attribution.tree !== each.attribution.tree) return false;
+  const bySentence = new Map<Dependencies, Growing[]>();
+  for (const each of all) {
+    const same = bySentence.get(each.attribution.tree);
+    if (same === undefined) bySentence.set(each.attribution.tree, [each]);
+    else same.push(each);
+  }
+  return all.filter((each) => {
+    const peers = bySentence.get(each.attribution.tree) ?? [];
+    const at = peers.indexOf(each);
+    return !peers.some((other, place) => {
+      if (place === at) return false;
       if (!sameStretches(each.content, other.content)) return false;
       const mine = wordAt(each.attribution.tree, each.attribution.predicate).upos === 'NOUN';
       const theirs = wordAt(other.attribution.tree, other.attribution.predicate).upos === 'NOUN';
@@ -147,30 +151,6 @@ function merged(content: readonly Stretch[]): Stretch[] {
     else out.push({ ...stretch });
   }
   return out;
-}
-
-/** The smallest content that holds the cue. */
-function parentOf(
-  attribution: Attribution,
-  at: number,
-  drafts: readonly { each: Growing; content: readonly Stretch[] }[],
-): number | null {
-  const cue = wordAt(attribution.tree, attribution.predicate);
-  let best: number | null = null;
-  let size = Number.POSITIVE_INFINITY;
-  drafts.forEach((draft, place) => {
-    if (place === at || !covers(draft.content, cue.start)) return;
-    const length = draft.content.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0);
-    const theirs = wordAt(draft.each.attribution.tree, draft.each.attribution.predicate);
-    // Two contents that hold each other's cue would nest in a ring: the earlier cue is the outer one.
-    const mutual = covers(drafts[at]?.content ?? [], theirs.start);
-    if (mutual && theirs.start > cue.start) return;
-    if (length < size) {
-      best = place;
-      size = length;
-    }
-  });
-  return best;
 }
 
 /** The word that a stretch of one sentence turns on: the highest verb in it, else its highest word. */

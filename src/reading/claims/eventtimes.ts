@@ -1,6 +1,7 @@
 import type { Document } from '../../terms/document.ts';
 import { UNDATED, type When } from '../../terms/interval.ts';
-import { covers, type Draft } from '../attribution/statements.ts';
+import { covers } from '../attribution/nesting.ts';
+import type { Draft } from '../attribution/statements.ts';
 import type { EventMention } from '../events/events.ts';
 import {
   broughtBy,

@@ -1,7 +1,8 @@
 import type { Document } from '../../terms/document.ts';
 import type { Factuality } from '../../terms/factuality.ts';
 import type { When } from '../../terms/interval.ts';
-import { covers, type Draft } from '../attribution/statements.ts';
+import { covers } from '../attribution/nesting.ts';
+import type { Draft } from '../attribution/statements.ts';
 import type { EventMention } from '../events/events.ts';
 import { type Held, heldAt, under } from '../factuality/factuality.ts';
 import { type Dependencies, wordAt } from '../grammar/dependencies.ts';
