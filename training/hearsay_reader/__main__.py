@@ -15,10 +15,12 @@ def main() -> None:
         ("train", "train, or continue from the checkpoint"),
         ("evaluate", "measure a checkpoint on the dev split"),
         ("export", "write int8 ONNX graphs, sense table, vocabulary and labels"),
+        ("recover", "make a checkpoint from exported graphs"),
+        ("coreference", "train the coreference head on an exported reader's vectors, measure and export it"),
     ):
         command = commands.add_parser(name, help=text)
         command.add_argument("--corpora", type=Path, required=True, help="folder of the corpora")
-        if name != "data":
+        if name not in ("data", "coreference"):
             command.add_argument("--checkpoint", type=Path, default=Path("out/reader.pt"))
         if name == "train":
             command.add_argument("--epochs", type=int, default=9)
@@ -26,6 +28,10 @@ def main() -> None:
             command.add_argument("--pieces", type=int, default=1600, help="padded word pieces in a batch")
             command.add_argument("--start", type=Path, help="take over the weights of this checkpoint")
             command.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
+            command.add_argument("--masked", type=float, default=0.0, help="share of content words hidden")
+            command.add_argument("--frozen", type=int, default=0, help="lowest layers of the encoder that stay as they are")
+            command.add_argument("--share", type=float, default=1.0, help="of the sentences beyond EWT, drawn for each epoch")
+            command.add_argument("--single", action="store_true", help="32 bits: faster where the processor has no bfloat16")
             command.add_argument("--device", default="cpu")
             command.add_argument("--threads", type=int, default=2)
             command.add_argument("--limit", type=int, help="first N sentences of each corpus: a smoke run")
@@ -34,6 +40,13 @@ def main() -> None:
             command.add_argument("--onnx", type=Path, help="measure this exported folder instead of the checkpoint")
         if name == "export":
             command.add_argument("--out", type=Path, default=Path("../models/reader-en"))
+        if name in ("recover", "coreference"):
+            command.add_argument("--onnx", type=Path, default=Path("../models/reader-en"), help="the exported folder")
+        if name == "coreference":
+            command.add_argument("--epochs", type=int, default=8)
+            command.add_argument("--seed", type=int, default=1)
+            command.add_argument("--limit", type=int, help="first N sentences of each file: a smoke run")
+            command.add_argument("--cases", type=Path, help="also write the cases that a port of the features is tested by")
     given = parser.parse_args()
     if given.command == "data":
         from .corpora import DEV_FILES, ROLESET_FILE, TRAINING_FILES, digest, read
@@ -47,7 +60,7 @@ def main() -> None:
         from .train import Plan, train
 
         given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        plan = Plan(given.epochs, given.seed, given.pieces, given.rate, given.start, given.device, given.threads, given.limit)
+        plan = Plan(given.epochs, given.seed, given.pieces, given.rate, given.start, given.device, given.threads, given.limit, given.masked, given.frozen, given.share, given.single)
         train(given.corpora, given.checkpoint, plan)
     elif given.command == "evaluate":
         from .backends import Checkpoint, Graphs
@@ -56,6 +69,14 @@ def main() -> None:
 
         reader = Graphs(given.onnx) if given.onnx else Checkpoint(restore(given.checkpoint))
         print(json.dumps(evaluate(reader, given.corpora, given.limit), indent=2))
+    elif given.command == "recover":
+        from .recovery import save
+
+        save(given.onnx, given.checkpoint)
+    elif given.command == "coreference":
+        from .linking import make
+
+        print(json.dumps(make(given.corpora, given.onnx, given.epochs, given.seed, given.limit, given.cases), indent=2))
     else:
         from .export import export
         from .train import restore

@@ -30,23 +30,23 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def entity_spans(column: list[str | None]) -> list[tuple[int, int, str]]:
-    """GUM's bracketed ``entity`` column as ``(first, past_last, type)`` token spans.
+def entity_spans(column: list[str | None]) -> list[tuple[int, int, str, str]]:
+    """GUM's bracketed ``entity`` column as ``(first, past_last, type, entity)`` token spans; mentions of one entity share its number.
 
     A token's cell holds any number of openings ``(12-person-...``, closings ``12)`` and
     one-token mentions ``(12-person-...)``; brackets may cross, so closings name their entity.
     """
     open_mentions: dict[str, list[tuple[int, str]]] = {}
-    spans: list[tuple[int, int, str]] = []
+    spans: list[tuple[int, int, str, str]] = []
     for position, cell in enumerate(column):
         for kind, name, entity_type in _brackets(cell or ""):
             if kind == "close":
                 stack = open_mentions.get(name)
                 if stack:
                     start, opened_type = stack.pop()
-                    spans.append((start, position + 1, opened_type))
+                    spans.append((start, position + 1, opened_type, name))
             elif kind == "single":
-                spans.append((position, position + 1, entity_type))
+                spans.append((position, position + 1, entity_type, name))
             else:
                 open_mentions.setdefault(name, []).append((position, entity_type))
     return spans
@@ -74,12 +74,12 @@ def _brackets(cell: str) -> Iterator[tuple[str, str, str]]:
             at = end + 1
 
 
-def mention_heads(sentence: Sentence) -> list[tuple[int, str]]:
-    """``(head token, entity type)`` of each mention: the token whose syntactic head lies outside it."""
+def mention_heads(sentence: Sentence) -> list[tuple[int, str, str]]:
+    """``(head token, entity type, entity)`` of each mention: the token whose syntactic head lies outside it."""
     heads = []
-    for start, end, entity_type in entity_spans(sentence["entity"]):
+    for start, end, entity_type, name in entity_spans(sentence["entity"]):
         inside = range(start + 1, end + 1)
         outer = [t for t in range(start, end) if sentence["head"][t] not in inside]
         if outer and entity_type:
-            heads.append((outer[0], entity_type))
+            heads.append((outer[0], entity_type, name))
     return heads

@@ -15,6 +15,9 @@ from .labels import ENTITY_TYPES, NAME_TYPES, NO_SHAPE, UPOS, Labels, shape
 
 MOST_WORDS = 100
 MOST_PIECES = 200
+CONTENT = frozenset(UPOS.index(tag) for tag in ("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+MASK = 103
+"""The encoder's own piece for a hidden word."""
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "—": "-", "–": "-"})
 """One character to one character, so that offsets survive; the reader does the same at run time."""
 
@@ -97,7 +100,7 @@ def build(sentences: list[Sentence], labels: Labels, kind: str, pieces: Pieces) 
             example.factuality = [(int(w), float(v), float(c)) for w, v, c in sentence.get("factuality", [])]
         elif kind == "gum":
             example.entities = [0] * example.words
-            for head, entity_type in mention_heads(sentence):
+            for head, entity_type, _ in mention_heads(sentence):
                 if entity_type in ENTITY_TYPES:
                     example.entities[head] = ENTITY_TYPES.index(entity_type)
         elif kind == "frames":
@@ -167,3 +170,15 @@ def pad(batch: list[Example]) -> dict[str, np.ndarray]:
                 words[row, word, piece] = 1
     words /= np.maximum(words.sum(-1, keepdims=True), 1)
     return {"ids": ids, "shape": shapes, "mask": mask, "words": words, "present": present}
+
+
+def mask_content(padded: dict[str, np.ndarray], batch: list[Example], share: float, rng: random.Random) -> None:
+    """Hides the pieces of that share of a batch's content words: what is left to learn from is structure and function words, which
+    carry over to other sentences, where a sentence's own nouns and verbs let its labels be learned by heart. Shapes stay."""
+    for row, example in enumerate(batch):
+        if example.upos is None:
+            continue
+        hidden = {word for word in range(example.words) if example.upos[word] in CONTENT and rng.random() < share}
+        for piece, word in enumerate(example.word_of_piece):
+            if word in hidden:
+                padded["ids"][row, piece] = MASK

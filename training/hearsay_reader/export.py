@@ -115,37 +115,46 @@ def sample(net: Reader, size: int, words: int, frames: int, seed: int) -> dict[s
     }
 
 
-def write_graphs(net: Reader, out: Path) -> dict[str, float]:
-    """Writes the three int8 graphs; returns each one's largest difference between torch and ONNX before quantising.
+def trace(net: Reader, folder: Path) -> dict[str, float]:
+    """Writes each graph in 32 bits; returns each one's largest difference between torch and ONNX.
 
     The difference is measured on another shape than the one traced, so that a shape baked into a graph shows.
     """
     net.eval()
     net.encoder.set_attn_implementation("eager")
     traced, checked = sample(net, 3, 14, 5, 1), sample(net, 4, 23, 9, 2)
-    parity = {}
+    return {
+        name: trace_one(kind(net).eval(), folder / f"{name}.onnx", traced[name], checked[name], {**inputs, **outputs}, list(outputs))
+        for name, (kind, inputs, outputs) in GRAPHS.items()
+    }
+
+
+def trace_one(graph: nn.Module, path: Path, traced: dict[str, Tensor], checked: dict[str, Tensor], axes: dict[str, str], outputs: list[str]) -> float:
+    """Writes one graph, whose open dimensions ``axes`` names a letter each, and returns the largest difference on ``checked``."""
+    torch.onnx.export(
+        graph,
+        tuple(traced.values()),
+        path,
+        input_names=list(traced),
+        output_names=outputs,
+        dynamic_axes={name: dict(enumerate(letters)) for name, letters in axes.items()},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    with torch.no_grad():
+        expected = graph(*checked.values())
+    expected = expected if isinstance(expected, tuple) else (expected,)
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    got = session.run(outputs, {k: v.numpy() for k, v in checked.items()})
+    return max(float(np.abs(a.numpy() - b).max()) for a, b in zip(expected, got, strict=True))
+
+
+def write_graphs(net: Reader, out: Path) -> dict[str, float]:
+    """Writes the int8 graphs; returns what ``trace`` does."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, (kind, inputs, outputs) in GRAPHS.items():
-            graph = kind(net).eval()
-            path = Path(folder) / f"{name}.onnx"
-            axes = {k: dict(enumerate(v)) for k, v in {**inputs, **outputs}.items()}
-            torch.onnx.export(
-                graph,
-                tuple(traced[name].values()),
-                path,
-                input_names=list(inputs),
-                output_names=list(outputs),
-                dynamic_axes=axes,
-                opset_version=OPSET,
-                dynamo=False,
-            )
-            with torch.no_grad():
-                expected = graph(*checked[name].values())
-            expected = expected if isinstance(expected, tuple) else (expected,)
-            session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-            got = session.run(list(outputs), {k: v.numpy() for k, v in checked[name].items()})
-            parity[name] = max(float(np.abs(a.numpy() - b).max()) for a, b in zip(expected, got, strict=True))
-            shrink(path, out / f"{name}.onnx")
+        parity = trace(net, Path(folder))
+        for name in GRAPHS:
+            shrink(Path(folder) / f"{name}.onnx", out / f"{name}.onnx")
     return parity
 
 

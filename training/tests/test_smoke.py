@@ -16,7 +16,10 @@ from hearsay_reader.backends import Checkpoint, Graphs  # noqa: E402
 from hearsay_reader.evaluate import evaluate  # noqa: E402
 from hearsay_reader.examples import Pieces, pad  # noqa: E402
 from hearsay_reader.export import export  # noqa: E402
+from hearsay_reader.linkgraph import LinkGraph  # noqa: E402
+from hearsay_reader.linking import make  # noqa: E402
 from hearsay_reader.losses import HIDE  # noqa: E402
+from hearsay_reader.recovery import recover  # noqa: E402
 from hearsay_reader.train import Plan, restore, train  # noqa: E402
 
 NAMES = ["Orlov", "Lindqvist", "Amara", "Petrov", "Okafor", "Marlow", "Ibsen", "Tanaka"]
@@ -43,7 +46,7 @@ def treebank(count: int) -> list[dict]:
 
 def corpora(folder: Path) -> None:
     ewt = treebank(40)
-    gum = [{**{k: s[k] for k in ("tokens", "lemmas", "upos", "feats", "head", "deprel")}, "entity": ["(1-person-new)", None, "(2-object-new", "2)", None, "(3-person-new)", None]} for s in treebank(16)]
+    gum = [{**{k: s[k] for k in ("tokens", "lemmas", "upos", "feats", "head", "deprel")}, "entity": [f"({at % 2}-person-new)", None, "(2-object-new", "2)", None, "(3-person-new)", None], "doc": f"d{at // 8}", "genre": "news"} for at, s in enumerate(treebank(16))]
     frames = [{"tokens": s["tokens"], "predicate": [1], "roleset": "give.01", "args": s["propbank"][0]["args"]} for s in treebank(12)]
     rolesets = [{"roleset": "give.01", "lemma": "give", "aliases": [["give", "v"]]}, {"roleset": "gift.01", "lemma": "gift", "aliases": [["give", "v"], ["gift", "n"]]}]
     for name, rows in {
@@ -93,3 +96,17 @@ def test_train_resume_export_and_run(tmp_path: Path, capsys: pytest.CaptureFixtu
     figures = evaluate(graphs, tmp_path)
     assert {"upos", "uas", "las", "names", "entities", "predicates", "senses", "factuality r"} <= set(figures)
     assert figures["upos"] > 30
+
+    back = Checkpoint(recover(out)).encode(inputs)
+    for name, value in quantised.items():
+        assert np.allclose(back[name], value, atol=1e-3), name
+
+    cases = tmp_path / "cases.json"
+    linked = make(tmp_path, out, epochs=2, seed=1, limit=None, cases=cases)
+    assert set(linked) == {"rules, gold mentions", "head, gold mentions", "rules, found mentions", "head, found mentions"}
+    assert all(0 <= figure <= 100 for figures in linked.values() for figure in figures.values())
+    first = json.loads(cases.read_text(encoding="utf-8"))[0]
+    assert len(first["scores"]) == len(first["pairs"]) == len(first["features"]) > 0
+    vectors = np.sin(0.37 * np.outer(np.arange(1, len(first["mentions"]) + 1), np.arange(1, 385))).astype(np.float32)
+    scores, fresh = LinkGraph(out)(vectors, *(np.array(first[key]) for key in ("traits", "pairs", "features")))
+    assert np.allclose(scores, first["scores"], atol=1e-3) and np.allclose(fresh, first["fresh"], atol=1e-3)
