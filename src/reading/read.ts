@@ -6,8 +6,10 @@ import type { Analysis } from './analysis/analysis.ts';
 import type { Stretch } from './attribution/attributions.ts';
 import { channelOf } from './attribution/channels.ts';
 import { kindOf } from './attribution/kind.ts';
+import { sentenceAfter } from './attribution/nesting.ts';
 import { type Quotation, quotations } from './attribution/quotations.ts';
 import { type Draft, draftsOf, mainWordIn } from './attribution/statements.ts';
+import { stretchIndex } from './attribution/stretchindex.ts';
 import { type Claimed, claimsOf } from './claims/claims.ts';
 import type { ClaimDraft } from './claims/discourse.ts';
 import { clock } from './claims/eventtimes.ts';
@@ -31,16 +33,26 @@ export function readDocument(document: Document, analysis: Analysis): Reading {
   const quoted = quotations(text, document.blocks);
   const mentions = mentionsOf(document, analysis);
   const drafts = draftsOf(trees, quoted);
+  const draftsIn = new Map<Dependencies, Draft[]>();
+  for (const draft of drafts) {
+    const { tree } = draft.attribution;
+    const known = draftsIn.get(tree);
+    if (known === undefined) draftsIn.set(tree, [draft]);
+    else known.push(draft);
+  }
   const author: HolderProposal = { name: AUTHOR, mention: null, passage: null };
   const chains = chainsOf(drafts, mentions, author, document.id, text);
   const context: ClaimContext = {
     document: { ...document, text },
     trees,
     drafts,
+    draftsIn,
+    contents: stretchIndex(drafts.map((draft) => draft.content)),
     mentions,
+    mentionBy: new Map(mentions.map((mention) => [mention.id, mention])),
     chains,
     author,
-    timeOf: clock(document, trees, drafts),
+    timeOf: clock(document, trees, draftsIn),
   };
   return assemble(context, claimsOf(context), quoted);
 }
@@ -87,7 +99,15 @@ function assemble(context: ClaimContext, { claims, dropped }: Claimed, quoted: r
   const { document, drafts } = context;
   const passage = (stretch: Stretch): Passage => passageOf(document.id, document.text, stretch.start, stretch.end);
   const own = new Map<Dependencies, ClaimDraft[]>();
-  for (const claim of claims) if (claim.draft === null) own.set(claim.tree, [...(own.get(claim.tree) ?? []), claim]);
+  const first: Firsts = { disclosure: new Map(), nested: new Map() };
+  for (const claim of claims) {
+    if (claim.draft === null) own.set(claim.tree, [...(own.get(claim.tree) ?? []), claim]);
+    else if (claim.claim.event === 'disclosure' && !first.disclosure.has(claim.draft))
+      first.disclosure.set(claim.draft, claim);
+  }
+  drafts.forEach(({ parent }, at) => {
+    if (parent !== null && !first.nested.has(parent)) first.nested.set(parent, at);
+  });
   const unordered = [
     ...drafts.map((draft, at) => ({
       start: Math.min(draft.cue.start, ...draft.content.map((each) => each.start)),
@@ -120,7 +140,7 @@ function assemble(context: ClaimContext, { claims, dropped }: Claimed, quoted: r
       channel: channelOf(draft.attribution, passage),
       parent: draft.parent === null ? null : (ids.get(draft.parent) ?? null),
       holders: context.chains[at] ?? [context.author],
-      factuality: statementValues(context, at, claims),
+      factuality: statementValues(context, at, first),
       score: draft.score,
       grounds: {
         rule: draft.attribution.rule,
@@ -173,20 +193,25 @@ function ownStatement(
   };
 }
 
+/** The first claim of a disclosure in each draft, and the first draft nested in it. */
+interface Firsts {
+  readonly disclosure: Map<number, ClaimDraft>;
+  readonly nested: Map<number, number>;
+}
+
 /** About the disclosure in the content, else its main event; where the content is itself attributed, that they said so. */
-function statementValues(context: ClaimContext, at: number, claims: readonly ClaimDraft[]): Factuality[] {
-  const mine = claims.filter((each) => each.draft === at);
-  const disclosure = mine.find(({ claim }) => claim.event === 'disclosure');
+function statementValues(context: ClaimContext, at: number, first: Firsts): Factuality[] {
+  const disclosure = first.disclosure.get(at);
   if (disclosure !== undefined) return [...disclosure.claim.factuality];
   const draft = context.drafts[at];
   const voice: Voice = { draft: at, holders: context.chains[at] ?? [context.author] };
   if (draft === undefined) return voice.holders.map(() => 'Uu');
-  const nested = context.drafts.findIndex((each) => each.parent === at);
-  if (nested >= 0) {
+  const nested = first.nested.get(at);
+  if (nested !== undefined) {
     const inner = context.drafts[nested];
     // "I would say that": the same voice goes on, and what it says is what counts.
     if (inner !== undefined && (context.chains[nested]?.length ?? 0) === voice.holders.length)
-      return statementValues(context, nested, claims);
+      return statementValues(context, nested, first);
     if (inner !== undefined)
       return chainValues(context, voice, heldIn(context, inner.attribution.tree, inner.attribution.predicate, voice));
   }
@@ -198,7 +223,6 @@ function statementValues(context: ClaimContext, at: number, claims: readonly Cla
 
 function treeOf(context: ClaimContext, draft: Draft): Dependencies {
   const start = draft.content[0]?.start ?? draft.cue.start;
-  return (
-    context.trees.find((tree) => tree.sentence.start <= start && start < tree.sentence.end) ?? draft.attribution.tree
-  );
+  const tree = context.trees[sentenceAfter(context.trees, start)];
+  return tree !== undefined && tree.sentence.start <= start ? tree : draft.attribution.tree;
 }

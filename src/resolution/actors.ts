@@ -30,7 +30,9 @@ export function castOf(
   const byLeader = new Map<string, ReadMention[]>();
   for (const mention of mentions) {
     const leader = clusters.leader(mention.id);
-    byLeader.set(leader, [...(byLeader.get(leader) ?? []), mention]);
+    const known = byLeader.get(leader);
+    if (known === undefined) byLeader.set(leader, [mention]);
+    else known.push(mention);
   }
   const needed = new Set([
     ...used,
@@ -40,6 +42,12 @@ export function castOf(
     .filter(([leader, members]) => needed.has(leader) || isNamedActor(members))
     .map(([leader]) => leader);
   const ids = new Map(leaders.map((leader, at) => [leader, `a${at + 1}`]));
+  const held = new Map<string, Office[]>();
+  const ofBody = new Map<string, Office['of']>();
+  for (const office of offices) {
+    held.set(office.holder, [...(held.get(office.holder) ?? []), office]);
+    if (!ofBody.has(office.body)) ofBody.set(office.body, office.of);
+  }
   const actors = leaders.map((leader): Actor => {
     const members = byLeader.get(leader)!;
     const named = members.filter((mention) => mention.form === 'name');
@@ -49,12 +57,12 @@ export function castOf(
       names: [...new Set(members.filter((mention) => mention.form !== 'pronoun').map(surface))],
       kind: kindOf(
         members,
-        offices.find((office) => office.body === leader)?.of ?? null,
+        ofBody.get(leader) ?? null,
         scenes.some((scene) => isBody(clusters, scene, members)),
       ),
-      actsFor: offices.flatMap((office) => {
+      actsFor: (held.get(leader) ?? []).flatMap((office) => {
         const body = ids.get(office.body);
-        return office.holder === leader && body !== undefined ? [{ actor: body, ...office.actsFor }] : [];
+        return body === undefined ? [] : [{ actor: body, ...office.actsFor }];
       }),
       mentions: members.map((mention) => mention.passage),
       resolved: named.length > 0 || authors.has(leader),

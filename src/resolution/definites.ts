@@ -2,7 +2,7 @@ import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import type { Rule } from './merges.ts';
 import { profileOf } from './profiles.ts';
-import type { Scene } from './scene.ts';
+import { lastBefore, type Scene } from './scene.ts';
 import { singular, wordsOf } from './wording.ts';
 
 const TAKES_UP = new Set(['definite', 'demonstrative', 'possessive']);
@@ -45,12 +45,11 @@ export function describedActor(scene: Scene, clusters: Clusters, mention: ReadMe
   const words = wordsOf(mention);
   if (words.some((word) => OTHER.test(word))) return null;
   const head = singular(mention.head);
-  const before = (scene.byHead.get(head) ?? []).findLast(
+  const before = lastBefore(
+    scene.byHead.get(head) ?? [],
+    mention,
     (other) =>
-      other.passage.end <= mention.passage.start &&
-      other.number === mention.number &&
-      covers(other, words) &&
-      !differ(scene, clusters, mention, other),
+      other.number === mention.number && covers(other, words) && !differ(scene, clusters, mention, other),
   );
   // A heading's bare "Port" is less than a name that has the word.
   const unnamed =

@@ -12,10 +12,9 @@ const REACH = 2;
  */
 export function namedTogether(scene: Scene, clusters: Clusters, mention: ReadMention): readonly string[] | null {
   if (mention.form !== 'demonstrative' || mention.number !== 'many' || mention.refersTo === 'item') return null;
-  const before = scene.mentions.filter(
-    (other) =>
-      other.sentence <= mention.sentence && mention.sentence - other.sentence <= REACH && comesBefore(other, mention),
-  );
+  const before: ReadMention[] = [];
+  for (let sentence = mention.sentence - REACH; sentence <= mention.sentence; sentence++)
+    for (const other of scene.sentences.get(sentence) ?? []) if (comesBefore(other, mention)) before.push(other);
   for (const first of before.toReversed()) {
     const members = before.filter((other) =>
       other.links.some((link) => link.kind === 'member' && link.to === first.id),
@@ -37,7 +36,7 @@ function ofOneBody(scene: Scene, clusters: Clusters, mention: ReadMention, toget
     each.links.filter((link) => link.kind === 'of').map((link) => link.to);
   const wanted = bodies(mention);
   if (wanted.length === 0) return true;
-  const called = (id: string): string => scene.mentions.find((each) => each.id === id)?.name ?? id;
+  const called = (id: string): string => scene.byId.get(id)?.name ?? id;
   return together.some((each) =>
     bodies(each).some((own) => wanted.some((body) => clusters.together(own, body) || called(own) === called(body))),
   );

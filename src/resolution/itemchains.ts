@@ -2,7 +2,7 @@ import { informationKind } from '../reading/mentions/nominals.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import { earlier } from './pronouns.ts';
-import { besides, type Scene, speechAt, type Use, wanted } from './scene.ts';
+import { besides, lastBefore, type Scene, speechAt, type Use, wanted } from './scene.ts';
 import { shareSubject, singular, wordsOf } from './wording.ts';
 
 /** How far back a pronoun, and a description, takes up an item, in sentences. */
@@ -87,8 +87,8 @@ function sameWords(scene: Scene, clusters: Clusters, mention: ReadMention, words
   // "The information" takes up whatever was nearest, not whatever was called so once.
   const general = words.length <= 1 && ANY.has(informationKind(mention.head) ?? '');
   if (general || words.length === 0) return null;
-  const before = (scene.byLastWord.get(words.at(-1)!) ?? []).findLast((other) => {
-    if (other.passage.end > mention.passage.start || !isItem(scene, other)) return false;
+  const before = lastBefore(scene.byLastWord.get(words.at(-1)!) ?? [], mention, (other) => {
+    if (!isItem(scene, other)) return false;
     const known = wordsOf(other);
     if (!words.every((word) => known.includes(word)) || known.some((word) => OTHER.test(word))) return false;
     if (words.length === 1 && mention.form === 'bare' && known.length > 1) return false;

@@ -50,8 +50,13 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
   const home = homeOffices(scenes, clusters, stated, called);
   const offices = [...stated, ...home.map((each) => each.office)];
   const assumedOf = new Map(home.map((each) => [each.office.holder, each.assumption]));
-  const bodies = (leader: string): readonly string[] =>
-    offices.filter((office) => office.holder === leader).map((office) => office.body);
+  const bodiesOf = new Map<string, string[]>();
+  for (const { holder, body } of offices) {
+    const known = bodiesOf.get(holder);
+    if (known === undefined) bodiesOf.set(holder, [body]);
+    else known.push(body);
+  }
+  const bodies = (leader: string): readonly string[] => bodiesOf.get(leader) ?? [];
   const inventory = itemsOf(scenes, clusters, bodies, called, several);
   const drafts = scenes.flatMap((scene) =>
     scene.reading.claims.flatMap((claim) => variants(claim, several).map((roles, at) => ({ scene, claim, roles, at }))),
@@ -62,6 +67,9 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
     for (const [role, id] of Object.entries(roles)) if (role !== 'item') used.add(actorLeader(id));
   for (const scene of scenes) for (const id of scene.holders) used.add(actorLeader(id));
   const cast = castOf(scenes, clusters, used, offices, authorNames(authors, clusters));
+  const holding = new Map(
+    scenes.map((scene) => [scene, holdersWith(scene, clusters, cast, authors.get(scene) ?? null)]),
+  );
   const dropped: Dropped[] = [];
   const claims = drafts.flatMap(({ scene, claim, roles, at }): Claim[] => {
     const assumptions: Assumption[] = [];
@@ -84,7 +92,7 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
       return [];
     }
     const { sentence: _sentence, predicate: _predicate, grounds: _grounds, ...kept } = claim;
-    const holders = claim.holders.map(holdersWith(scene, clusters, cast, authors.get(scene) ?? null));
+    const holders = claim.holders.map(holding.get(scene)!);
     return [
       {
         ...kept,
@@ -97,7 +105,7 @@ export function resolve(documents: readonly Document[], readings: readonly Readi
     ];
   });
   const statements = scenes.flatMap((scene) => {
-    const hold = holdersWith(scene, clusters, cast, authors.get(scene) ?? null);
+    const hold = holding.get(scene)!;
     return scene.reading.statements.map(
       ({ grounds: _grounds, ...statement }): Statement => ({ ...statement, holders: statement.holders.map(hold) }),
     );

@@ -101,6 +101,25 @@ export function sceneOf(document: Document, reading: Reading): Scene {
   };
 }
 
+/** Of mentions in order of text, the last such that ends before this one begins. */
+export function lastBefore(
+  all: readonly ReadMention[],
+  mention: ReadMention,
+  fits: (other: ReadMention) => boolean,
+): ReadMention | undefined {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.passage.start < mention.passage.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0; at--) {
+    const other = all[at]!;
+    if (other.passage.end <= mention.passage.start && fits(other)) return other;
+  }
+  return undefined;
+}
+
 /** The other mentions of a mention's sentence. */
 export function neighbours(scene: Scene, mention: ReadMention): readonly ReadMention[] {
   return (scene.sentences.get(mention.sentence) ?? []).filter((other) => other.id !== mention.id);

@@ -39,16 +39,28 @@ const COMMON = new Set(
   ),
 );
 
+/** Subjects are compared pair by pair: each is taken apart once. Bounded, since subjects come from documents. */
+const SUBJECTS = new Map<string, ReadonlySet<string>>();
+const MOST_SUBJECTS = 5000;
+
 /** Words of a subject that tell it from others, in lower case. */
-function subjectWords(subject: string): string[] {
-  return folded(subject)
-    .split(/[ -]/)
-    .map((word) => singular(word.replace(/'$/, '')))
-    .filter((word) => word.length > 2 && !COMMON.has(word));
+export function subjectWords(subject: string): ReadonlySet<string> {
+  const known = SUBJECTS.get(subject);
+  if (known !== undefined) return known;
+  if (SUBJECTS.size >= MOST_SUBJECTS) SUBJECTS.clear();
+  const words = new Set(
+    folded(subject)
+      .split(/[ -]/)
+      .map((word) => singular(word.replace(/'$/, '')))
+      .filter((word) => word.length > 2 && !COMMON.has(word)),
+  );
+  SUBJECTS.set(subject, words);
+  return words;
 }
 
 /** Whether two subjects have a telling word in common. */
 export function shareSubject(a: string, b: string): boolean {
-  const words = new Set(subjectWords(a));
-  return subjectWords(b).some((word) => words.has(word));
+  const words = subjectWords(a);
+  for (const word of subjectWords(b)) if (words.has(word)) return true;
+  return false;
 }

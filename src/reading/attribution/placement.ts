@@ -1,7 +1,9 @@
 import { type Dependencies, holdsClause, wordAt } from '../grammar/dependencies.ts';
 import type { Attribution, Stretch } from './attributions.ts';
 import { SPOKEN } from './cues.ts';
+import { sentencesTouching } from './nesting.ts';
 import { type Quotation, quotationAt } from './quotations.ts';
+import { stretchIndex } from './stretchindex.ts';
 
 /** A statement while its content is gathered from quotations and following sentences. */
 export interface Growing {
@@ -19,22 +21,28 @@ export function placeQuotations(
   trees: readonly Dependencies[],
   quotations: readonly Quotation[],
 ): void {
+  const contents = stretchIndex(growing.map((each) => each.content));
+  const order = new Map(growing.map((each, at) => [each, at]));
+  const spoken = new Map<number, Growing[]>();
+  for (const each of growing) {
+    if (!SPOKEN.has(each.attribution.cue.class) || inQuotation(each.attribution, quotations)) continue;
+    const { block } = each.attribution.tree.sentence;
+    spoken.set(block, [...(spoken.get(block) ?? []), each]);
+  }
   let lastOwner: Growing | null = null;
   let lastBlock = -1;
   for (const quotation of quotations) {
-    const owners = growing.filter((each) => reaches(each, quotation));
+    const owners = contents
+      .near(quotation.start, quotation.end)
+      .map((at) => growing[at]!)
+      .filter((each) => reaches(each, quotation));
     if (owners.length > 0) {
       lastOwner = nearest(owners, quotation);
       lastBlock = quotation.block;
       continue;
     }
     if (!speech(quotation, trees)) continue;
-    const speakers = growing.filter(
-      (each) =>
-        SPOKEN.has(each.attribution.cue.class) &&
-        !inQuotation(each.attribution, quotations) &&
-        sameBlock(each, quotation),
-    );
+    const speakers = spoken.get(quotation.block) ?? [];
     const beside = speakers.filter((each) => sharesSentence(each.attribution, quotation));
     const before = speakers.filter((each) => introduces(each, quotation));
     const after = speakers.filter((each) => each.content.length === 0 && follows(each.attribution, quotation));
@@ -49,6 +57,7 @@ export function placeQuotations(
       null;
     if (owner === null) continue;
     owner.content.push({ start: quotation.start, end: quotation.end });
+    contents.add(order.get(owner)!, quotation);
     lastOwner = owner;
     lastBlock = quotation.block;
   }
@@ -74,8 +83,7 @@ function nearest(owners: readonly Growing[], quotation: Quotation): Growing | nu
 
 /** A quotation that is somebody's speech, not a title or a scare quote: it holds a verb. */
 function speech(quotation: Quotation, trees: readonly Dependencies[]): boolean {
-  for (const tree of trees) {
-    if (tree.sentence.end <= quotation.start || tree.sentence.start >= quotation.end) continue;
+  for (const tree of sentencesTouching(trees, quotation.start, quotation.end)) {
     const words = tree.sentence.words;
     const first = words.findIndex((word) => word.start >= quotation.start);
     let past = words.findIndex((word) => word.start >= quotation.end);
@@ -88,10 +96,6 @@ function speech(quotation: Quotation, trees: readonly Dependencies[]): boolean {
 /** Whether the cue itself stands inside a quotation. */
 export function inQuotation(attribution: Attribution, quotations: readonly Quotation[]): boolean {
   return quotationAt(quotations, wordAt(attribution.tree, attribution.predicate).start) !== null;
-}
-
-function sameBlock(each: Growing, quotation: Quotation): boolean {
-  return each.attribution.tree.sentence.block === quotation.block;
 }
 
 function sharesSentence(attribution: Attribution, quotation: Quotation): boolean {

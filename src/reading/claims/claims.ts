@@ -51,10 +51,8 @@ export function claimsOf(context: ClaimContext): Claimed {
  */
 function speaksOnly(context: ClaimContext, event: EventMention): boolean {
   if (event.event !== 'disclosure') return false;
-  const spoken = context.drafts.some(
-    (draft) => draft.attribution.tree === event.tree && draft.attribution.predicate === event.predicate,
-  );
-  if (!spoken) return false;
+  const spoken = context.draftsIn.get(event.tree)?.some((draft) => draft.attribution.predicate === event.predicate);
+  if (spoken !== true) return false;
   if (itemsOf(context, event).length === 0) return true;
   const clause = event.roles.item !== undefined && holdsClause(event.tree, event.roles.item);
   return clause && !mentionsIn(context, event, 'recipient').some((mention) => mention.refersTo === 'person');
@@ -177,9 +175,7 @@ function receipts(
 /** Those an item is said to be "from", also where it is named through the pronoun of a relative clause. */
 function givers(context: ClaimContext, item: ReadMention): string[] {
   const own = item.links.filter((link) => link.kind === 'of' && link.by === 'from').map((link) => link.to);
-  const behind = item.links
-    .filter((link) => link.kind === 'antecedent')
-    .map((link) => context.mentions.find((each) => each.id === link.to));
+  const behind = item.links.filter((link) => link.kind === 'antecedent').map((link) => context.mentionBy.get(link.to));
   return [...own, ...behind.flatMap((mention) => (mention === undefined ? [] : givers(context, mention)))];
 }
 

@@ -16,11 +16,10 @@ export function fromThere(claim: ClaimDraft, event: EventMention, before: readon
   if (claim.claim.event !== 'disclosure' || claim.claim.roles.discloser !== undefined || span === undefined)
     return claim;
   if (!['there', 'here'].includes(wordAt(event.tree, span.past - 1).lemma.toLowerCase())) return claim;
-  const last = before.findLast(
-    (each) =>
-      each.claim.event === 'disclosure' &&
-      each.claim.roles.recipient !== undefined &&
-      event.tree.index - each.claim.sentence <= 1,
+  const last = lately(
+    before,
+    event.tree.index,
+    (each) => each.claim.event === 'disclosure' && each.claim.roles.recipient !== undefined,
   );
   const holder = last?.claim.roles.recipient;
   if (holder === undefined) return claim;
@@ -34,15 +33,28 @@ export function fromThere(claim: ClaimDraft, event: EventMention, before: readon
 export function atTheMeeting(context: ClaimContext, each: ClaimDraft, before: readonly ClaimDraft[]): ClaimDraft {
   const { claim, tree } = each;
   if (claim.event !== 'disclosure' || claim.when.words !== null) return each;
-  const party = context.mentions.find((mention) => mention.id === claim.roles.recipient);
+  const party = context.mentionBy.get(claim.roles.recipient ?? '');
   if (party === undefined || (party.form !== 'demonstrative' && party.head.toLowerCase() !== 'them')) return each;
-  const meeting = before.findLast(
-    (other) =>
-      other.claim.event === 'meeting' &&
-      other.tree.sentence.block === tree.sentence.block &&
-      tree.index - other.claim.sentence <= 1,
+  const meeting = lately(
+    before,
+    tree.index,
+    (other) => other.claim.event === 'meeting' && other.tree.sentence.block === tree.sentence.block,
   );
   return meeting === undefined || meeting.claim.when.words === null
     ? each
     : { ...each, claim: { ...claim, when: meeting.claim.when } };
+}
+
+/** The last such claim of this sentence or the one before. Claims stand in order of sentences: no need to look further back. */
+function lately(
+  before: readonly ClaimDraft[],
+  sentence: number,
+  fits: (each: ClaimDraft) => boolean,
+): ClaimDraft | undefined {
+  for (let at = before.length - 1; at >= 0; at--) {
+    const each = before[at]!;
+    if (sentence - each.claim.sentence > 1) return undefined;
+    if (fits(each)) return each;
+  }
+  return undefined;
 }

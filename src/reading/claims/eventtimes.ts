@@ -31,7 +31,7 @@ interface Placed {
 export function clock(
   document: Document,
   trees: readonly Dependencies[],
-  drafts: readonly Draft[],
+  draftsIn: ReadonlyMap<Dependencies, readonly Draft[]>,
 ): (event: EventMention) => When {
   const text = document.text ?? '';
   const bySentence = new Map<Dependencies, readonly Placed[]>();
@@ -53,7 +53,7 @@ export function clock(
     );
     named = times.findLast((time) => time.when.earliest !== null && time.when.latest !== null)?.when ?? named;
   }
-  return (event) => whenOf(event, bySentence.get(event.tree) ?? [], drafts);
+  return (event) => whenOf(event, bySentence.get(event.tree) ?? [], draftsIn.get(event.tree) ?? []);
 }
 
 /** ", they said,": a time before such a cue is of what was said. */
@@ -97,7 +97,7 @@ function whenOf(event: EventMention, times: readonly Placed[], drafts: readonly 
       if (shared !== undefined) return shared.time.when;
     }
     if (relation !== 'ccomp') break;
-    const said = drafts.find((draft) => draft.attribution.tree === tree && draft.attribution.predicate === above);
+    const said = drafts.find((draft) => draft.attribution.predicate === above);
     // "On 9 March, they said, she met him": the day stands in what was said, before the cue.
     const fronted = times.find(
       ({ clause, time, word }) =>

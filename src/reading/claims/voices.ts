@@ -3,6 +3,7 @@ import type { Factuality } from '../../terms/factuality.ts';
 import type { When } from '../../terms/interval.ts';
 import { covers } from '../attribution/nesting.ts';
 import type { Draft } from '../attribution/statements.ts';
+import type { StretchIndex } from '../attribution/stretchindex.ts';
 import type { EventMention } from '../events/events.ts';
 import { type Held, heldAt, under } from '../factuality/factuality.ts';
 import { type Dependencies, wordAt } from '../grammar/dependencies.ts';
@@ -20,7 +21,12 @@ export interface ClaimContext {
   readonly document: Document & { readonly text: string };
   readonly trees: readonly Dependencies[];
   readonly drafts: readonly Draft[];
+  /** The drafts whose cue stands in a sentence. */
+  readonly draftsIn: ReadonlyMap<Dependencies, readonly Draft[]>;
+  /** Where the contents of the drafts stand. */
+  readonly contents: StretchIndex;
   readonly mentions: readonly ReadMention[];
+  readonly mentionBy: ReadonlyMap<string, ReadMention>;
   /** The chain of holders of each draft. */
   readonly chains: readonly (readonly HolderProposal[])[];
   readonly author: HolderProposal;
@@ -33,15 +39,16 @@ export function voiceAt(context: ClaimContext, tree: Dependencies, word: number)
   const { start } = wordAt(tree, word);
   let best: number | null = null;
   let size = Number.POSITIVE_INFINITY;
-  context.drafts.forEach((draft, at) => {
-    if (!covers(draft.content, start)) return;
-    if (draft.attribution.tree === tree && draft.attribution.predicate === word) return;
+  for (const at of context.contents.near(start, start + 1)) {
+    const draft = context.drafts[at]!;
+    if (!covers(draft.content, start)) continue;
+    if (draft.attribution.tree === tree && draft.attribution.predicate === word) continue;
     const length = draft.content.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0);
     if (length < size) {
       best = at;
       size = length;
     }
-  });
+  }
   return { draft: best, holders: best === null ? [context.author] : (context.chains[best] ?? [context.author]) };
 }
 

@@ -5,6 +5,19 @@ import { DEMONYMS, type StateEntry } from './wordlists.ts';
  * between words. "The U.S.'s" and "US" are equal so. Returns '' for what has no letter or digit.
  */
 export function folded(name: string): string {
+  const known = FOLDED.get(name);
+  if (known !== undefined) return known;
+  if (FOLDED.size >= MOST_FOLDED) FOLDED.clear();
+  const plain = foldedAnew(name);
+  FOLDED.set(name, plain);
+  return plain;
+}
+
+/** The same few names and adjectives are asked for again and again; bounded, since names come from documents. */
+const FOLDED = new Map<string, string>();
+const MOST_FOLDED = 20_000;
+
+function foldedAnew(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
