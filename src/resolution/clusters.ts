@@ -49,8 +49,21 @@ export function clustersOf(ids: readonly string[]): Clusters {
       members.delete(second);
       // Most joins add one later mention: only a real interleaving is sorted.
       const inOrder = order.get(kept.at(-1)!)! < order.get(added[0]!)!;
-      kept.push(...added);
-      if (!inOrder) kept.sort((x, y) => order.get(x)! - order.get(y)!);
+      if (inOrder) kept.push(...added);
+      else members.set(first, merged(kept, added, order));
     },
   };
+}
+
+/** Two lists in order as one. */
+function merged(a: readonly string[], b: readonly string[], order: ReadonlyMap<string, number>): string[] {
+  const out: string[] = [];
+  let at = 0;
+  for (const id of b) {
+    const place = order.get(id)!;
+    while (at < a.length && order.get(a[at]!)! < place) out.push(a[at++]!);
+    out.push(id);
+  }
+  while (at < a.length) out.push(a[at++]!);
+  return out;
 }

@@ -12,56 +12,76 @@ export interface Profile {
   readonly plain: boolean;
 }
 
-/** Profiles by document, then by the cluster's leader: good as long as the cluster has not grown. */
-const KNOWN = new WeakMap<Scene, Map<string, { readonly size: number; readonly profile: Profile }>>();
+/** What has been counted of a cluster so far. Mentions that join later are counted on; where one joined before the last, all anew. */
+interface Counted {
+  size: number;
+  last: string;
+  thing: boolean;
+  stateOrItem: boolean;
+  led: boolean;
+  readonly described: Set<ReadMention['refersTo']>;
+  readonly kinds: Map<ReadMention['refersTo'], number>;
+  gender: 'male' | 'female' | null;
+  short: boolean;
+}
+
+/** Counts by document, then by the cluster's leader. */
+const KNOWN = new WeakMap<Scene, Map<string, Counted>>();
 
 /** The profile of the cluster a mention is in: the kind most of its telling mentions have, so that one mistaken label does not decide. */
 export function profileOf(clusters: Clusters, scene: Scene, mention: ReadMention): Profile {
-  const known = KNOWN.get(scene) ?? new Map<string, { readonly size: number; readonly profile: Profile }>();
+  const known = KNOWN.get(scene) ?? new Map<string, Counted>();
   KNOWN.set(scene, known);
   const leader = clusters.leader(mention.id);
   const ids = clusters.members(mention.id);
-  const cached = known.get(leader);
-  if (cached !== undefined && cached.size === ids.length) return cached.profile;
-  const members = ids.flatMap((id) => scene.byId.get(id) ?? []);
-  const gender = genderIn(members);
-  const profile: Profile = {
-    kind: kindIn(scene, members) ?? mention.refersTo,
-    gender,
-    plain:
-      gender === null &&
-      members.every((each) => each.title === null && (each.form !== 'name' || !each.name.includes(' '))),
-  };
-  known.set(leader, { size: ids.length, profile });
-  return profile;
+  let counted = known.get(leader);
+  // Members stand in order: with the last of those counted in its old place, none has come in before it.
+  if (counted === undefined || ids[counted.size - 1] !== counted.last) {
+    counted = {
+      size: 0,
+      last: '',
+      thing: false,
+      stateOrItem: false,
+      led: false,
+      described: new Set(),
+      kinds: new Map(),
+      gender: null,
+      short: true,
+    };
+    known.set(leader, counted);
+  }
+  for (; counted.size < ids.length; counted.size++) {
+    const id = ids[counted.size]!;
+    const member = scene.byId.get(id);
+    if (member !== undefined) count(scene, counted, member);
+    counted.last = id;
+  }
+  const { gender, short } = counted;
+  return { kind: kindIn(counted) ?? mention.refersTo, gender, plain: gender === null && short };
 }
 
-function kindIn(scene: Scene, members: readonly ReadMention[]): ReadMention['refersTo'] | null {
+function count(scene: Scene, counted: Counted, member: ReadMention): void {
+  const { form, refersTo } = member;
   // "Tallow, which won": a person would be "who".
-  const thing = members.some((each) => each.form === 'pronoun' && /^(?:which|it|its)$/i.test(each.head));
-  if (thing && !members.some((each) => each.refersTo === 'state' || each.refersTo === 'item')) return 'organisation';
-  if (members.some((each) => scene.led.has(each.id))) return 'organisation';
+  if (form === 'pronoun' && /^(?:which|it|its)$/i.test(member.head)) counted.thing = true;
+  if (refersTo === 'state' || refersTo === 'item') counted.stateOrItem = true;
+  if (scene.led.has(member.id)) counted.led = true;
   // A description says what a name is ("a law firm, Brook Hayes"); the tagger only guesses.
-  const described = new Set(
-    members
-      .filter((each) => each.form !== 'name' && each.form !== 'pronoun' && scene.described.has(each.id))
-      .map((each) => each.refersTo),
-  );
-  if (described.has('organisation') && !described.has('person')) return 'organisation';
-  const counts = new Map<ReadMention['refersTo'], number>();
-  for (const { form, refersTo } of members) {
-    if (form !== 'pronoun' && refersTo !== 'unknown' && refersTo !== 'other')
-      counts.set(refersTo, (counts.get(refersTo) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  if (form !== 'name' && form !== 'pronoun' && scene.described.has(member.id)) counted.described.add(refersTo);
+  if (form !== 'pronoun' && refersTo !== 'unknown' && refersTo !== 'other')
+    counted.kinds.set(refersTo, (counted.kinds.get(refersTo) ?? 0) + 1);
+  counted.gender ??= genderIn(member);
+  if (member.title !== null || (form === 'name' && member.name.includes(' '))) counted.short = false;
 }
 
-function genderIn(members: readonly ReadMention[]): 'male' | 'female' | null {
-  for (const member of members) {
-    const pronoun = member.form === 'pronoun' ? pronounOf(member.head) : null;
-    if (pronoun?.gender === 'male' || pronoun?.gender === 'female') return pronoun.gender;
-    const said = genderOf([...(member.title ?? '').split(/[\s-]+/), member.form === 'name' ? '' : member.head]);
-    if (said !== null) return said;
-  }
-  return null;
+function kindIn({ thing, stateOrItem, led, described, kinds }: Counted): ReadMention['refersTo'] | null {
+  if ((thing && !stateOrItem) || led) return 'organisation';
+  if (described.has('organisation') && !described.has('person')) return 'organisation';
+  return [...kinds].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function genderIn(member: ReadMention): 'male' | 'female' | null {
+  const pronoun = member.form === 'pronoun' ? pronounOf(member.head) : null;
+  if (pronoun?.gender === 'male' || pronoun?.gender === 'female') return pronoun.gender;
+  return genderOf([...(member.title ?? '').split(/[\s-]+/), member.form === 'name' ? '' : member.head]);
 }
