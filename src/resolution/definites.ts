@@ -48,8 +48,7 @@ export function describedActor(scene: Scene, clusters: Clusters, mention: ReadMe
   const before = lastBefore(
     scene.byHead.get(head) ?? [],
     mention,
-    (other) =>
-      other.number === mention.number && covers(other, words) && !differ(scene, clusters, mention, other),
+    (other) => other.number === mention.number && covers(other, words) && !differ(scene, clusters, mention, other),
   );
   // A heading's bare "Port" is less than a name that has the word.
   const unnamed =
