@@ -12,6 +12,7 @@ export const RULES = {
   'joint description': 0.8,
   'same name': 0.95,
   'the same state by another name': 0.95,
+  'the same body by another name': 0.9,
   'adjective formed from the name': 0.9,
   'initials of the name': 0.9,
   'name with or without a middle name': 0.9,

@@ -3,15 +3,18 @@ import {
   initialsOf,
   isAcronym,
   isAdjectiveOf,
+  organisationNamed,
   stateNamed,
   stateOfAdjective,
   stateOfPeople,
   stateSeatedAt,
 } from '../reading/mentions/names.ts';
 import { bodyOfTitle, groupNoun, informationKind } from '../reading/mentions/nominals.ts';
+import type { OrganisationEntry } from '../reading/mentions/wordlists.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import type { Rule } from './merges.ts';
+import { governmentAt } from './metonyms.ts';
 import type { Scene } from './scene.ts';
 
 /** A name as it was written somewhere in the case. */
@@ -20,6 +23,10 @@ interface Named {
   readonly doc: string;
   readonly key: string;
   readonly words: readonly string[];
+  /** The state of the list that it names, or whose government it stands for. */
+  readonly state: string | null;
+  /** The body of the list that it names. */
+  readonly body: OrganisationEntry | null;
 }
 
 /**
@@ -29,14 +36,14 @@ interface Named {
  * could belong to both joins neither.
  */
 export function joinNames(scenes: readonly Scene[], clusters: Clusters): void {
-  const named = scenes.flatMap((scene) =>
-    scene.mentions.filter(isNamed).map((mention) => namedAs(mention, scene.document.id)),
-  );
-  const states = named.filter((each) => stateKey(each.mention) !== null);
-  joinEqual(states, (each) => stateKey(each.mention)!, clusters, 'the same state by another name');
-  const stateless = named.filter((each) => stateKey(each.mention) === null && each.key !== '');
+  const named = scenes.flatMap((scene) => scene.mentions.filter(isNamed).map((mention) => namedAs(mention, scene)));
+  const states = named.filter((each) => each.state !== null);
+  joinEqual(states, (each) => each.state!, clusters, 'the same state by another name');
+  const stateless = named.filter((each) => each.state === null && each.key !== '');
   joinEqual(stateless, (each) => each.key, clusters, 'same name');
   const others = distinct(stateless);
+  const bodies = others.filter((each) => each.body !== null && !spelledOtherwise(each, others));
+  joinEqual(bodies, (each) => each.body!.name, clusters, 'the same body by another name');
   joinAdjectives(others, clusters);
   const acronyms = others.filter((each) => each.words.length === 1 && isAcronym(each.mention.name));
   for (const short of acronyms)
@@ -64,9 +71,37 @@ function isNamed(mention: ReadMention): boolean {
   return mention.form === 'name' && mention.refersTo !== 'item';
 }
 
-function namedAs(mention: ReadMention, doc: string): Named {
+function namedAs(mention: ReadMention, scene: Scene): Named {
   const key = folded(mention.name);
-  return { mention, doc, key, words: key.split(' ').filter((word) => !/^(?:jr|sr|ii|iii)$/.test(word)) };
+  const words = key.split(' ').filter((word) => !/^(?:jr|sr|ii|iii)$/.test(word));
+  const seated = governmentAt(scene, mention);
+  return {
+    mention,
+    doc: scene.document.id,
+    key,
+    words,
+    state: stateKey(mention) ?? stateNamed(seated?.name ?? '')?.name ?? null,
+    body: bodyNamed(scene, mention) ?? organisationNamed(seated?.name ?? ''),
+  };
+}
+
+/** The body of the list, unless the phrase says that it is another state's ("the Ruritanian State Department"). */
+function bodyNamed(scene: Scene, mention: ReadMention): OrganisationEntry | null {
+  const body = organisationNamed(mention.name);
+  if (body === null) return null;
+  const elsewhere = mention.links.some(({ kind, to }) => {
+    const other = scene.byId.get(to);
+    return kind === 'of' && other?.refersTo === 'state' && (stateKey(other) ?? other.name) !== body.of;
+  });
+  return elsewhere ? null : body;
+}
+
+/** An acronym that the case itself spells out as something else is no body of the list. */
+function spelledOtherwise(short: Named, all: readonly Named[]): boolean {
+  return (
+    isAcronym(short.mention.name) &&
+    all.some((each) => each.words.length > 1 && each.body !== short.body && initialsOf(each.mention.name) === short.key)
+  );
 }
 
 /** The state a mention names, by its name or its adjective. Its people are a group, not the state. */

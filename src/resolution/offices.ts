@@ -1,9 +1,10 @@
-import { stateOfPeople, stateSeatedAt } from '../reading/mentions/names.ts';
+import { organisationNamed, stateNamed, stateOfPeople } from '../reading/mentions/names.ts';
 import { bodyOfDescription, bodyOfTitle, endsOffice, groupNoun, isRelational } from '../reading/mentions/nominals.ts';
 import type { MentionLink, ReadMention } from '../reading/reading.ts';
 import type { ActsFor } from '../terms/actor.ts';
 import { ALWAYS, type Interval } from '../terms/interval.ts';
 import type { Clusters } from './clusters.ts';
+import { governmentAt } from './metonyms.ts';
 import { profileOf } from './profiles.ts';
 import { LEADS, publishedIn, type Scene } from './scene.ts';
 
@@ -37,7 +38,7 @@ export function officesOf(scenes: readonly Scene[], clusters: Clusters): Office[
   for (const scene of scenes) {
     for (const mention of scene.mentions) {
       for (const link of mention.links) add(officeBy(scene, clusters, mention, link));
-      add(standsForState(clusters, mention, states));
+      add(standsForState(scene, clusters, mention, states));
     }
   }
   return [...out.values()];
@@ -132,11 +133,21 @@ function statesByName(scenes: readonly Scene[], clusters: Clusters): Map<string,
   return out;
 }
 
-/** "The Russians", "the Kremlin": its people as those who act, and the seat of its government, where the case names the state. */
-function standsForState(clusters: Clusters, mention: ReadMention, states: ReadonlyMap<string, string>): Office | null {
+/**
+ * "The Russians", "the Kremlin", "the CIA": its people as those who act, the seat of its government where that acts, and
+ * the bodies that are known to be its own, where the case names the state.
+ */
+function standsForState(
+  scene: Scene,
+  clusters: Clusters,
+  mention: ReadMention,
+  states: ReadonlyMap<string, string>,
+): Office | null {
   if (mention.form !== 'name') return null;
   const people = mention.refersTo === 'group' ? stateOfPeople(mention.name) : null;
-  const state = people ?? stateSeatedAt(mention.name);
+  const own = people === null ? organisationNamed(mention.name) : null;
+  const state =
+    people ?? (own === null ? stateNamed(governmentAt(scene, mention)?.name ?? '') : stateNamed(own.of ?? ''));
   if (state === null) return null;
   const body = [state.name, ...state.aliases, ...state.adjectives]
     .map((name) => states.get(name))
@@ -149,7 +160,7 @@ function standsForState(clusters: Clusters, mention: ReadMention, states: Readon
     actsFor: {
       when: ALWAYS,
       claim: null,
-      as: people === null ? 'seat of government' : mention.name,
+      as: people !== null ? mention.name : own === null ? 'seat of government' : 'agency of the state',
       passage: mention.passage,
     },
   };

@@ -9,7 +9,7 @@ import { CALENDAR } from './capitals.ts';
 import { clausePhrases } from './contentclauses.ts';
 import { type Places, placesIn, stateAdjectives } from './demonyms.ts';
 import { linksOf, type PlacedPhrase } from './mentionlinks.ts';
-import { isAdjectiveOf, stateNamed, stateOfAdjective, stateOfPeople } from './names.ts';
+import { isAdjectiveOf, organisationNamed, stateNamed, stateOfAdjective, stateOfPeople } from './names.ts';
 import { bodyOfTitle, groupNoun, informationKind, nominalKind } from './nominals.ts';
 import { type NounPhrase, nounPhrases } from './nounphrases.ts';
 import { pronounOf } from './pronouns.ts';
@@ -116,6 +116,7 @@ function refers(
   if (phrase.named !== null) {
     const ner = phrase.named === 'proper' ? null : phrase.named.type;
     if (stateNamed(name) !== null) return 'state';
+    if (organisationNamed(name) !== null && phrase.title === null) return 'organisation';
     if (
       stateOfPeople(name) !== null ||
       (name.endsWith('s') && [...places.withAdjective].some((place) => isAdjectiveOf(name.slice(0, -1), place)))

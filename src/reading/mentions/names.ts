@@ -1,4 +1,4 @@
-import { DEMONYMS, type StateEntry } from './wordlists.ts';
+import { DEMONYMS, ORGANISATIONS, type OrganisationEntry, type StateEntry, TERRITORIES } from './wordlists.ts';
 
 /**
  * A name as names are compared: lower case, without accents, points, possessive ending and leading article; one space
@@ -48,18 +48,31 @@ export function isAcronym(name: string): boolean {
   return /^(?:\p{Lu}\.?){2,6}$/u.test(name.replace(/['’]s$/, ''));
 }
 
-function indexBy(forms: (state: StateEntry) => readonly string[]): ReadonlyMap<string, StateEntry> {
-  const index = new Map<string, StateEntry>();
-  for (const state of DEMONYMS.states) {
-    for (const form of forms(state)) if (!index.has(folded(form))) index.set(folded(form), state);
+function indexBy<T>(entries: readonly T[], forms: (entry: T) => readonly string[]): ReadonlyMap<string, T> {
+  const index = new Map<string, T>();
+  for (const entry of entries) {
+    for (const form of forms(entry)) if (!index.has(folded(form))) index.set(folded(form), entry);
   }
   return index;
 }
 
-const STATES = indexBy((state) => [state.name, ...state.aliases]);
-const ADJECTIVES = indexBy((state) => state.adjectives);
-const PEOPLE = indexBy((state) => [...state.people, ...state.adjectives]);
-const SEATS = indexBy((state) => state.seats);
+const LISTED = new Map(TERRITORIES.territories.map((territory) => [territory.name, territory]));
+/** The states, with what the list of territories adds: further names, and territories that are no state. */
+const GOVERNED: readonly StateEntry[] = [
+  ...DEMONYMS.states.map((state) => ({
+    ...state,
+    aliases: [...state.aliases, ...(LISTED.get(state.name)?.aliases ?? [])],
+  })),
+  ...TERRITORIES.territories
+    .filter(({ name }) => !DEMONYMS.states.some((state) => state.name === name))
+    .map(({ name, aliases }) => ({ name, aliases, adjectives: [], people: [], seats: [] })),
+];
+const STATES = indexBy(GOVERNED, (state) => [state.name, ...state.aliases]);
+const ADJECTIVES = indexBy(GOVERNED, (state) => state.adjectives);
+const PEOPLE = indexBy(GOVERNED, (state) => [...state.people, ...state.adjectives]);
+const SEATS = indexBy(GOVERNED, (state) => state.seats);
+const BODIES = indexBy(ORGANISATIONS.organisations, (body) => [body.name, ...body.aliases]);
+const BODY_SEATS = indexBy(ORGANISATIONS.organisations, (body) => body.seats);
 
 /** "us" is a pronoun unless it is written in capitals; so with every name that is also a common word. */
 function written(name: string): boolean {
@@ -84,6 +97,22 @@ export function stateOfPeople(noun: string): StateEntry | null {
 /** The state whose government sits there: "Moscow", "the Kremlin". A place only, unless it acts or speaks. */
 export function stateSeatedAt(name: string): StateEntry | null {
   return written(name) ? (SEATS.get(folded(name)) ?? null) : null;
+}
+
+/**
+ * The agency, alliance, armed group or paper of this name, or null: "the CIA", "MI6". What the list has in capitals must
+ * be so written: "who" is no health organization.
+ */
+export function organisationNamed(name: string): OrganisationEntry | null {
+  const body = written(name) ? (BODIES.get(folded(name)) ?? null) : null;
+  if (body === null || name.includes(' ')) return body;
+  const plain = name.replace(/['’]s?$/, '').replaceAll('.', '');
+  return [body.name, ...body.aliases].some((form) => form.replaceAll('.', '') === plain) ? body : null;
+}
+
+/** The body that a place stands for: "Langley". A place only, unless it acts or speaks. */
+export function organisationSeatedAt(name: string): OrganisationEntry | null {
+  return written(name) ? (BODY_SEATS.get(folded(name)) ?? null) : null;
 }
 
 const ENDINGS = /(?:ians?|ans?|ns?|is?|ese|ish|ites?)$/;

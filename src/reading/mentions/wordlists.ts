@@ -63,6 +63,24 @@ export interface DemonymList {
   readonly states: readonly StateEntry[];
 }
 
+/** The form of `territories.json`: further names of states, and territories that are spoken of as bodies. */
+export interface TerritoryList {
+  readonly territories: readonly { readonly name: string; readonly aliases: readonly string[] }[];
+}
+
+/** A body known by its name, with its other names, the state it acts for, and the places that stand for it. */
+export interface OrganisationEntry {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly of: string | null;
+  readonly seats: readonly string[];
+}
+
+/** The form of `organisations.json`. */
+export interface OrganisationList {
+  readonly organisations: readonly OrganisationEntry[];
+}
+
 /** Read once per process, where first asked for; a missing file is a broken installation and throws as such. */
 function list<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`../vocabulary/${name}.json`, import.meta.url), 'utf8')) as T;
@@ -76,3 +94,7 @@ export const TITLES: TitleList = list('titles');
 export const GROUPS: GroupList = list('groups');
 /** States, and what their people and things are called. */
 export const DEMONYMS: DemonymList = list('demonyms');
+/** Names of territories from Unicode CLDR that the list of states lacks. */
+export const TERRITORIES: TerritoryList = list('territories');
+/** Agencies, alliances, armed groups and papers that go by several names. */
+export const ORGANISATIONS: OrganisationList = list('organisations');
