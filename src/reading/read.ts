@@ -147,7 +147,7 @@ function assemble(context: ClaimContext, { claims, dropped }: Claimed, quoted: r
         cue: { sentence: tree.index, word: draft.attribution.predicate },
         roleset: draft.attribution.cue.roleset,
         force: draft.force,
-        factive: draft.factive,
+        factive: draft.stance === 'shared',
       },
     };
   });
@@ -217,7 +217,7 @@ function statementValues(context: ClaimContext, at: number, first: Firsts): Fact
   }
   const tree = treeOf(context, draft);
   const main = mainWordIn(tree, draft.content);
-  if (main === null) return chainValues(context, voice, CERTAIN);
+  if (main === null) return chainValues(context, voice, { ...CERTAIN, content: CERTAIN.value });
   return chainValues(context, voice, heldIn(context, tree, heartOf(tree, main), voice));
 }
 

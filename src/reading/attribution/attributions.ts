@@ -4,9 +4,11 @@ import { imperative } from '../grammar/orders.ts';
 import { type Cue, cueOf, hedgeOf } from '../vocabulary/vocabulary.ts';
 import { contentOf, propositional } from './contents.ts';
 import { cueWords, fitting, SPOKEN, withParticle } from './cues.ts';
+import { impliedIn } from './implied.ts';
 import { phrases, turns } from './phrases.ts';
 import { type Quotation, quotationAt, quotationsTouching } from './quotations.ts';
 import { sourceOf } from './sources.ts';
+import { unspoken } from './unspoken.ts';
 
 /** A stretch of canonical text in UTF-16 code units. */
 export interface Stretch {
@@ -48,21 +50,14 @@ export function attributionsOf(tree: Dependencies, quotations: readonly Quotatio
     // "no sign that": the noun is weighed with the clause, it attributes nothing.
     const noun = wordAt(tree, frame.predicate);
     if (noun.upos === 'NOUN' && hedgeOf(noun.lemma.toLowerCase(), 'noun')?.evidence === true) continue;
-    // "failed to", "refused to": whether it happened, not who says so.
-    const verb = hedgeOf(noun.lemma.toLowerCase(), 'verb');
-    if (
-      noun.upos === 'VERB' &&
-      verb !== undefined &&
-      verb.polarity === '-' &&
-      verb.negated?.certainty === 'CT' &&
-      verb.certainty === 'CT'
-    )
-      continue;
+    if (unspoken(tree, frame.predicate)) continue;
     const rule = particle !== undefined ? 'particle' : cue.roleset === frame.roleset ? 'frame' : 'kindred sense';
     const attribution = fromFrame(tree, frame, cue, quotations);
     if (attribution !== null) found.push({ ...attribution, rule });
   }
-  return found.sort((a, b) => a.predicate - b.predicate);
+  const implied = impliedIn(tree, found);
+  const kept = found.filter((each) => !implied.some((other) => other.predicate === each.predicate));
+  return [...kept, ...implied].sort((a, b) => a.predicate - b.predicate);
 }
 
 function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: readonly Quotation[]): Attribution | null {

@@ -149,9 +149,9 @@ export function propositional(tree: Dependencies, span: WordSpan, cue: Cue, verb
 
 /** "have seen no evidence that": the noun is what carries the clause. */
 function evidential(tree: Dependencies, at: number): boolean {
-  return (
-    childrenBy(tree, at, ['acl', 'ccomp']).some((child) => marked(tree, child)) && wordAt(tree, at).upos === 'NOUN'
-  );
+  const carries = (child: number): boolean =>
+    marked(tree, child) || childrenBy(tree, child, ['ccomp']).some((below) => marked(tree, below));
+  return ['NOUN', 'PRON'].includes(wordAt(tree, at).upos) && childrenBy(tree, at, ['acl', 'ccomp']).some(carries);
 }
 
 /** A complement clause says what it is a complement by: "that", "whether", "to". */

@@ -1,33 +1,25 @@
-import type { Factuality } from '../../terms/factuality.ts';
-import { heldAt } from '../factuality/factuality.ts';
 import { childrenBy, type Dependencies, extent, wordAt } from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
-import { type Force, hedgeOf } from '../vocabulary/vocabulary.ts';
 import { type Attribution, attributionsOf, type Stretch } from './attributions.ts';
 import { continueContents } from './continuations.ts';
+import { type Use, useOf } from './forces.ts';
 import { covers, parentsOf } from './nesting.ts';
 import { type Growing, placeQuotations } from './placement.ts';
 import type { Quotation } from './quotations.ts';
 
-const UNHELD: Force = { certainty: 'U', polarity: 'u' };
-
 /**
  * A statement before its holders are named: who-words, cue and content as stretches of text, and its place in the nesting.
  *
- * `force` is what the cue, as it is used here, makes of its content for its own source; `ownWords` says that the source
+ * `ownWords` says that the source
  * is the speaker of the surrounding text ("I think"), who is no further holder.
  */
-export interface Draft {
+export interface Draft extends Use {
   readonly attribution: Attribution;
   readonly source: Stretch | null;
   readonly cue: Stretch;
   readonly content: readonly Stretch[];
   readonly addressee: Stretch | null;
   readonly parent: number | null;
-  readonly force: Force;
-  readonly factive: boolean;
-  /** The cue says expressly that its content is not known, seen or remembered. */
-  readonly questions: boolean;
   readonly ownWords: boolean;
   readonly score: number;
 }
@@ -55,7 +47,6 @@ export function draftsOf(trees: readonly Dependencies[], quotations: readonly Qu
     const parent = parents[at] ?? null;
     const enclosing = parent === null ? null : (drafts[parent]?.content ?? null);
     const inside = (word: number): boolean => enclosing === null || covers(enclosing, wordAt(tree, word).start);
-    const said = heldAt(tree, attribution.predicate, inside).value;
     return {
       attribution,
       source: source === null ? null : extent(tree, source),
@@ -63,50 +54,11 @@ export function draftsOf(trees: readonly Dependencies[], quotations: readonly Qu
       content,
       addressee: attribution.addressee === null ? null : extent(tree, attribution.addressee),
       parent,
-      force: unsettled(attribution, said) ? UNHELD : forceOf(attribution, said),
-      factive: attribution.cue.factive && !unsettled(attribution, said),
-      questions: unsettled(attribution, said),
+      ...useOf(attribution, inside),
       ownWords: source === null ? imperative(tree, attribution.predicate) : firstPerson(tree, source),
       score: each.score,
     };
   });
-}
-
-/** The force of a cue as used: negated it has another; planned, possible or asked, its content is not held at all. */
-function forceOf(attribution: Attribution, said: Factuality): Force {
-  const { cue } = attribution;
-  if (said === 'CT+') return cue.force;
-  if (said.endsWith('-')) return cue.negated;
-  // "Don't forget: he had it" takes it for granted all the same.
-  if (cue.factive && imperative(attribution.tree, attribution.predicate)) return cue.force;
-  return said === 'PR+' ? cue.force : UNHELD;
-}
-
-/**
- * "could not recall sending it", "has not established whether": what is expressly not known, not seen, not remembered
- * is questioned. "did not know that" presupposes it all the same.
- */
-function unsettled(attribution: Attribution, said: Factuality): boolean {
-  const { tree, predicate } = attribution;
-  // "I cannot say whether": the words for not knowing.
-  if (attribution.cue.class === 'say' && !said.endsWith('+') && cannot(tree, predicate)) return true;
-  if (!said.endsWith('-')) return false;
-  const hedge = hedgeOf(wordAt(tree, predicate).lemma.toLowerCase(), 'verb');
-  if (hedge?.negatedQuestions !== true && attribution.cue.class !== 'know') return false;
-  const clause = childrenBy(tree, predicate, ['ccomp', 'xcomp', 'advcl'])[0];
-  const mark = clause === undefined ? undefined : childrenBy(tree, clause, ['mark'])[0];
-  const that = mark !== undefined && wordAt(tree, mark).lemma.toLowerCase() === 'that';
-  return attribution.cue.factive ? !that : hedge?.negatedQuestions === true;
-}
-
-function cannot(tree: Dependencies, predicate: number): boolean {
-  const able = childrenBy(tree, predicate, ['aux']).some((at) => /^(?:can|could|ca)$/i.test(wordAt(tree, at).text));
-  const open = tree.sentence.words.some((word) => /^(?:whether|if|who|what|how|where|when)$/i.test(word.text));
-  return (
-    able &&
-    open &&
-    childrenBy(tree, predicate, ['advmod']).some((at) => ['not', "n't"].includes(wordAt(tree, at).lemma))
-  );
 }
 
 function firstPerson(tree: Dependencies, source: { first: number; past: number }): boolean {

@@ -5,14 +5,14 @@ import { passageOf } from '../../terms/passage.ts';
 import type { WordSpan } from '../analysis/analysis.ts';
 import { type EventMention, eventsOf } from '../events/events.ts';
 import { isQuotation } from '../events/idioms.ts';
-import type { Held } from '../factuality/factuality.ts';
+
 import { extent, holdsClause, wordAt } from '../grammar/dependencies.ts';
 import { mentionAt } from '../mentions/mentions.ts';
 import type { ClaimProposal, ReadMention } from '../reading.ts';
 import { answerOf, asksFor, isQuestion } from './answers.ts';
 import { atTheMeeting, type ClaimDraft, fromThere } from './discourse.ts';
 import { combinations, complete, couldAct, HANDS, itemsOf, mentionsIn, PARTIES } from './parties.ts';
-import { type ClaimContext, chainValues, heldIn, type Voice, voiceAt } from './voices.ts';
+import { type ClaimContext, chainValues, heldIn, type InVoice, type Voice, voiceAt } from './voices.ts';
 
 /** What was read of a document's events: claims in order of text, and the handings over that nobody and nothing fills. */
 export interface Claimed {
@@ -61,7 +61,7 @@ function speaksOnly(context: ClaimContext, event: EventMention): boolean {
 const ANYBODY = /^(?:no[ -]?one|nobody|none|no|any(?:one|body)|who(?:m)?ever)\b/iu;
 
 /** The claims of one event, one for each combination of parties; none where the event lacks what makes it one. */
-function filled(context: ClaimContext, event: EventMention, voice: Voice, held: Held): ClaimDraft[] {
+function filled(context: ClaimContext, event: EventMention, voice: Voice, held: InVoice): ClaimDraft[] {
   const items = itemsOf(context, event);
   const parties = new Map<Role, ReadMention[]>();
   for (const role of PARTIES) {
@@ -105,7 +105,7 @@ function cited(
   context: ClaimContext,
   event: EventMention,
   voice: Voice,
-  held: Held,
+  held: InVoice,
   citing: readonly ReadMention[],
   quoted: ReadMention,
 ): ClaimDraft[] {
@@ -122,7 +122,7 @@ function claimBase(
   context: ClaimContext,
   event: EventMention,
   voice: Voice,
-  held: Held,
+  held: InVoice,
 ): Omit<ClaimProposal, 'id' | 'statement' | 'roles'> {
   const { sentence } = event.tree;
   const { document } = context;

@@ -1,5 +1,5 @@
 import type { Document } from '../../terms/document.ts';
-import type { Factuality } from '../../terms/factuality.ts';
+import { certaintyOf, type Factuality, factualityOf, polarityOf } from '../../terms/factuality.ts';
 import type { When } from '../../terms/interval.ts';
 import { covers } from '../attribution/nesting.ts';
 import type { Draft } from '../attribution/statements.ts';
@@ -53,22 +53,54 @@ export function voiceAt(context: ClaimContext, tree: Dependencies, word: number)
 }
 
 /** The event's value for the innermost holder: what its clause says, under the force of the cue it stands under. */
-export function heldIn(context: ClaimContext, tree: Dependencies, word: number, voice: Voice): Held {
+export function heldIn(context: ClaimContext, tree: Dependencies, word: number, voice: Voice): InVoice {
   const draft = voice.draft === null ? null : context.drafts[voice.draft];
-  if (draft === null || draft === undefined) return heldAt(tree, word, () => true);
+  if (draft === null || draft === undefined) {
+    const held = heldAt(tree, word, () => true);
+    return { ...held, content: held.value };
+  }
   const held = heldAt(tree, word, (at) => covers(draft.content, wordAt(tree, at).start));
-  const result = under(draft.force, held);
-  return draft.questions ? { ...result, value: 'Uu', questions: true } : result;
+  const result = draft.questions ? { ...held, value: 'Uu' as const, questions: true } : under(draft.force, held);
+  return { ...inOneVoice(context, voice.draft, result), content: held.value };
 }
 
-/** One value for each holder: the innermost holds; whoever relays does not, unless the cue takes its content for granted. */
-export function chainValues(context: ClaimContext, voice: Voice, held: Held): Factuality[] {
+/** "wanted to know", "thinks he remembers": cues of one source stand one under the other, and each weakens what is held. */
+function inOneVoice(context: ClaimContext, at: number | null, held: Held): Held {
+  const draft = at === null ? undefined : context.drafts[at];
+  const parent = draft?.parent ?? null;
+  if (at === null || parent === null || context.chains[parent]?.length !== context.chains[at]?.length) return held;
+  const outer = context.drafts[parent];
+  return outer === undefined ? held : inOneVoice(context, parent, under(outer.force, held));
+}
+
+/** How an event is held in a voice: by its innermost holder, and by the words of the content alone, whatever the cue makes of them. */
+export interface InVoice extends Held {
+  readonly content: Factuality;
+}
+
+/**
+ * One value for each holder. The innermost holds it as the cue says; whoever reports that holds nothing of it, unless the
+ * cue takes its content for granted ("realised that", "did not know that": as the content says) or for untrue ("falsely
+ * claimed that": the other way round). Through several such layers what is taken for granted goes outwards.
+ */
+export function chainValues(context: ClaimContext, voice: Voice, held: InVoice): Factuality[] {
   const values: Factuality[] = voice.holders.map(() => 'Uu');
   if (values.length === 0) return values;
   values[values.length - 1] = held.value;
-  const draft = voice.draft === null ? undefined : context.drafts[voice.draft];
-  const above = draft?.parent === null || draft === undefined ? 1 : (context.chains[draft.parent]?.length ?? 1);
-  if (draft?.factive === true && draft.force.certainty === 'CT' && values.length > above)
-    values[values.length - 2] = held.value;
+  let value = held.content;
+  for (let at = voice.draft, level = values.length; at !== null && level > 0; ) {
+    const draft = context.drafts[at];
+    if (draft === undefined || draft.stance === 'open') break;
+    if (draft.stance === 'contrary') value = opposite(value);
+    const above = draft.parent === null ? 1 : (context.chains[draft.parent]?.length ?? 1);
+    if (above < values.length) values[above - 1] = value;
+    level = above;
+    at = draft.parent;
+  }
   return values;
+}
+
+function opposite(value: Factuality): Factuality {
+  const polarity = polarityOf(value);
+  return factualityOf(certaintyOf(value), polarity === 'u' ? 'u' : polarity === '+' ? '-' : '+');
 }

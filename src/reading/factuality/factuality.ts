@@ -8,20 +8,23 @@ import {
 } from '../../terms/factuality.ts';
 import { childrenBy, type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
-import { flip, question, unknown, unweighed, type Weighing } from '../grammar/scope.ts';
+import { flip, question, type Scope, unknown, unweighed, type Weighing, weaken } from '../grammar/scope.ts';
+import { embeddingOf } from '../vocabulary/complements.ts';
 import { type Force, hedgeOf } from '../vocabulary/vocabulary.ts';
+import { asked, askingIn, complementBy, conditioned, effectOn } from './clauses.ts';
 import {
   bearsOn,
   complement,
-  conditional,
   embed,
-  leftOpen,
-  mainClause,
+  fittingEmbedding,
+  isEvidence,
+  missing,
   negatedNoun,
-  purpose,
   seemingly,
 } from './embedding.ts';
-import { local, modifiers, noun } from './hedges.ts';
+import { framed } from './fictions.ts';
+import { denied, forNobody, modifiers } from './hedges.ts';
+import { arranged } from './modals.ts';
 
 /**
  * How an event is held by whoever utters the clause it stands in.
@@ -39,11 +42,12 @@ export interface Held {
 /** Held for certain: where nothing weakens it. */
 export const CERTAIN: Held = { value: 'CT+', questions: false, steps: [] };
 
-/** Relations under which a clause is taken for granted: what stands above does not reach into it. */
+/** Relations under which a clause is taken for granted: what stands above does not reach into it, unless it is made up. */
 const PRESUPPOSED = new Set([
   'acl:relcl',
   'advcl:relcl',
   'nmod',
+  'nmod:poss',
   'obl',
   'appos',
   'parataxis',
@@ -52,6 +56,9 @@ const PRESUPPOSED = new Set([
   'list',
 ]);
 
+/** Most steps from an event to the top of its sentence: a bound for trees that no sentence has. */
+const MOST_STEPS = 24;
+
 /**
  * The factuality of the event at a word, read from modals, adverbs, negation and what embeds it, up to the edge of the
  * content it stands in (`within` says which words belong). FactBank's values (Saurí and Pustejovsky 2009), reckoned as
@@ -59,46 +66,161 @@ const PRESUPPOSED = new Set([
  */
 export function heldAt(tree: Dependencies, event: number, within: (word: number) => boolean): Held {
   const scope = unweighed();
+  own(tree, event, within, scope);
   let at = event;
-  local(tree, at, within, scope);
-  for (let step = 0; step < 24; step++) {
+  for (let step = 0; step < MOST_STEPS; step++) {
+    if (framed(tree, at, within) || conditioned(tree, at, within)) unknown(scope, at);
     const word = wordAt(tree, at);
     const above = word.head;
     if (above < 0 || !within(above)) {
-      mainClause(tree, at, scope);
+      const open = effectOn(tree, at) === 'condition' || askingIn(tree, at) === 'whether';
+      if (open || asked(tree, at, within)) unknown(scope);
       break;
     }
     const relation = relationOf(word);
-    if (seemingly(tree, at, above) || complement(tree, at) || leftOpen(tree, at, above)) {
-      embed(tree, above, 'ccomp', within, scope);
-      at = above;
+    const whether = relation === 'advcl' && askingIn(tree, at) === 'whether';
+    if (whether || seemingly(tree, at, above) || complement(tree, at)) {
+      at = embed(tree, at, above, within, scope);
       continue;
     }
-    if (relation === 'advcl' || conditional(tree, at)) {
-      if (conditional(tree, at) || purpose(tree, at)) unknown(scope, at);
+    const effect = effectOn(tree, at);
+    const adverbial = relation === 'advcl' || (relation === 'obl' && complementBy(tree, at) !== 'noun');
+    if (adverbial && (effect === null || effect === 'purpose') && impliedBy(tree, at, above)) {
+      at = embed(tree, at, above, within, scope);
+      continue;
+    }
+    if (effect === 'exclusion') exclude(tree, above, scope);
+    else if (effect !== null) unknown(scope, at);
+    if (effect !== null || relation === 'advcl') {
+      if (scope.certainty !== 'U') aside(tree, above, within, scope);
       break;
     }
     if (relation === 'conj') {
-      if (childrenBy(tree, at, ['nsubj', 'aux']).length === 0) modifiers(tree, above, within, scope, at);
+      joined(tree, at, above, within, scope);
       at = above;
       continue;
     }
-    if (PRESUPPOSED.has(word.relation) && !(word.upos === 'NOUN' && noun(tree, at, within, scope))) {
-      if (relation !== 'parataxis' && imperative(tree, above)) unknown(scope, above);
-      // "no evidence that" is often parsed as a relative clause.
-      const evidence = hedgeOf(wordAt(tree, above).lemma.toLowerCase(), 'noun')?.evidence === true;
-      if (negatedNoun(tree, above) && word.relation === 'acl:relcl') {
-        if (evidence) question(scope, above);
-        else flip(scope, above);
-      }
+    if (PRESUPPOSED.has(word.relation) && !planned(tree, at, above)) {
+      presupposed(tree, at, above, within, scope);
       break;
     }
     // A noun names its event as something that is there; only a verb that makes, denies or plans it says otherwise.
-    if (wordAt(tree, at).upos === 'NOUN' && !bearsOn(tree, above)) break;
-    embed(tree, above, relation, within, scope);
-    at = above;
+    if (word.upos === 'NOUN' && !bearsOn(tree, at, above)) {
+      aside(tree, above, within, scope);
+      break;
+    }
+    at = embed(tree, at, above, within, scope);
   }
   return { value: factualityOf(scope.certainty, scope.polarity), questions: scope.questions, steps: scope.steps };
+}
+
+/** What stands on the event's own word: modifiers, participants that are nobody, an order, an arrangement, "the plan is to". */
+function own(tree: Dependencies, event: number, within: (word: number) => boolean, scope: Scope): void {
+  modifiers(tree, event, within, scope, -1);
+  if (imperative(tree, event) || arranged(tree, event)) unknown(scope);
+  if (wordAt(tree, event).upos !== 'NOUN' && forNobody(tree, event, within)) flip(scope);
+  for (const outer of childrenBy(tree, event, ['nsubj:outer', 'nsubj'])) {
+    const cleft = wordAt(tree, outer).relation === 'nsubj:outer' || childrenBy(tree, event, ['mark']).length > 0;
+    const noun = wordAt(tree, outer);
+    if (!cleft || noun.upos !== 'NOUN' || childrenBy(tree, event, ['cop']).length === 0) continue;
+    const takes = complementBy(tree, event);
+    const lemma = noun.lemma.toLowerCase();
+    const hedge = embeddingOf(lemma, 'noun', takes) ?? hedgeOf(lemma, 'noun');
+    if (hedge !== undefined) weaken(scope, hedge, outer);
+  }
+}
+
+/** A clause that says what was done or not by the word above it ("glad to tell", "prevented from telling"), though parsed as an adverbial. */
+function impliedBy(tree: Dependencies, at: number, above: number): boolean {
+  const { upos } = wordAt(tree, above);
+  const takes = complementBy(tree, at);
+  if (upos === 'ADJ' || upos === 'ADV')
+    return takes === 'to' || fittingEmbedding(tree, above, 'adjective', takes) !== undefined;
+  return upos === 'VERB' && takes !== 'that' && fittingEmbedding(tree, above, 'verb', takes) !== undefined;
+}
+
+/** "left without telling them"; "never left without telling them". */
+function exclude(tree: Dependencies, above: number, scope: Scope): void {
+  flip(scope);
+  if (denied(tree, above)) flip(scope);
+}
+
+/** A conjunct shares what stands before the first; a denial only where nothing sets the two against each other. */
+function joined(tree: Dependencies, at: number, first: number, within: (word: number) => boolean, scope: Scope): void {
+  if (childrenBy(tree, at, ['nsubj', 'aux', 'cop']).length > 0) return;
+  const shared = unweighed();
+  modifiers(tree, first, within, shared, at);
+  const against = childrenBy(tree, at, ['cc']).some((child) =>
+    ['but', 'yet'].includes(wordAt(tree, child).lemma.toLowerCase()),
+  );
+  weaken(
+    scope,
+    { certainty: shared.certainty, polarity: against ? '+' : shared.polarity },
+    shared.steps.at(-1)?.word ?? first,
+  );
+}
+
+/** A planned, denied or feared noun ("a plan for the meeting") is embedded, though it hangs on its noun like any other. */
+function planned(tree: Dependencies, at: number, above: number): boolean {
+  const { upos, lemma } = wordAt(tree, above);
+  return (
+    wordAt(tree, at).upos === 'NOUN' &&
+    upos === 'NOUN' &&
+    embeddingOf(lemma.toLowerCase(), 'noun', complementBy(tree, at)) !== undefined
+  );
+}
+
+function presupposed(
+  tree: Dependencies,
+  at: number,
+  above: number,
+  within: (word: number) => boolean,
+  scope: Scope,
+): void {
+  const word = wordAt(tree, at);
+  if (relationOf(word) !== 'parataxis' && imperative(tree, above)) unknown(scope, above);
+  if (word.relation === 'acl:relcl') {
+    // "no evidence that" is often parsed as a relative clause.
+    if (isEvidence(tree, above) && missing(tree, above, wordAt(tree, above).head)) question(scope);
+    else if (negatedNoun(tree, above)) flip(scope);
+    else if (/^(?:any|any(?:one|body)|whoever|whatever)$/i.test(determinerOf(tree, above))) unknown(scope);
+  }
+  if (relationOf(word) !== 'parataxis') fictional(tree, above, within, scope);
+}
+
+function determinerOf(tree: Dependencies, at: number): string {
+  const determiner = childrenBy(tree, at, ['det'])[0];
+  return determiner === undefined ? wordAt(tree, at).text : wordAt(tree, determiner).text;
+}
+
+/** What is said by the way is neither denied nor weakened by what stands above it, but it is made up, supposed or intended with it. */
+function aside(tree: Dependencies, from: number, within: (word: number) => boolean, scope: Scope): void {
+  let at = from;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const { head, relation } = wordAt(tree, at);
+    const effect = effectOn(tree, at);
+    const open = effect === 'condition' || effect === 'purpose' || framed(tree, at, within);
+    if (open || intended(tree, at, head, within)) {
+      unknown(scope);
+      return;
+    }
+    if (head < 0 || !within(head) || relation === 'acl:relcl' || relation === 'parataxis') return;
+    at = head;
+  }
+}
+
+function intended(tree: Dependencies, at: number, above: number, within: (word: number) => boolean): boolean {
+  if (above < 0 || !within(above) || wordAt(tree, at).relation !== 'xcomp') return false;
+  const probe = unweighed();
+  embed(tree, at, above, within, probe);
+  return probe.certainty === 'U';
+}
+
+function fictional(tree: Dependencies, from: number, within: (word: number) => boolean, scope: Scope): void {
+  for (let at = from, step = 0; at >= 0 && within(at) && step < MOST_STEPS; step++) {
+    if (framed(tree, at, within)) unknown(scope);
+    at = wordAt(tree, at).head;
+  }
 }
 
 /** What a cue makes of what its content holds, for whom it is the cue of: "denies that" turns it round, "worries that" weakens it. */
@@ -119,9 +241,7 @@ export function heartOf(tree: Dependencies, main: number): number {
   for (let step = 0; step < 5; step++) {
     const word = wordAt(tree, at);
     const lemma = word.lemma.toLowerCase();
-    const evidence = childrenBy(tree, at, ['nsubj', 'obj']).find(
-      (child) => hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'noun')?.evidence === true,
-    );
+    const evidence = childrenBy(tree, at, ['nsubj', 'obj']).find((child) => isEvidence(tree, child));
     const hedging =
       hedgeOf(lemma, word.upos === 'ADJ' ? 'adjective' : word.upos === 'NOUN' ? 'noun' : 'verb') !== undefined;
     const below = childrenBy(tree, at, ['ccomp', 'csubj', 'xcomp']);

@@ -1,30 +1,52 @@
 import { childrenBy, type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
-import { imperative } from '../grammar/orders.ts';
 import { flip, type Scope, unknown, weaken } from '../grammar/scope.ts';
+import { ADVERBIALS } from '../vocabulary/complements.ts';
 import { type Hedge, hedgeOf } from '../vocabulary/vocabulary.ts';
+import { modal } from './modals.ts';
 
 const NOBODY = new Set(['nobody', 'no-one', 'none', 'nothing', 'neither', 'noone']);
+const NEGATIONS = new Set(['not', "n't", 'never']);
+const EXCEPTIONS = new Set(['but', 'except', 'besides', 'save', 'than', 'bar', 'beyond']);
 
-/** Modifiers on the event's own word, and participants that are nobody: "gave it to no one", "neither of them told". */
-export function local(tree: Dependencies, event: number, within: (word: number) => boolean, scope: Scope): void {
-  modifiers(tree, event, within, scope, -1);
-  if (imperative(tree, event)) unknown(scope);
-  const verbal = wordAt(tree, event).upos !== 'NOUN';
-  const parties = verbal ? childrenBy(tree, event, ['nsubj', 'obj', 'iobj', 'obl']).filter(within) : [];
-  const absent = parties.find((at) => nobody(tree, at));
-  if (absent !== undefined) flip(scope, absent);
+/** Whether the phrase of a noun is nobody or nothing: "no one at the mill", "none of them", "not a single letter". */
+export function nobody(tree: Dependencies, at: number): boolean {
+  const lemma = wordAt(tree, at).lemma.toLowerCase();
+  if (NOBODY.has(lemma)) return !excepted(tree, at);
+  const counted = childrenBy(tree, at, ['det', 'cc:preconj', 'cc', 'amod', 'nummod', 'advmod']);
+  const single = counted.some((child) => ['single', 'one', 'a'].includes(wordAt(tree, child).lemma.toLowerCase()));
+  return counted.some((child) => {
+    const determiner = wordAt(tree, child).lemma.toLowerCase();
+    if (determiner === 'neither') return true;
+    if (determiner === 'no') return !excepted(tree, at) && hedgeOf(lemma, 'noun')?.evidence !== true;
+    return determiner === 'not' && single && child < at;
+  });
 }
 
-function nobody(tree: Dependencies, at: number): boolean {
-  const lemma = wordAt(tree, at).lemma.toLowerCase();
-  if (NOBODY.has(lemma)) return true;
-  if (hedgeOf(lemma, 'noun')?.evidence === true) return false;
-  return childrenBy(tree, at, ['det', 'cc:preconj', 'cc']).some((child) =>
-    ['no', 'neither'].includes(wordAt(tree, child).lemma.toLowerCase()),
+/** "No one but the clerk": somebody, after all. */
+function excepted(tree: Dependencies, at: number): boolean {
+  return childrenBy(tree, at, ['nmod', 'acl', 'obl', 'conj']).some((child) =>
+    childrenBy(tree, child, ['case', 'mark', 'cc', 'advmod']).some((each) =>
+      EXCEPTIONS.has(wordAt(tree, each).lemma.toLowerCase()),
+    ),
   );
 }
 
-/** Weighs the auxiliaries, adverbs, adjectives and negations of a word; `besides` is the one that was weighed before, or -1. */
+/** Whether one of the participants of an event or an embedding word is nobody. */
+export function forNobody(tree: Dependencies, at: number, within: (word: number) => boolean): boolean {
+  return childrenBy(tree, at, ['nsubj', 'obj', 'iobj', 'obl']).some((child) => within(child) && nobody(tree, child));
+}
+
+/** Whether a word is denied by a particle of its own. */
+export function denied(tree: Dependencies, at: number): boolean {
+  return childrenBy(tree, at, ['advmod', 'aux']).some((child) =>
+    NEGATIONS.has(wordAt(tree, child).lemma.toLowerCase()),
+  );
+}
+
+/**
+ * Weighs the auxiliaries, adverbs, adjectives, negations and adverbial phrases of a word; `besides` is the one that was
+ * weighed before, or -1.
+ */
 export function modifiers(
   tree: Dependencies,
   at: number,
@@ -32,57 +54,74 @@ export function modifiers(
   scope: Scope,
   besides: number,
 ): void {
-  for (const child of childrenBy(tree, at, ['aux', 'advmod', 'det', 'cop', 'amod', 'cc:preconj'])) {
-    if (child === besides || !within(child)) continue;
+  const phrased = phrases(tree, at, within, scope);
+  for (const child of childrenBy(tree, at, ['aux', 'advmod', 'det', 'cop', 'amod', 'cc'])) {
+    if (child === besides || phrased.has(child) || !within(child)) continue;
     const word = wordAt(tree, child);
     const relation = relationOf(word);
+    const lemma = word.lemma.toLowerCase();
     if (relation === 'aux') modal(tree, at, child, scope);
-    else if (relation === 'advmod' || relation === 'amod') adverb(tree, child, scope, relation === 'amod');
-    else if (relation === 'det' && word.lemma === 'no') flip(scope, child);
-    else if (relation === 'cc' && word.lemma === 'neither') flip(scope, child);
+    else if (relation === 'cc') {
+      if (lemma === 'neither' || (lemma === 'nor' && opensClause(tree, at))) flip(scope, child);
+    } else if (relation === 'advmod' || relation === 'amod') adverb(tree, at, child, scope, relation === 'amod');
+    else if (relation === 'det' && lemma === 'no') flip(scope, child);
   }
 }
 
-function modal(tree: Dependencies, verb: number, aux: number, scope: Scope): void {
-  const word = wordAt(tree, aux);
-  const hedge =
-    hedgeOf(word.lemma === '' ? word.text : word.lemma, 'modal') ?? hedgeOf(word.text.toLowerCase(), 'modal');
-  if (hedge === undefined) return;
-  const perfect = childrenBy(tree, verb, ['aux']).some((each) => each > aux && wordAt(tree, each).lemma === 'have');
-  const negative = childrenBy(tree, verb, ['advmod']).some((each) =>
-    ['not', "n't", 'never'].includes(wordAt(tree, each).lemma),
-  );
-  // "could not have" excludes; "may not have" leaves open: the modal, not the negation, tells which.
-  if (negative && ['can', 'could'].includes(word.text.toLowerCase()) && perfect) return;
-  if (perfect && hedge.perfect !== undefined) weaken(scope, hedge.perfect, aux);
-  else weaken(scope, hedge, aux);
+/** "..., nor did it share the list": the clause is denied here; as a mere conjunct it shares the denial of the first. */
+function opensClause(tree: Dependencies, at: number): boolean {
+  return wordAt(tree, at).head < 0 || childrenBy(tree, at, ['nsubj']).length > 0;
 }
 
-function adverb(tree: Dependencies, at: number, scope: Scope, adjective: boolean): void {
-  const word = wordAt(tree, at);
-  const lemma = word.lemma.toLowerCase();
-  if (lemma === 'not' || lemma === "n't" || lemma === 'never') {
-    // "not only", "not just": nothing is denied.
+function adverb(tree: Dependencies, host: number, at: number, scope: Scope, adjective: boolean): void {
+  const lemma = wordAt(tree, at).lemma.toLowerCase();
+  if (NEGATIONS.has(lemma) || lemma === 'nor') {
+    // "not only", "not just": nothing is denied. "Not until May": it was done, then.
     const next = tree.sentence.words[at + 1]?.text.toLowerCase();
-    if (next !== 'only' && next !== 'just' && next !== 'merely') flip(scope, at);
+    const mere = next === 'only' || next === 'just' || next === 'merely' || next === 'simply';
+    if (lemma === 'nor' && !opensClause(tree, host)) return;
+    if (!mere && !untilThen(tree, host)) flip(scope, at);
     return;
   }
   const hedge = hedgeOf(lemma, adjective ? 'adjective' : 'adverb');
   if (hedge === undefined) return;
-  const before = childrenBy(tree, at, ['advmod']).map((child) =>
-    hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'approximator'),
-  );
-  const weakened: Hedge | undefined = hedge.certainty === 'CT' ? before.find((each) => each !== undefined) : undefined;
+  const nearer = childrenBy(tree, at, ['advmod']).map((child) => wordAt(tree, child).lemma.toLowerCase());
+  const approximator = nearer.map((each) => hedgeOf(each, 'approximator')).find((each) => each !== undefined);
+  const weakened: Hedge | undefined = hedge.certainty === 'CT' ? approximator : undefined;
+  if (nearer.some((each) => NEGATIONS.has(each))) {
+    // "not necessarily", "not certainly": neither way; "not likely": the other way.
+    if (hedge.certainty === 'CT') unknown(scope, at);
+    else {
+      weaken(scope, hedge, at);
+      flip(scope, at);
+    }
+    return;
+  }
   weaken(scope, weakened ?? hedge, at);
-  if (childrenBy(tree, at, ['advmod']).some((child) => ['not', "n't"].includes(wordAt(tree, child).lemma)))
-    flip(scope, at);
 }
 
-/** Adjectives and determiners of a nominal event; true where it is embedded rather than taken for granted. */
-export function noun(tree: Dependencies, at: number, within: (word: number) => boolean, scope: Scope): boolean {
-  const possible = childrenBy(tree, at, ['amod']).filter(within);
-  return (
-    possible.some((child) => hedgeOf(wordAt(tree, child).lemma.toLowerCase(), 'adjective') !== undefined) &&
-    scope.certainty === 'U'
+function untilThen(tree: Dependencies, at: number): boolean {
+  return childrenBy(tree, at, ['obl', 'advcl', 'nmod']).some((child) =>
+    childrenBy(tree, child, ['case', 'mark']).some((each) =>
+      ['until', 'till'].includes(wordAt(tree, each).lemma.toLowerCase()),
+    ),
   );
+}
+
+/** Adverbial phrases that hang on a word ("in all likelihood"); returns the children they take up. */
+function phrases(tree: Dependencies, at: number, within: (word: number) => boolean, scope: Scope): Set<number> {
+  const { words } = tree.sentence;
+  const taken = new Set<number>();
+  for (const { words: phrase, force } of ADVERBIALS) {
+    for (let first = 0; first + phrase.length <= words.length; first++) {
+      if (!phrase.every((expected, offset) => words[first + offset]?.text.toLowerCase() === expected)) continue;
+      const past = first + phrase.length;
+      const span = phrase.map((_, offset) => first + offset);
+      const top = span.find((word) => wordAt(tree, word).head < first || wordAt(tree, word).head >= past);
+      if (top === undefined || wordAt(tree, top).head !== at || !within(top) || taken.has(top)) continue;
+      weaken(scope, force, top);
+      for (const word of span) taken.add(word);
+    }
+  }
+  return taken;
 }

@@ -4,6 +4,7 @@ import cueLines from './cues.json' with { type: 'json' };
 import cueSupplement from './cues.supplement.json' with { type: 'json' };
 import eventLines from './events.json' with { type: 'json' };
 import eventSupplement from './events.supplement.json' with { type: 'json' };
+import forceLines from './forces.json' with { type: 'json' };
 import hedgeLines from './modals.json' with { type: 'json' };
 import phraseLines from './phrases.json' with { type: 'json' };
 
@@ -44,6 +45,10 @@ export interface Cue {
   readonly negated: Force;
   /** The content is presupposed, whether the cue is negated or not: "knows that", "regrets that". */
   readonly factive: boolean;
+  /** Whoever reports it takes the content for true where the cue is asserted, and only there: "admits that". */
+  readonly veridical?: boolean;
+  /** Whoever reports it holds the content untrue: "lies that", "pretends that". */
+  readonly contrary?: boolean;
 }
 
 /** An attribution without a predicate: these words, in lower case, and then the source. */
@@ -96,6 +101,8 @@ interface CueLine {
   readonly force: Factuality;
   readonly negated: Factuality;
   readonly factive: boolean;
+  readonly veridical?: boolean;
+  readonly contrary?: boolean;
 }
 
 interface EventLine {
@@ -139,9 +146,10 @@ const NEW_EVENT: Omit<EventLine, 'event' | 'roles'> = {
 };
 
 const CUES: ReadonlyMap<string, Cue> = new Map(
-  patched(cueLines.entries as Record<string, CueLine>, cueSupplement.entries as Patch<CueLine>[], NEW_CUE).map(
-    ([roleset, line]) => [roleset, cueFrom(roleset, line)],
-  ),
+  weighed(
+    patched(cueLines.entries as Record<string, CueLine>, cueSupplement.entries as Patch<CueLine>[], NEW_CUE),
+    forceLines.entries as Patch<CueLine>[],
+  ).map(([roleset, line]) => [roleset, cueFrom(roleset, line)]),
 );
 
 const EVENT_FRAMES: ReadonlyMap<string, EventFrame> = new Map(
@@ -204,7 +212,8 @@ export function namedRolesets(): readonly string[] {
   return [...new Set([...CUES.keys(), ...EVENT_FRAMES.keys()])].sort();
 }
 
-function forceOf(value: Factuality): Force {
+/** A value taken apart. */
+export function forceOf(value: Factuality): Force {
   return { certainty: certaintyOf(value), polarity: polarityOf(value) };
 }
 
@@ -218,6 +227,8 @@ function cueFrom(roleset: string, line: CueLine): Cue {
     force: forceOf(line.force),
     negated: forceOf(line.negated),
     factive: line.factive,
+    veridical: line.veridical ?? false,
+    contrary: line.contrary ?? false,
   };
 }
 
@@ -240,4 +251,11 @@ function patched<Line extends object>(
     }
   }
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Cues with the forces of their own line; a force alone makes no cue. */
+function weighed(lines: readonly [string, CueLine][], forces: readonly Patch<CueLine>[]): [string, CueLine][] {
+  const known = new Set(lines.map(([roleset]) => roleset));
+  const kept = forces.map((each) => ({ ...each, rolesets: each.rolesets.filter((roleset) => known.has(roleset)) }));
+  return patched(Object.fromEntries(lines), kept, {});
 }
