@@ -119,8 +119,15 @@ export function asked(tree: Dependencies, at: number, within: (word: number) => 
   for (let word = at + 1; word < words.length; word++) {
     const text = words[word]?.text ?? '';
     if (!within(word) && !/^[?!.”"'’)]/.test(text)) return false;
-    if (text.startsWith('?')) return true;
+    // "‘Who has seen it?’ he asked, and I said": the mark of a question within does not end the clause round it.
+    if (text.startsWith('?')) return !goesOn(tree, word, within);
     if (/^[.!]$/.test(text)) return false;
   }
   return false;
+}
+
+function goesOn(tree: Dependencies, mark: number, within: (word: number) => boolean): boolean {
+  const { words } = tree.sentence;
+  const next = words.findIndex((word, at) => at > mark && word.upos !== 'PUNCT');
+  return next >= 0 && within(next) && /^\p{Ll}/u.test(words[next]?.text ?? '');
 }

@@ -17,7 +17,7 @@ export function nobody(tree: Dependencies, at: number): boolean {
   return counted.some((child) => {
     const determiner = wordAt(tree, child).lemma.toLowerCase();
     if (determiner === 'neither') return true;
-    if (determiner === 'no') return !excepted(tree, at) && hedgeOf(lemma, 'noun')?.evidence !== true;
+    if (determiner === 'no') return !excepted(tree, at);
     return determiner === 'not' && single && child < at;
   });
 }
