@@ -71,12 +71,14 @@ function reliabilityOf(bins: readonly Bin[]): string[] {
   if (bins.length === 0) return [];
   return [
     markdownTable([
-      ['score', 'readings', 'mean score', 'right'],
-      ...bins.map(({ from, to, count, right, meanScore }) => [
-        `${from.toFixed(2)} to ${to.toFixed(2)}`,
+      ['readings of', 'score', 'readings', 'mean score', 'right', 'of ten'],
+      ...bins.map(({ of, from, to, count, right, meanScore }) => [
+        of,
+        `${from.toFixed(1)} to ${to.toFixed(1)}`,
         `${count}`,
         count === 0 ? '–' : meanScore.toFixed(3),
         count === 0 ? '–' : (right / count).toFixed(3),
+        count === 0 ? '–' : '●'.repeat(Math.round((10 * right) / count)).padEnd(10, '○'),
       ]),
     ]),
   ];

@@ -5,7 +5,7 @@ import type { Bounds } from './resampling.ts';
 export interface Figure {
   readonly name: string;
   readonly value: number | null;
-  readonly unit: '%' | 'F1' | 'r' | 'words/s' | 'ms' | 'MB' | 'count' | 'points';
+  readonly unit: 'share' | '%' | 'F1' | 'r' | 'words/s' | 'ms' | 'MB' | 'count' | 'points';
   readonly precision?: number | null;
   readonly recall?: number | null;
   /** The 95 % interval of the value, by bootstrap over documents; null for too few of them. */
@@ -28,8 +28,9 @@ export interface ErrorClass {
   readonly examples: readonly string[];
 }
 
-/** Readings of about one score, and how many of them were right. */
+/** Readings of one kind and about one score, and how many of them were right. */
 export interface Bin {
+  readonly of: string;
   readonly from: number;
   readonly to: number;
   readonly count: number;
@@ -52,6 +53,7 @@ export interface Evaluation {
 }
 
 const DIGITS: Record<Figure['unit'], number> = {
+  share: 3,
   '%': 2,
   F1: 2,
   r: 3,
@@ -69,7 +71,7 @@ export function shown(value: number | null | undefined, unit: Figure['unit']): s
 
 /** "70.25 F1", "–". */
 export function shownWithUnit({ value, unit }: Figure): string {
-  return `${shown(value, unit)}${unit === 'count' || value === null ? '' : ` ${unit}`}`;
+  return `${shown(value, unit)}${unit === 'count' || unit === 'share' || value === null ? '' : ` ${unit}`}`;
 }
 
 /** A Markdown table whose columns are aligned, so that it reads on a terminal too; all columns but the first to the right. */

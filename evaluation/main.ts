@@ -7,6 +7,7 @@ import type { InferenceChoice } from '../src/reading/analysis/session.ts';
 import { Mistake } from '../src/terms/mistake.ts';
 import { accuracyOf } from './accuracy.ts';
 import { attribution } from './attribution.ts';
+import { scores } from './calibration/scores.ts';
 import { coreference } from './coreference.ts';
 import { corporaFolder } from './corpus.ts';
 import { events } from './events.ts';
@@ -27,6 +28,8 @@ export interface Settings {
   readonly model: string;
   /** A file to write what was found into, as JSON Lines with offsets in UTF-16 code units (attribution only). */
   readonly found: string | undefined;
+  /** Fit the weights of scores anew and write them into the sources (scores only). */
+  readonly fit: boolean;
 }
 
 type Evaluate = (settings: Settings) => Promise<Evaluation>;
@@ -53,13 +56,14 @@ const EVALUATIONS: Readonly<Record<string, Evaluate>> = {
   'factuality-held': held('factuality', factuality),
   coreference,
   attribution,
+  scores,
   events,
   'events-held': held('events', events),
   tokens,
   speed,
 };
 
-const USAGE = `npm run evaluate [-- [NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--model DIR] [--found FILE] [--json] [--card]]
+const USAGE = `npm run evaluate [-- [NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--model DIR] [--found FILE] [--fit] [--json] [--card]]
 
 NAME: ${Object.keys(EVALUATIONS).join(', ')}, reader (the first three and the model's factuality in one).
 Without a name all of them are run and written into models/reader-en/CARD.md and docs/accuracy.md.
@@ -67,6 +71,7 @@ Without a name all of them are run and written into models/reader-en/CARD.md and
 --corpora DIR   where the corpora lie (default: HEARSAY_CORPORA, else ../shared/corpora)
 --model DIR     measure this model folder (default: models/reader-en)
 --found FILE    write the attributions that were found, as JSON Lines with UTF-16 offsets
+--fit           fit the weights of scores anew, and write them into the sources (scores only)
 --json          print JSON in place of tables
 --card          write the tables of this one into the card and docs/accuracy.md too`;
 
@@ -79,6 +84,7 @@ async function main(): Promise<void> {
       inference: { type: 'string' },
       model: { type: 'string' },
       found: { type: 'string' },
+      fit: { type: 'boolean' },
       json: { type: 'boolean' },
       card: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -94,6 +100,7 @@ async function main(): Promise<void> {
     inference: values.inference as InferenceChoice | undefined,
     model: values.model ?? modelFolder(),
     found: values.found,
+    fit: values.fit ?? false,
   };
   const [name] = positionals;
   if (name === undefined && values.data !== undefined)

@@ -108,3 +108,21 @@ export class Correlation extends Score {
     return { value: (ab - (a * b) / n) / Math.sqrt(varianceA * varianceB) };
   }
 }
+
+/** The mean of values: of squared misses it is a Brier score (Brier 1950). */
+export class Mean extends Score {
+  readonly labels = ['readings'];
+
+  protected empty(): number[] {
+    return [0, 0];
+  }
+
+  add(value: number): void {
+    this.counts[0]! += 1;
+    this.counts[1]! += value;
+  }
+
+  rates([n = 0, sum = 0]: Counts): Rates {
+    return { value: n === 0 ? null : sum / n };
+  }
+}

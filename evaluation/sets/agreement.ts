@@ -38,6 +38,8 @@ export interface Agreement {
   readonly item: Share;
   readonly disclosureFactuality: Share;
   readonly times: Share;
+  /** Whether each statement (content and source) and each disclosure (roles and value) that is judged is right, by id. */
+  readonly judged: ReadonlyMap<string, boolean>;
   readonly differences: readonly Difference[];
 }
 
@@ -50,7 +52,7 @@ export interface Difference {
 
 type Note = (kind: string, what: string) => void;
 
-type Details = Omit<Agreement, 'differences'>;
+type Details = Omit<Agreement, 'differences' | 'judged'>;
 
 /** The part of evidence that is compared. */
 export type Read = Pick<Evidence, 'actors' | 'items' | 'statements' | 'claims'>;
@@ -61,16 +63,23 @@ export function agreementOf(annotated: AnnotatedText, evidence: Read): Agreement
   const note: Note = (kind, what) => {
     differences.push({ kind, text: annotated.id, what });
   };
+  const judged = new Map<string, boolean>();
   return {
-    ...statementAgreement(annotated, evidence, note),
-    ...disclosureAgreement(annotated, evidence, note),
+    ...statementAgreement(annotated, evidence, note, judged),
+    ...disclosureAgreement(annotated, evidence, note, judged),
+    judged,
     differences,
   };
 }
 
 type StatementPart = Pick<Agreement, 'relation' | 'whoSaidWhat' | 'holderChain' | 'statementFactuality'>;
 
-function statementAgreement(text: AnnotatedText, evidence: Read, note: Note): StatementPart {
+function statementAgreement(
+  text: AnnotatedText,
+  evidence: Read,
+  note: Note,
+  judged: Map<string, boolean>,
+): StatementPart {
   const gold = text.statements ?? [];
   const read = text.statements === null ? [] : evidence.statements.filter((statement) => statement.kind !== 'own');
   const pairs = matched(gold, read, (wanted, got) => {
@@ -90,6 +99,8 @@ function statementAgreement(text: AnnotatedText, evidence: Read, note: Note): St
     if (pair === undefined) note('statement missed', said);
     else if (!who.includes(pair)) note('source wrong', `${quotes(pair[1].source) || '(none)'} for: ${said}`);
   }
+  for (const pair of scored) judged.set(pair[1].id, who.includes(pair));
+  for (const got of spare) judged.set(got.id, false);
   for (const got of spare)
     note('statement not there', `${quotes(got.source)} | ${quotes(got.cue)} | ${quotes(got.content)}`);
   const chains = who.filter(([wanted]) => wanted.holders !== null);
@@ -120,7 +131,12 @@ function statementAgreement(text: AnnotatedText, evidence: Read, note: Note): St
 
 type DisclosurePart = Omit<Details, keyof StatementPart>;
 
-function disclosureAgreement(text: AnnotatedText, evidence: Read, note: Note): DisclosurePart {
+function disclosureAgreement(
+  text: AnnotatedText,
+  evidence: Read,
+  note: Note,
+  judged: Map<string, boolean>,
+): DisclosurePart {
   const read = evidence.claims.filter((claim) => claim.event === 'disclosure');
   const roles = (wanted: AnnotatedDisclosure, got: Claim): boolean[] => [
     roleAgrees(evidence, wanted.discloser, got.roles.discloser),
@@ -141,6 +157,9 @@ function disclosureAgreement(text: AnnotatedText, evidence: Read, note: Note): D
   const spare = read.filter((got) => !pairs.some(([, taken]) => taken === got) && committed(got));
   const facts = scored.filter(([wanted]) => wanted.factuality !== null);
   const rightFacts = facts.filter(([wanted, got]) => innermostAgrees(wanted.factuality!, got.factuality));
+  for (const pair of scored)
+    judged.set(pair[1].id, whole.includes(pair) && (!facts.includes(pair) || rightFacts.includes(pair)));
+  for (const got of spare) judged.set(got.id, false);
   const dated = scored.filter(([wanted]) => wanted.when !== null);
   const rightTimes = dated.filter(([wanted, got]) => timesAgree(wanted.when!, got.when));
   for (const wanted of text.disclosures) {

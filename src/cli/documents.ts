@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Endpoint } from '../desk/read.ts';
+import type { CaseOptions, Endpoint, ReadEffects } from '../desk/read.ts';
 import { inert } from '../report/escape.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { type Failure, Mistake } from '../terms/mistake.ts';
@@ -47,14 +47,26 @@ export async function evidenceOf(
   options: DocumentOptions,
   terminal: Terminal,
 ): Promise<Evidence> {
-  if (paths.length === 0) throw noDocument();
   const { readCase } = await import('../desk/read.ts');
+  const read = async (given: CaseOptions, effects: ReadEffects) => ({
+    evidence: await readCase(paths, given, effects),
+  });
+  return (await readWith(paths, options, terminal, read)).evidence;
+}
+
+/** The same for any use of the documents that reads them into evidence. */
+export async function readWith<T extends { readonly evidence: Evidence }>(
+  paths: readonly string[],
+  options: DocumentOptions,
+  terminal: Terminal,
+  read: (given: CaseOptions, effects: ReadEffects) => Promise<T>,
+): Promise<T> {
+  if (paths.length === 0) throw noDocument();
   const line = progressLine(terminal);
   const { published, publisher, author, url, manifest, anyLanguage, maxBytes, inference, workers } = options;
   const endpoint = endpointOf(options, terminal);
   try {
-    const evidence = await readCase(
-      paths,
+    const done = await read(
       {
         fallback: { published, publisher, author, url },
         manifest,
@@ -67,8 +79,8 @@ export async function evidenceOf(
       { progress: line.progress },
     );
     line.clear();
-    for (const failure of evidence.failures) tell(failure, terminal);
-    return evidence;
+    for (const failure of done.evidence.failures) tell(failure, terminal);
+    return done;
   } finally {
     line.clear();
   }

@@ -1,23 +1,27 @@
 import type { Command } from 'commander';
 import type { Evidence } from '../terms/evidence.ts';
-import { type DocumentOptions, evidenceOf, withDocumentOptions } from './documents.ts';
+import { Mistake } from '../terms/mistake.ts';
+import { type DocumentOptions, evidenceOf, readWith, withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
 interface ReadOptions extends DocumentOptions, OutputOptions {
   readonly outermost?: boolean;
+  readonly explain?: string;
 }
 
 const HELP = `
 Under each paragraph stand the statements that begin in it: whose they are, how
 surely each holder holds them (CT certain, PR probable, PS possible, Uu not
-committed; + it happened, - it did not), and the claims read from them.
+committed; + it happened, - it did not), and the claims read from them. With
+--explain and an id from there: why it was read.
 
 Examples:
   $ hearsay read article.txt
   $ hearsay read page.html --format html -o read.html
   $ cat article.txt | hearsay read - --published 2020-06-02 --publisher Gazette
-  $ hearsay read articles/ --format json > read.json`;
+  $ hearsay read articles/ --format json > read.json
+  $ hearsay read article.txt --explain d1.c1`;
 
 /** `hearsay read`: statements and claims over the text. */
 export function addRead(hearsay: Command, terminal: Terminal): void {
@@ -27,14 +31,37 @@ export function addRead(hearsay: Command, terminal: Terminal): void {
     .description('Reads documents and shows their statements and claims over the text.')
     .usage('DOCUMENT... [options]')
     .argument('[documents...]', 'files, folders, or - for standard input')
-    .option('--outermost', 'leave out statements within statements');
+    .option('--outermost', 'leave out statements within statements')
+    .option('--explain <id>', 'why a claim or statement was read, as text or json');
   withOutputOptions(command);
   withDocumentOptions(command)
     .addHelpText('after', HELP)
     .action(async (documents: readonly string[], options: ReadOptions) => {
-      const evidence = await evidenceOf(documents, options, terminal);
-      await deliver(await rendered(evidence, options, terminal), options, terminal);
+      const text =
+        options.explain === undefined
+          ? await rendered(await evidenceOf(documents, options, terminal), options, terminal)
+          : await explained(documents, options.explain, options, terminal);
+      await deliver(text, options, terminal);
     });
+}
+
+async function explained(
+  documents: readonly string[],
+  id: string,
+  options: ReadOptions,
+  terminal: Terminal,
+): Promise<string> {
+  const format = formatOf(options);
+  if (format === 'html') throw new Mistake('An explanation is no page.', 'Ask for it as text, or with --format json.');
+  const [{ explainReading }, { textExplanation }] = await Promise.all([
+    import('../desk/explain.ts'),
+    import('../report/explanation-text.ts'),
+  ]);
+  const { evidence, explanation } = await readWith(documents, options, terminal, (given, effects) =>
+    explainReading(documents, id, given, effects),
+  );
+  if (format === 'json') return jsonText(explanation);
+  return textExplanation(evidence, explanation, { colour: options.output === undefined && wantsColour(terminal) });
 }
 
 async function rendered(evidence: Evidence, options: ReadOptions, terminal: Terminal): Promise<string> {

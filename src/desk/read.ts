@@ -2,6 +2,7 @@ import { dateOrMistake, type Files, nodeFiles, type ReadOptions, readDocuments }
 import { statedReliances } from '../lineage/index.ts';
 import { openReader, type Reader, type ReaderOptions } from '../reading/analysis/reader.ts';
 import { type Ask, askEndpoint, type Endpoint } from '../reading/asked/endpoint.ts';
+import type { Read } from '../reading/explanations/claim.ts';
 import { readDocument } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
 import { resolve } from '../resolution/index.ts';
@@ -27,6 +28,8 @@ export interface ReadEffects {
   readonly files?: Files;
   readonly open?: (options: ReaderOptions) => Promise<Reader>;
   readonly progress?: Progress;
+  /** Is shown each document's analysis and reading as they come; they are not kept otherwise. */
+  readonly seen?: (read: Read) => void;
   /** Asks the language model of `endpoint`; over the network by default. */
   readonly ask?: (endpoint: Endpoint) => Ask;
 }
@@ -55,7 +58,9 @@ export async function readCase(
     for (const document of documents) {
       const name = document.path ?? document.title ?? document.id;
       const analysis = await reader.analyse(document, (done, total) => effects.progress?.(name, done, total));
-      readings.push(asking === null ? readDocument(document, analysis) : await asking.read(document, analysis));
+      const reading = asking === null ? readDocument(document, analysis) : await asking.read(document, analysis);
+      effects.seen?.({ document, analysis, reading });
+      readings.push(reading);
     }
     asking?.check();
     const engine = { version: packageVersion(), ...reader.engine, ...asking?.engine };

@@ -3,6 +3,7 @@ import { nearCopies } from '../documents/index.ts';
 import { nearestNames } from '../exchange/nearest.ts';
 import { statementRecall } from '../reading/analysis/measured.ts';
 import { type Case, caseOf } from '../report/case.ts';
+import { bearing } from '../terms/bearing.ts';
 import type { Contact, Opportunities } from '../terms/contact.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { trace } from '../tracing/index.ts';
@@ -30,9 +31,12 @@ export async function traceCase(evidence: Evidence, question: Question, options:
   const logs = await openContacts(options.contacts ?? [], called, options.zone ?? null);
   const opportunities = keeping(logs, kept);
   const recall = statementRecall(evidence.engine.reader);
-  const traced = trace(evidence, inquiry, { opportunities, nearCopies: nearCopies(texts), recall });
+  const { evidence: bears, aside } = bearing(evidence);
+  const traced = trace(bears, inquiry, { opportunities, nearCopies: nearCopies(texts), recall });
   const failures = [...evidence.failures, ...logs.failures];
-  return caseOf({ ...evidence, failures }, traced, [...kept.values()]);
+  const known = new Set(evidence.dropped.map(({ doc, why }) => `${doc} ${why}`));
+  const dropped = [...evidence.dropped, ...aside.filter(({ doc, why }) => !known.has(`${doc} ${why}`))];
+  return caseOf({ ...evidence, failures, dropped }, traced, [...kept.values()]);
 }
 
 /** The same opportunities, with every contact that was answered kept: a report shows those that a hop rests on. */

@@ -18,6 +18,8 @@ import { CERTAIN, heartOf, heldAt } from './factuality/factuality.ts';
 import { type Dependencies, dependenciesOf } from './grammar/dependencies.ts';
 import { mentionAt, mentionsOf } from './mentions/mentions.ts';
 import type { HolderProposal, Reading, ReadMention, StatementProposal } from './reading.ts';
+import { scored } from './scores/score.ts';
+import { kept } from './scores/shown.ts';
 
 /** The name of a source the text does not give. */
 const UNNAMED = 'unnamed source';
@@ -27,7 +29,11 @@ const UNNAMED = 'unnamed source';
  *
  * @throws RangeError where the analysis is of another document: a bug of the caller.
  */
-export function readDocument(document: Document, analysis: Analysis): Reading {
+export function readDocument(
+  document: Document,
+  analysis: Analysis,
+  options: { readonly least?: number } = {},
+): Reading {
   const text = document.text ?? '';
   const trees = analysis.sentences.map(dependenciesOf);
   const quoted = quotations(text, document.blocks);
@@ -54,7 +60,7 @@ export function readDocument(document: Document, analysis: Analysis): Reading {
     author,
     timeOf: clock(document, trees, draftsIn),
   };
-  return assemble(context, claimsOf(context), quoted);
+  return kept(scored(assemble(context, claimsOf(context), quoted), analysis.sentences), options.least);
 }
 
 /** The chain of each draft, outermost first: its parent's chain and its own source, unless the speaker means himself. */

@@ -6,6 +6,7 @@ import { type AnnotatedBlock, annotationsOf, claimLine, type Numbered, type Show
 import { type CaseRecord, recordOf } from './case.ts';
 import { COLUMNS, indented, spread, widthOf } from './columns.ts';
 import { askedModel } from './engine.ts';
+import { leftOut } from './leftout.ts';
 import { chain, oneLine, sourceLine } from './naming.ts';
 import { type Paint, paintOf } from './paint.ts';
 
@@ -27,7 +28,11 @@ export function textReading(evidence: Evidence, options: Shown & { readonly colo
     indented(`Did not go through: ${failure.path}: ${failure.why}`, '', '  '),
   );
   const asked = askedModel(evidence.engine);
-  const notes = asked === null ? [] : ['', ...indented(`${asked}.`, '')];
+  const left = leftOut(evidence.dropped);
+  const notes = [
+    ...(left === null ? [] : indented(`${left.charAt(0).toUpperCase()}${left.slice(1)}.`, '', '  ')),
+    ...(asked === null ? [] : ['', ...indented(`${asked}.`, '')]),
+  ];
   return `${[...documents, ...failures, ...notes].join('\n').trimEnd()}\n`;
 }
 
@@ -66,9 +71,11 @@ function statementLines(given: CaseRecord, { number, statement, claims }: Number
   const first = `${`[${number}]`.padStart(LABEL)} `;
   const parent = statement.parent === null ? '' : ' · nested';
   return [
-    ...spread(chain(statement), `${statement.kind}${parent} · ${statement.factuality.join(' ')}`, first).map((line) =>
-      paint('cyan', line),
-    ),
+    ...spread(
+      chain(statement),
+      `${statement.kind}${parent} · ${statement.factuality.join(' ')} · ${statement.id}`,
+      first,
+    ).map((line) => paint('cyan', line)),
     ...span('source', statement.source),
     ...span('cue', statement.cue),
     ...span('content', statement.content),
@@ -86,5 +93,5 @@ function span(label: string, passages: readonly Passage[]): readonly string[] {
 }
 
 function claimLines(given: CaseRecord, claim: Claim): readonly string[] {
-  return indented(claimLine(given, claim), `${' '.repeat(LABEL + 1)}${'claim'.padEnd(9)}`);
+  return indented(`${claimLine(given, claim)} · ${claim.id}`, `${' '.repeat(LABEL + 1)}${'claim'.padEnd(9)}`);
 }

@@ -68,7 +68,9 @@ export const READING: readonly string[] = [
   'factuality',
   'attribution',
   'claims',
+  'scores',
   'asked',
+  'explanations',
 ];
 
 /** The table as ARCHITECTURE.md shows it. */

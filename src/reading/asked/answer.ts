@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVENTS } from '../../terms/event.ts';
+import { EVENTS, type EventKind } from '../../terms/event.ts';
 import { FACTUALITIES } from '../../terms/factuality.ts';
 
 /** Bounds of what is taken from an answer: more than a portion of text can hold is no reading of it. */
@@ -11,12 +11,44 @@ const values = z
   .min(1)
   .max(8);
 
+/** A statement of an answer; every text in it is words of the document. */
+export interface AnsweredStatement {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly quote: string;
+  readonly source: string | null;
+  readonly cue: string;
+  readonly content: readonly string[];
+  readonly addressee: string | null;
+  readonly factuality: readonly string[];
+}
+
+/** A claim of an answer. */
+export interface AnsweredClaim {
+  readonly statement: string | null;
+  readonly quote: string;
+  readonly event: EventKind;
+  readonly relation: string | null;
+  readonly roles: Readonly<
+    Record<'discloser' | 'recipient' | 'item' | 'originator' | 'agent' | 'other', string | null>
+  >;
+  readonly when: string | null;
+  readonly factuality: readonly string[];
+  readonly questions: boolean;
+}
+
+/** A language model's answer in form. Nothing in it is believed yet: its words have still to be found in the text. */
+export interface Answer {
+  readonly statements: readonly AnsweredStatement[];
+  readonly claims: readonly AnsweredClaim[];
+}
+
 /**
  * What a language model is asked to answer: the same structure that reading gives, every span as words of the text.
  *
  * Every key is required and null where there is nothing, as strict JSON schemas of OpenAI-compatible servers want it.
  */
-const ANSWER = z.strictObject({
+const ANSWER: z.ZodType<Answer> = z.strictObject({
   statements: z
     .array(
       z.strictObject({
@@ -53,11 +85,6 @@ const ANSWER = z.strictObject({
     )
     .max(MOST.claims),
 });
-
-/** A language model's answer in form. Nothing in it is believed yet: its words have still to be found in the text. */
-export type Answer = z.infer<typeof ANSWER>;
-export type AnsweredStatement = Answer['statements'][number];
-export type AnsweredClaim = Answer['claims'][number];
 
 /** The JSON Schema (2020-12) an answer has to follow. */
 export function answerSchema(): Readonly<Record<string, unknown>> {

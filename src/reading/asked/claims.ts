@@ -6,7 +6,7 @@ import type { Stretch } from '../attribution/attributions.ts';
 import type { ClaimProposal } from '../reading.ts';
 import { timesIn } from '../times/times.ts';
 import type { AnsweredClaim } from './answer.ts';
-import { type Asked, mentionOver, type ReadStatement, UNKNOWN_SCORE } from './statements.ts';
+import { type Asked, MODEL_RULE, mentionOver, type ReadStatement, UNKNOWN_SCORE } from './statements.ts';
 import { verbatim } from './verbatim.ts';
 
 /** A claim of an answer, anchored and its roles filled with mentions of the document; or why it is none. */
@@ -56,7 +56,7 @@ export function claimRead(
     record: false,
     sentence: Math.max(0, sentence),
     predicate: 0,
-    grounds: { rule: 'a language model', steps: [] },
+    grounds: { rule: MODEL_RULE, steps: [] },
   };
 }
 

@@ -31,6 +31,9 @@ export interface ReadStatement {
  */
 export const UNKNOWN_SCORE = 0.5;
 
+/** The rule of all that it reads. */
+export const MODEL_RULE = 'a language model';
+
 /** The name of a source that is not named, as the first reader has it. */
 const UNNAMED = 'unnamed source';
 
@@ -81,7 +84,7 @@ export function statementRead(
       factuality: answered.factuality as Factuality[],
       score: UNKNOWN_SCORE,
       grounds: {
-        rule: 'a language model',
+        rule: MODEL_RULE,
         cue: null,
         roleset: null,
         force: { certainty: 'CT', polarity: '+' },

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../terms/verdict.ts';
 import type { Case } from '../case.ts';
 import { askedModel } from '../engine.ts';
+import { leftOut } from '../leftout.ts';
 import { actorName, counted, documentName, list, quoted } from '../naming.ts';
 import { clause } from '../wording.ts';
 import { say } from './section.ts';
@@ -98,6 +99,7 @@ export function review(given: Case): readonly Sentence[] {
 export function coverage(given: Case): readonly Sentence[] {
   const { documents, dropped, failures, engine } = given.evidence;
   const asked = askedModel(engine);
+  const left = leftOut(dropped);
   const textless = documents.filter((document) => document.text === null);
   return [
     say(
@@ -123,11 +125,11 @@ export function coverage(given: Case): readonly Sentence[] {
           ),
         ]
       : []),
-    ...(dropped.length > 0
+    ...(left !== null
       ? [
           say(
             given,
-            `${counted(dropped.length, 'reading')} could not be anchored or used and ${dropped.length === 1 ? 'was' : 'were'} left out`,
+            left,
             dropped.map((drop) => drop.doc),
           ),
         ]
