@@ -2,6 +2,7 @@ import type { Document } from '../terms/document.ts';
 import type { Factuality } from '../terms/factuality.ts';
 import { AUTHOR } from '../terms/holder.ts';
 import { type Passage, passageOf } from '../terms/passage.ts';
+import type { StatementKind } from '../terms/statement.ts';
 import type { Analysis } from './analysis/analysis.ts';
 import type { Stretch } from './attribution/attributions.ts';
 import { channelOf } from './attribution/channels.ts';
@@ -38,7 +39,8 @@ export function readDocument(
   const trees = analysis.sentences.map(dependenciesOf);
   const quoted = quotations(text, document.blocks);
   const mentions = mentionsOf(document, analysis);
-  const drafts = draftsOf(trees, quoted);
+  const headlines = new Set(document.blocks.flatMap(({ kind }, at) => (kind === 'paragraph' ? [] : [at])));
+  const drafts = draftsOf(trees, quoted, headlines);
   const draftsIn = new Map<Dependencies, Draft[]>();
   for (const draft of drafts) {
     const { tree } = draft.attribution;
@@ -141,7 +143,7 @@ function assemble(context: ClaimContext, { claims, dropped }: Claimed, quoted: r
       source: draft.source === null ? [] : [passage(draft.source)],
       cue: [passage(draft.cue)],
       content: draft.content.map(passage),
-      kind: draft.ownWords && draft.parent === null ? 'own' : kindOf(draft.content, quoted),
+      kind: kindIn(draft, quoted),
       addressee: draft.addressee === null ? null : passage(draft.addressee),
       channel: channelOf(draft.attribution, passage),
       parent: draft.parent === null ? null : (ids.get(draft.parent) ?? null),
@@ -168,6 +170,12 @@ function assemble(context: ClaimContext, { claims, dropped }: Claimed, quoted: r
     })),
     dropped,
   };
+}
+
+function kindIn(draft: Draft, quoted: readonly Quotation[]): StatementKind {
+  if (draft.ownWords && draft.parent === null) return 'own';
+  // A transcript gives the words themselves, without marks.
+  return draft.attribution.rule === 'turn' ? 'direct' : kindOf(draft.content, quoted, draft.cue.start);
 }
 
 function ownStatement(

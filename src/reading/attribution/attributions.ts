@@ -5,7 +5,7 @@ import { type Cue, cueOf, hedgeOf } from '../vocabulary/vocabulary.ts';
 import { contentOf, propositional } from './contents.ts';
 import { cueWords, fitting, SPOKEN, withParticle } from './cues.ts';
 import { impliedIn } from './implied.ts';
-import { phrases, turns } from './phrases.ts';
+import { phrases } from './phrases.ts';
 import { type Quotation, quotationAt, quotationsTouching } from './quotations.ts';
 import { sourceOf } from './sources.ts';
 import { unspoken } from './unspoken.ts';
@@ -41,7 +41,7 @@ export interface Attribution {
  * Frames propose and syntax completes: the argument pass loses a clause that the parser has, more often than the reverse.
  */
 export function attributionsOf(tree: Dependencies, quotations: readonly Quotation[]): Attribution[] {
-  const found: Attribution[] = [...phrases(tree), ...turns(tree)];
+  const found: Attribution[] = [...phrases(tree)];
   for (const frame of tree.sentence.frames) {
     const particle = withParticle(tree, frame);
     const cue = particle ?? fitting(tree, frame);

@@ -8,6 +8,7 @@ import { imperative } from '../grammar/orders.ts';
 import forces from '../vocabulary/forces.json' with { type: 'json' };
 import { type Force, hedgeOf } from '../vocabulary/vocabulary.ts';
 import type { Attribution } from './attributions.ts';
+import { BY_PLACE } from './colons.ts';
 
 const UNHELD: Force = { certainty: 'U', polarity: 'u' };
 const CONTRARY: ReadonlySet<string> = new Set(forces.adverbs.contrary);
@@ -31,7 +32,8 @@ export interface Use {
 export function useOf(attribution: Attribution, inside: (word: number) => boolean): Use {
   const { tree, predicate } = attribution;
   // A claim that is false was made all the same.
-  const made = wordAt(tree, predicate).upos === 'ADV' || verdictOn(tree, predicate) !== null;
+  const made =
+    BY_PLACE.has(attribution.rule) || wordAt(tree, predicate).upos === 'ADV' || verdictOn(tree, predicate) !== null;
   const said = made ? 'CT+' : heldAt(tree, predicate, inside).value;
   const questions = unsettled(attribution, said);
   return {

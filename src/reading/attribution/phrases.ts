@@ -1,6 +1,6 @@
 import { type Dependencies, extent, holdsClause, runs, subtree, upward, wordAt } from '../grammar/dependencies.ts';
 import { phraseOf } from '../grammar/nominalphrase.ts';
-import { type Cue, PHRASES } from '../vocabulary/vocabulary.ts';
+import { PHRASES } from '../vocabulary/vocabulary.ts';
 import type { Attribution } from './attributions.ts';
 
 /** "According to officials, ...": the phrase hangs on the clause it attributes. */
@@ -42,52 +42,6 @@ export function phrases(tree: Dependencies): Attribution[] {
   });
   return found;
 }
-
-/** Most words a speaker's name before a colon has. */
-const MOST_BEFORE_COLON = 6;
-
-/** "Watchdog: minister leaked bid prices", "THE WITNESS: I sent it.": whoever is named before a colon says what follows. */
-export function turns(tree: Dependencies): Attribution[] {
-  const { words } = tree.sentence;
-  const colon = words.findIndex((word) => word.text === ':');
-  if (colon < 1 || colon > MOST_BEFORE_COLON || colon + 2 >= words.length) return [];
-  const before = { first: 0, past: colon };
-  const nominal = words
-    .slice(0, colon)
-    .every(
-      (word) => ['PROPN', 'NOUN', 'DET', 'ADJ', 'NUM', 'ADP', 'PUNCT'].includes(word.upos) || word.entity === 'person',
-    );
-  const speaker =
-    words.slice(0, colon).some((word) => word.entity === 'person' || word.entity === 'organization') ||
-    tree.sentence.names.some((name) => name.past <= colon && name.type !== 'LOC');
-  const rest = { first: colon + 1, past: words.length };
-  if (!nominal || !speaker || !holdsClause(tree, rest)) return [];
-  const end = words.at(-1)?.end ?? tree.sentence.end;
-  return [
-    {
-      tree,
-      predicate: colon,
-      rule: 'turn',
-      cue: TURN,
-      cueWords: { first: colon, past: colon + 1 },
-      source: before,
-      content: [{ start: words[colon + 1]?.start ?? end, end }],
-      addressee: null,
-      score: 0.8,
-    },
-  ];
-}
-
-const TURN: Cue = {
-  roleset: ':',
-  class: 'say',
-  source: [],
-  content: [],
-  addressee: null,
-  force: { certainty: 'CT', polarity: '+' },
-  negated: { certainty: 'U', polarity: 'u' },
-  factive: false,
-};
 
 function governed(tree: Dependencies, first: number, past: number): number | null {
   const head = upward(tree, wordAt(tree, first).head).find((at) => at >= past);

@@ -1,6 +1,7 @@
 import { childrenBy, type Dependencies, extent, wordAt } from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
 import { type Attribution, attributionsOf, type Stretch } from './attributions.ts';
+import { colonTurns, dashedHeadlines } from './colons.ts';
 import { continueContents } from './continuations.ts';
 import { type Use, useOf } from './forces.ts';
 import { covers, parentsOf } from './nesting.ts';
@@ -25,18 +26,20 @@ export interface Draft extends Use {
 }
 
 /**
- * Every statement of a text, in order of cue. Quotations are placed first: one that a cue's content touches is taken
+ * Every statement of a text, in order of cue; `headlines` are the blocks that are titles or headings. Quotations are placed first: one that a cue's content touches is taken
  * whole, one that no cue reaches goes to the last speaker of its paragraph; frames inside it are read as nested.
  */
-export function draftsOf(trees: readonly Dependencies[], quotations: readonly Quotation[]): Draft[] {
-  const growing: Growing[] = trees.flatMap((tree) =>
-    attributionsOf(tree, quotations).map((attribution) => ({
-      attribution,
-      content: [...attribution.content],
-      score: attribution.score,
-    })),
-  );
-  placeQuotations(growing, trees, quotations);
+export function draftsOf(
+  trees: readonly Dependencies[],
+  quotations: readonly Quotation[],
+  headlines: ReadonlySet<number> = new Set(),
+): Draft[] {
+  const found = [
+    ...trees.flatMap((tree) => attributionsOf(tree, quotations)),
+    ...colonTurns(trees, quotations),
+    ...dashedHeadlines(trees, headlines),
+  ].map((attribution): Growing => ({ attribution, content: [...attribution.content], score: attribution.score }));
+  const growing = placeQuotations(found, trees, quotations);
   continueContents(growing, trees, quotations);
   const kept = withoutTwins(growing.filter((each) => each.content.length > 0));
   const drafts = kept.map((each) => ({ each, content: merged(each.content) }));

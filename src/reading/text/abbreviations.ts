@@ -29,7 +29,9 @@ export type StopKind = 'title' | 'counted' | 'open' | 'initials' | 'none';
 /** Which kind of word this is as to a full stop after it: initials, a title, a word before a number ... */
 export function stopKind(word: string): StopKind {
   if (/^\p{L}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return 'initials';
-  if (TITLES.has(word)) return 'title';
+  // In capitals, as transcripts write them: "MS. VARGA".
+  if (TITLES.has(word) || (/^\p{Lu}{2,4}$/u.test(word) && TITLES.has(word[0] + word.slice(1).toLowerCase())))
+    return 'title';
   if (COUNTED.has(word.toLowerCase())) return 'counted';
   return OPEN.has(word) ? 'open' : 'none';
 }

@@ -15,6 +15,9 @@ const BREAK = /\n[^\S\n]*\n\s*|\n(?=[^\S\n]{0,20}(?:[-*•‣▪–—]|\(?(?:\d
 const SAYING =
   'said|says|asked|asks|added|wrote|writes|replied|told|tweeted|cried|shouted|wondered|inquired|demanded|joked|exclaimed|quipped|mused|recalled|declared|responded|answered|posted';
 
+/** Who has a turn, at the start of a paragraph: question and answer, or a name in capitals ("MS. VARGA:"). */
+const TURN = /^\s*(?:Q|A|[\p{Lu}][\p{Lu}.'’-]+(?:[^\S\n]+[\p{Lu}][\p{Lu}.'’-]*){0,4}):(?=\s+\S)/u;
+
 /** After a quoted question or exclamation, a name and a verb of saying carry the sentence on. */
 const SPEAKER = new RegExp(`^(?:(?:[\\p{Lu}][\\p{L}.'’-]*|the|of|de|van|al)\\s+){1,5}(?:${SAYING})\\b`, 'u');
 
@@ -23,13 +26,15 @@ const SPEAKER = new RegExp(`^(?:(?:[\\p{Lu}][\\p{L}.'’-]*|the|of|de|van|al)\\s
  *
  * Own rules rather than Intl.Segmenter, whose results change with the ICU inside Node. A quotation's inside is split too, and
  * a closing quote belongs to the sentence it closes. Blocks of a document are given one by one, so that a headline is
- * never glued to the text below it.
+ * never glued to the text below it. The mark of a turn ("Q:", "THE WITNESS:") is a sentence of its own.
  */
 export function sentencesOf(text: string, start = 0, end: number = text.length): TextSpan[] {
   const out: TextSpan[] = [];
   const part = text.slice(start, end);
-  let from = 0;
+  let from = TURN.exec(part)?.[0].length ?? 0;
+  if (from > 0) out.push({ start: start + pastSpace(part, 0), end: start + from });
   for (const match of part.matchAll(BREAK)) {
+    if (match.index < from) continue;
     splitRun(part, from, match.index, start, out);
     from = match.index + match[0].length;
   }
