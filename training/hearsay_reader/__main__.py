@@ -1,4 +1,4 @@
-"""``python -m hearsay_reader COMMAND``: data, train, evaluate, export."""
+"""``python -m hearsay_reader COMMAND``: the commands of training/README.md."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def main() -> None:
         ("evaluate", "measure a checkpoint on the dev split"),
         ("export", "write int8 ONNX graphs, sense table, vocabulary and labels"),
         ("recover", "make a checkpoint from exported graphs"),
+        ("factuality", "teach a checkpoint's factuality head anew, on text without such labels"),
         ("coreference", "train the coreference head on an exported reader's vectors, measure and export it"),
     ):
         command = commands.add_parser(name, help=text)
@@ -28,10 +29,6 @@ def main() -> None:
             command.add_argument("--pieces", type=int, default=1600, help="padded word pieces in a batch")
             command.add_argument("--start", type=Path, help="take over the weights of this checkpoint")
             command.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
-            command.add_argument("--masked", type=float, default=0.0, help="share of content words hidden")
-            command.add_argument("--frozen", type=int, default=0, help="lowest layers of the encoder that stay as they are")
-            command.add_argument("--share", type=float, default=1.0, help="of the sentences beyond EWT, drawn for each epoch")
-            command.add_argument("--single", action="store_true", help="32 bits: faster where the processor has no bfloat16")
             command.add_argument("--device", default="cpu")
             command.add_argument("--threads", type=int, default=2)
             command.add_argument("--limit", type=int, help="first N sentences of each corpus: a smoke run")
@@ -42,6 +39,12 @@ def main() -> None:
             command.add_argument("--out", type=Path, default=Path("../models/reader-en"))
         if name in ("recover", "coreference"):
             command.add_argument("--onnx", type=Path, default=Path("../models/reader-en"), help="the exported folder")
+        if name == "factuality":
+            command.add_argument("--out", type=Path, default=Path("out/further.pt"))
+            command.add_argument("--steps", type=int, default=420, help="batches that the teacher reads")
+            command.add_argument("--epochs", type=int, default=4, help="of the head")
+            command.add_argument("--seed", type=int, default=1)
+            command.add_argument("--limit", type=int, help="first N sentences of each corpus: a smoke run")
         if name == "coreference":
             command.add_argument("--epochs", type=int, default=8)
             command.add_argument("--seed", type=int, default=1)
@@ -60,7 +63,7 @@ def main() -> None:
         from .train import Plan, train
 
         given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        plan = Plan(given.epochs, given.seed, given.pieces, given.rate, given.start, given.device, given.threads, given.limit, given.masked, given.frozen, given.share, given.single)
+        plan = Plan(given.epochs, given.seed, given.pieces, given.rate, given.start, given.device, given.threads, given.limit)
         train(given.corpora, given.checkpoint, plan)
     elif given.command == "evaluate":
         from .backends import Checkpoint, Graphs
@@ -73,6 +76,10 @@ def main() -> None:
         from .recovery import save
 
         save(given.onnx, given.checkpoint)
+    elif given.command == "factuality":
+        from .factuality import improve
+
+        improve(given.corpora, given.checkpoint, given.out, given.steps, given.epochs, given.seed, given.limit)
     elif given.command == "coreference":
         from .linking import make
 

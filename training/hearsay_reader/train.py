@@ -31,22 +31,15 @@ def load(folder: Path, limit: int | None = None) -> tuple[Labels, list[Example],
     return labels, always, build(raw["frames"], labels, "frames", pieces)
 
 
-def epoch_batches(always: list[Example], frames: list[Example], epoch: int, seed: int, most_pieces: int, share: float = 1.0) -> list[list[Example]]:
+def epoch_batches(always: list[Example], frames: list[Example], epoch: int, seed: int, most_pieces: int) -> list[list[Example]]:
     """The same for the same seed and epoch, so that a resumed run reads what an unbroken one would."""
     rng = random.Random(seed * 1000 + epoch)
-    if share < 1:
-        rest = [e for e in always if e.entities is not None]
-        always = [e for e in always if e.entities is None] + rng.sample(rest, int(len(rest) * share))
-    return batches(always + rng.sample(frames, int(len(frames) * share) // 3), most_pieces, rng)
+    return batches(always + rng.sample(frames, len(frames) // 3), most_pieces, rng)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How long and how fast: ``rate`` multiplies both learning rates; ``start`` is a checkpoint whose weights are taken over.
-
-    ``masked`` is the share of content words hidden (``examples.mask_content``); ``frozen`` lowest layers of the encoder, and then its embeddings, stay as
-    they are; ``share`` of the sentences, frame examples included, is drawn for each epoch from all corpora but EWT; ``single`` reckons in 32 bits.
-    """
+    """How long and how fast: ``rate`` multiplies both learning rates; ``start`` is a checkpoint whose weights are taken over."""
 
     epochs: int = 9
     seed: int = 1
@@ -56,17 +49,6 @@ class Plan:
     device: str = "cpu"
     threads: int = 2
     limit: int | None = None
-    masked: float = 0.0
-    frozen: int = 0
-    share: float = 1.0
-    single: bool = False
-
-
-def freeze(net: Reader, layers: int) -> None:
-    """Keeps the embeddings, and that many of the encoder's lowest layers, as they are; none for 0."""
-    if layers > 0:
-        for part in (net.encoder.embeddings, net.letters, *net.encoder.encoder.layer[:layers]):
-            part.requires_grad_(False)
 
 
 def train(corpora: Path, out: Path, given: Plan) -> Path:
@@ -79,11 +61,10 @@ def train(corpora: Path, out: Path, given: Plan) -> Path:
     net = Reader(labels).to(device)
     if given.start is not None:
         net.load_state_dict(torch.load(given.start, map_location=device, weights_only=False)["weights"])
-    freeze(net, given.frozen)
     encoder = [p for n, p in net.named_parameters() if n.startswith("encoder.")]
     heads = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW([{"params": encoder}, {"params": heads}], lr=ENCODER_RATE, weight_decay=0.01, fused=True)
-    plan = [epoch_batches(always, frames, e, seed, given.most_pieces, given.share) for e in range(epochs)]
+    plan = [epoch_batches(always, frames, e, seed, given.most_pieces) for e in range(epochs)]
     total = sum(len(p) for p in plan)
     first = 0
     if out.exists():
@@ -104,14 +85,14 @@ def train(corpora: Path, out: Path, given: Plan) -> Path:
             share = given.rate * max(0.01, min(1.0, step / (WARM_UP * total)) * (1 - step / total))
             optimiser.param_groups[0]["lr"] = ENCODER_RATE * share
             optimiser.param_groups[1]["lr"] = HEAD_RATE * share
-            with torch.autocast(device, dtype=torch.bfloat16, enabled=not given.single):
-                value = loss(net, batch, rng, seen, device, given.masked)
+            with torch.autocast(device, dtype=torch.bfloat16):
+                value = loss(net, batch, rng, seen, device)
             value.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             optimiser.zero_grad()
             step += 1
-            if step % 50 == 0:
+            if step % 100 == 0:
                 means = {k: round(seen[k] / seen["n " + k], 3) for k in sorted(seen) if not k.startswith("n ")}
                 print(f"step {step}/{total} {time.monotonic() - started:.0f} s {means}", flush=True)
                 seen.clear()

@@ -16,6 +16,7 @@ from hearsay_reader.backends import Checkpoint, Graphs  # noqa: E402
 from hearsay_reader.evaluate import evaluate  # noqa: E402
 from hearsay_reader.examples import Pieces, pad  # noqa: E402
 from hearsay_reader.export import export  # noqa: E402
+from hearsay_reader.factuality import improve  # noqa: E402
 from hearsay_reader.linkgraph import LinkGraph  # noqa: E402
 from hearsay_reader.linking import make  # noqa: E402
 from hearsay_reader.losses import HIDE  # noqa: E402
@@ -46,6 +47,8 @@ def treebank(count: int) -> list[dict]:
 
 def corpora(folder: Path) -> None:
     ewt = treebank(40)
+    for sentence in ewt[30:]:
+        sentence["factuality"] = []
     gum = [{**{k: s[k] for k in ("tokens", "lemmas", "upos", "feats", "head", "deprel")}, "entity": [f"({at % 2}-person-new)", None, "(2-object-new", "2)", None, "(3-person-new)", None], "doc": f"d{at // 8}", "genre": "news"} for at, s in enumerate(treebank(16))]
     frames = [{"tokens": s["tokens"], "predicate": [1], "roleset": "give.01", "args": s["propbank"][0]["args"]} for s in treebank(12)]
     rolesets = [{"roleset": "give.01", "lemma": "give", "aliases": [["give", "v"]]}, {"roleset": "gift.01", "lemma": "gift", "aliases": [["give", "v"], ["gift", "n"]]}]
@@ -69,8 +72,12 @@ def test_train_resume_export_and_run(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "continuing after epoch 1 of 3" in capsys.readouterr().out
     further = tmp_path / "further.pt"
     train(tmp_path, further, Plan(epochs=1, seed=2, most_pieces=200, threads=1, rate=0.1, start=checkpoint))
+    taught = tmp_path / "taught.pt"
+    improve(tmp_path, further, taught, steps=2, epochs=1, seed=1, limit=None)
+    before, net = restore(further), restore(taught)
+    assert not np.allclose(before.fact_out.weight.detach(), net.fact_out.weight.detach())
+    assert np.array_equal(before.upos.weight.detach(), net.upos.weight.detach())
     out = tmp_path / "model"
-    net = restore(further)
     export(net, tmp_path, out)
     assert {path.name for path in out.iterdir()} == {"encoder.onnx", "labels.onnx", "arguments.onnx", "senses.bin", "labels.json", "vocab.txt"}
 
