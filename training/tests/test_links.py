@@ -4,9 +4,9 @@ import pytest
 
 pytest.importorskip("scipy", reason="scipy is not installed: pip install -r requirements.txt")
 
-from hearsay_reader.chains import Cluster, Tally, chains
-from hearsay_reader.mentions import FORMS, GENDERS, ROLES, Tree, Word, describe
-from hearsay_reader.pairs import compare
+from hearsay_reader.chains import Cluster, Tally, chains  # noqa: E402
+from hearsay_reader.mentions import FORMS, GENDERS, ROLES, Tree, Word, describe  # noqa: E402
+from hearsay_reader.pairs import compare  # noqa: E402
 
 
 def sentence(*words: tuple[str, str, int, str, int]) -> Tree:

