@@ -81,16 +81,27 @@ function chainsOf(
     if (draft === undefined || depth > drafts.length) return [author];
     const above = draft.parent === null ? [author] : chain(draft.parent, depth + 1);
     const holder = holderOf(draft, mentions, doc, text);
-    const own = draft.ownWords || sameVoice(above.at(-1), holder) ? above : [...above, holder];
+    const own = draft.ownWords || sameVoice(above.at(-1), holder, mentions) ? above : [...above, holder];
     done.set(at, own);
     return own;
   };
   return drafts.map((_, at) => chain(at, 0));
 }
 
-/** A source that is named again inside its own words is no further holder. */
-function sameVoice(above: HolderProposal | undefined, own: HolderProposal): boolean {
-  return above !== undefined && above.passage !== null && above.name === own.name;
+/**
+ * A source that is named again inside its own words is no further holder, nor is a pronoun for it: "she said she thinks",
+ * where nobody else is named between the two.
+ */
+function sameVoice(above: HolderProposal | undefined, own: HolderProposal, mentions: readonly ReadMention[]): boolean {
+  const outer = above?.passage ?? null;
+  const inner = own.passage;
+  if (above === undefined || outer === null) return false;
+  if (above.name === own.name) return true;
+  if (inner === null || !/^(?:he|she|they|it)$/i.test(inner.quote) || inner.start < outer.end) return false;
+  return !mentions.some(
+    ({ refersTo, passage }) =>
+      refersTo !== 'item' && refersTo !== 'other' && passage.start >= outer.end && passage.end <= inner.start,
+  );
 }
 
 function holderOf(draft: Draft, mentions: readonly ReadMention[], doc: string, text: string): HolderProposal {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { effectOf, embeddingOf } from '../../src/reading/vocabulary/complements.ts';
 import { cueOf, eventOf, hedgeOf, namedRolesets, PHRASES } from '../../src/reading/vocabulary/vocabulary.ts';
 import { EVENTS, ROLES } from '../../src/terms/event.ts';
 import { FACTUALITIES } from '../../src/terms/factuality.ts';
@@ -35,6 +36,10 @@ describe('the vocabulary', () => {
     expect(unknown.length).toBeLessThan(20);
     const byHand = supplements.flatMap(({ entries }) => entries.flatMap(({ rolesets }) => rolesets));
     expect(byHand.filter((roleset) => !known.has(roleset))).toEqual([]);
+    const { entries } = json<Supplement>('src/reading/vocabulary/forces.json');
+    const weighed = entries.flatMap(({ rolesets }) => rolesets);
+    expect(weighed.filter((roleset) => cueOf(roleset) === undefined)).toEqual([]);
+    expect(weighed.length).toBe(new Set(weighed).size);
   });
 
   it('gives a reason for every line made by hand', () => {
@@ -46,6 +51,10 @@ describe('the vocabulary', () => {
     }
     const phrases = json<{ entries: readonly { reason: string }[] }>('src/reading/vocabulary/phrases.json');
     for (const { reason } of phrases.entries) expect(reason).toMatch(/\w+ \w+/);
+    for (const name of ['forces', 'complements']) {
+      const { entries } = json<{ entries: readonly { reason: string }[] }>(`src/reading/vocabulary/${name}.json`);
+      for (const { reason } of entries) expect(reason).toMatch(/\w+ \w+/);
+    }
   });
 
   it('never drops by hand what another line by hand describes', () => {
@@ -146,5 +155,37 @@ describe('a hedge', () => {
     expect(hedgeOf('clear', 'adjective')?.negatedQuestions).toBe(true);
     expect(hedgeOf('evidence', 'noun')?.evidence).toBe(true);
     expect(hedgeOf('table', 'noun')).toBeUndefined();
+  });
+});
+
+describe('what a word does to the clause it takes', () => {
+  it('depends on the kind of clause', () => {
+    expect(embeddingOf('forget', 'verb', 'to')).toMatchObject({ certainty: 'CT', polarity: '-' });
+    expect(embeddingOf('forget', 'verb', 'that')).toBeUndefined();
+    expect(embeddingOf('prevent', 'verb', 'from')).toMatchObject({ polarity: '-', negated: { certainty: 'U' } });
+    expect(embeddingOf('hesitate', 'verb', 'to')).toMatchObject({ certainty: 'U', negated: { certainty: 'CT' } });
+  });
+
+  it('names no word twice for one kind of clause in two ways that differ in force', () => {
+    const { entries } = json<{
+      entries: readonly { words: readonly string[]; kind: string; takes: readonly string[]; force: string }[];
+    }>('src/reading/vocabulary/complements.json');
+    const seen = new Map<string, Set<string>>();
+    for (const { words, kind, takes, force } of entries) {
+      for (const word of words) {
+        for (const each of takes) {
+          const key = `${kind} ${word} ${each}`;
+          seen.set(key, (seen.get(key) ?? new Set()).add(force));
+        }
+      }
+    }
+    expect([...seen].filter(([, forces]) => forces.size > 1).map(([key]) => key)).toEqual([]);
+  });
+
+  it('knows what opens a condition, a purpose and what was left undone', () => {
+    expect(effectOf('unless')).toBe('condition');
+    expect(effectOf('in order')).toBe('purpose');
+    expect(effectOf('rather than')).toBe('exclusion');
+    expect(effectOf('after')).toBeUndefined();
   });
 });

@@ -56,7 +56,9 @@ export function attributionsOf(tree: Dependencies, quotations: readonly Quotatio
     if (attribution !== null) found.push({ ...attribution, rule });
   }
   const implied = impliedIn(tree, found);
-  const kept = found.filter((each) => !implied.some((other) => other.predicate === each.predicate));
+  const kept = found.filter(
+    (each) => !implied.some((other) => other.predicate === each.predicate) && !nobodys(tree, each, found),
+  );
   return [...kept, ...implied].sort((a, b) => a.predicate - b.predicate);
 }
 
@@ -168,4 +170,16 @@ function addresseeOf(tree: Dependencies, frame: Frame, cue: Cue, content: readon
   const { start, end } = extent(tree, argument);
   if (content.some((stretch) => stretch.start < end && start < stretch.end)) return null;
   return trimmed(tree, argument);
+}
+
+/**
+ * "It is certain that": no one's attitude but the speaker's. "Rejected the claim that": whose claim it was is not said, and
+ * what is rejected is what was claimed.
+ */
+function nobodys(tree: Dependencies, { predicate, source }: Attribution, found: readonly Attribution[]): boolean {
+  const word = wordAt(tree, predicate);
+  if (source !== null) return false;
+  if (word.upos === 'ADJ') return true;
+  const above = found.find((each) => each.predicate === word.head);
+  return word.upos === 'NOUN' && above !== undefined && ['deny', 'doubt'].includes(above.cue.class);
 }

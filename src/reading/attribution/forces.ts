@@ -2,8 +2,9 @@ import type { Factuality } from '../../terms/factuality.ts';
 import { askingIn } from '../factuality/clauses.ts';
 import { isEvidence, missing } from '../factuality/embedding.ts';
 import { heldAt } from '../factuality/factuality.ts';
+import { madeUp } from '../factuality/fictions.ts';
 import { denied } from '../factuality/hedges.ts';
-import { childrenBy, type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
+import { childrenBy, type Dependencies, headOf, relationOf, upward, wordAt } from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
 import forces from '../vocabulary/forces.json' with { type: 'json' };
 import { type Force, hedgeOf } from '../vocabulary/vocabulary.ts';
@@ -30,10 +31,13 @@ export interface Use {
 
 /** The use of a cue, read from how the cue itself is held where it stands; `inside` bounds the content it stands in. */
 export function useOf(attribution: Attribution, inside: (word: number) => boolean): Use {
-  const { tree, predicate } = attribution;
+  const { tree, predicate, cue } = attribution;
   // A claim that is false was made all the same.
   const made =
-    BY_PLACE.has(attribution.rule) || wordAt(tree, predicate).upos === 'ADV' || verdictOn(tree, predicate) !== null;
+    BY_PLACE.has(attribution.rule) ||
+    cue.roleset === 'hearsay' ||
+    wordAt(tree, predicate).upos === 'ADV' ||
+    verdictOn(tree, predicate) !== null;
   const said = made ? 'CT+' : heldAt(tree, predicate, inside).value;
   const questions = unsettled(attribution, said);
   return {
@@ -45,7 +49,9 @@ export function useOf(attribution: Attribution, inside: (word: number) => boolea
 
 /** The force of a cue as used: negated it has another; planned, possible or asked, its content is not held at all. */
 function forceOf(attribution: Attribution, said: Factuality): Force {
-  const { tree, predicate, cue } = attribution;
+  const { tree, predicate, cue, source } = attribution;
+  // "According to the script": what a work of fiction says is nobody's word.
+  if (source !== null && madeUp(tree, headOf(tree, source))) return UNHELD;
   if (said === 'CT+') return cue.force;
   // "cannot rule out", "could not deny": the inability is a denial of the cue.
   if (said.endsWith('-') || unable(tree, predicate)) return cue.negated;
@@ -82,16 +88,22 @@ function askedWhether(tree: Dependencies, predicate: number): boolean {
 function verdictOn(tree: Dependencies, noun: number): Stance | null {
   const word = wordAt(tree, noun);
   if (word.upos !== 'NOUN') return null;
-  const subjectOf = relationOf(word) === 'nsubj' ? [word.head] : [];
-  const near = childrenBy(tree, noun, ['acl', 'xcomp', 'amod']).filter((at) => wordAt(tree, at).upos === 'ADJ');
-  for (const at of [...subjectOf, ...near]) {
-    if (at < 0) continue;
+  for (const at of [...tree.sentence.words.keys()].filter((each) => each !== noun && judges(tree, each, noun))) {
     const lemma = wordAt(tree, at).lemma.toLowerCase();
     const turned = denied(tree, at);
     if (FALSE.has(lemma)) return turned ? 'open' : 'contrary';
     if (TRUE.has(lemma)) return turned ? 'contrary' : 'shared';
   }
   return null;
+}
+
+/** A predicate of the noun, or one that the parser hung into its clause: with a copula and no subject but the noun. */
+function judges(tree: Dependencies, at: number, noun: number): boolean {
+  if (childrenBy(tree, at, ['cop']).length === 0)
+    return relationOf(wordAt(tree, at)) === 'amod' && wordAt(tree, at).head === noun;
+  const [subject] = childrenBy(tree, at, ['nsubj', 'expl']);
+  if (subject !== undefined) return subject === noun;
+  return at > noun && upward(tree, at).includes(noun);
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 } from '../grammar/dependencies.ts';
 import { phraseOf } from '../grammar/nominalphrase.ts';
 import { imperative } from '../grammar/orders.ts';
-import { embeddingOf } from '../vocabulary/complements.ts';
+import { embeddingOf, FEIGNING } from '../vocabulary/complements.ts';
 import forces from '../vocabulary/forces.json' with { type: 'json' };
 import { type Cue, type CueClass, forceOf } from '../vocabulary/vocabulary.ts';
 import type { Attribution } from './attributions.ts';
@@ -34,14 +34,17 @@ export function impliedIn(tree: Dependencies, found: readonly Attribution[]): At
       case 'ADV':
         return hearsay(tree, at);
       case 'ADJ':
-        return attitude(tree, at);
+        return [...attitude(tree, at), ...rumoured(tree, at)].slice(0, 1);
       case 'NOUN':
-        return possessed(tree, at);
+        return [...possessed(tree, at), ...phrased(tree, at), ...viewed(tree, at)].slice(0, 1);
       case 'VERB':
-        return [...attitude(tree, at), ...seemingTo(tree, at), ...quotedAs(tree, at), ...asserted(tree, at)].slice(
-          0,
-          1,
-        );
+        return [
+          ...attitude(tree, at),
+          ...seemingTo(tree, at),
+          ...quotedAs(tree, at),
+          ...rumoured(tree, at),
+          ...asserted(tree, at),
+        ].slice(0, 1);
       default:
         return [];
     }
@@ -50,6 +53,18 @@ export function impliedIn(tree: Dependencies, found: readonly Attribution[]): At
 
 const HEARSAY: ReadonlySet<string> = new Set(forces.hearsay.said);
 const SAID = cue('hearsay', 'say', 'CT+', 'Uu', false);
+const RUMOURS: ReadonlySet<string> = new Set(forces.hearsay.rumours);
+const HEARSAY_PHRASES = forces.hearsay.phrases.map((phrase) => phrase.split(' '));
+const IMAGINED = cue('imagine', 'ponder', 'Uu', 'Uu', false);
+const RUMOURED: ReadonlySet<string> = new Set(forces.hearsay.participles);
+const VIEWS: ReadonlyMap<string, { readonly cue: Cue; readonly outer: boolean }> = new Map(
+  forces.views.flatMap(({ words, class: kind, force, ...rest }) =>
+    words.map((word): [string, { cue: Cue; outer: boolean }] => [
+      word,
+      { cue: cue(word, kind as CueClass, force as Factuality, 'Uu', false), outer: 'only' in rest },
+    ]),
+  ),
+);
 const SEEMED = cue('seem to', 'think', 'PR+', 'PR-', false);
 const EVIDENCED = cue('evidence', 'know', 'CT+', 'Uu', false);
 const ATTITUDES: ReadonlyMap<string, Cue> = new Map(
@@ -84,6 +99,18 @@ function hearsay(tree: Dependencies, at: number): Attribution[] {
     (child) => childrenBy(tree, child, ['nsubj']).length > 0 || relationOf(wordAt(tree, child)) === 'parataxis',
   );
   return made(tree, at, SAID, null, contentWords(tree, host, [at, ...others]));
+}
+
+/** "By all accounts", "so the story goes". */
+function phrased(tree: Dependencies, at: number): Attribution[] {
+  const { words } = tree.sentence;
+  for (const phrase of HEARSAY_PHRASES) {
+    const first = at - phrase.length + 1;
+    if (first < 0 || !phrase.every((word, offset) => words[first + offset]?.text.toLowerCase() === word)) continue;
+    const { head } = wordAt(tree, at);
+    if (head >= 0) return made(tree, at, SAID, null, contentWords(tree, head, [at]));
+  }
+  return [];
 }
 
 function attitude(tree: Dependencies, at: number): Attribution[] {
@@ -132,6 +159,42 @@ function broughtAs(tree: Dependencies, at: number): boolean {
   return childrenBy(tree, at, ['mark', 'case']).some((child) => wordAt(tree, child).text.toLowerCase() === 'as');
 }
 
+/** "is rumoured to have sold it": somebody says so. */
+function rumoured(tree: Dependencies, at: number): Attribution[] {
+  if (!RUMOURED.has(wordAt(tree, at).text.toLowerCase())) return [];
+  const clause = childrenBy(tree, at, ['xcomp', 'advcl', 'ccomp'])[0];
+  const subject = childrenBy(tree, at, ['nsubj'])[0];
+  if (clause === undefined || childrenBy(tree, at, ['aux', 'cop']).length === 0) return [];
+  const about = subject === undefined ? [] : subtree(tree, subject);
+  return made(
+    tree,
+    at,
+    SAID,
+    null,
+    [...about, ...subtree(tree, clause)].sort((a, b) => a - b),
+  );
+}
+
+/** "In the analyst's view", "by the steward's account", "my uncle's theory is that": whose view or account it is. */
+function viewed(tree: Dependencies, at: number): Attribution[] {
+  const word = wordAt(tree, at);
+  const view = VIEWS.get(word.lemma.toLowerCase());
+  const owner = childrenBy(tree, at, ['nmod:poss'])[0];
+  if (view === undefined || owner === undefined || word.head < 0) return [];
+  const own = phraseOf(tree, owner);
+  const outer = ['nsubj:outer', 'nsubj'].includes(word.relation) && childrenBy(tree, word.head, ['cop']).length > 0;
+  const clause = childrenBy(tree, word.head, ['mark']).some((mark) => wordAt(tree, mark).text.toLowerCase() === 'that');
+  const framing = relationOf(word) === 'obl' && broughtBy(tree, at, ['in', 'by', 'on', 'to']) && !view.outer;
+  if (!framing && !(outer && clause)) return [];
+  return made(
+    tree,
+    at,
+    view.cue,
+    own,
+    contentWords(tree, word.head, [at, ...childrenBy(tree, word.head, outer ? ['cop'] : [])]),
+  );
+}
+
 /** "The ministry has no indication that": whose evidence it is, or would be. */
 function possessed(tree: Dependencies, at: number): Attribution[] {
   const word = wordAt(tree, at);
@@ -139,7 +202,8 @@ function possessed(tree: Dependencies, at: number): Attribution[] {
   if (wordAt(tree, word.head).lemma.toLowerCase() !== 'have') return [];
   const clause = childrenBy(tree, at, ['acl', 'ccomp']).find((child) => childrenBy(tree, child, ['mark']).length > 0);
   const holder = childrenBy(tree, word.head, ['nsubj'])[0];
-  if (clause === undefined || holder === undefined) return [];
+  // "said they had no reason to": whoever says so is the one who has none.
+  if (clause === undefined || holder === undefined || wordAt(tree, holder).upos === 'PRON') return [];
   return made(tree, at, EVIDENCED, phraseOf(tree, holder), subtree(tree, clause));
 }
 
@@ -151,7 +215,9 @@ function asserted(tree: Dependencies, at: number): Attribution[] {
   if (wordAt(tree, subject).relation !== 'nsubj' || embeddingOf(lemma.toLowerCase(), 'verb', 'that') !== undefined)
     return [];
   if (['it', 'this', 'that', 'which', 'what'].includes(wordAt(tree, subject).text.toLowerCase())) return [];
-  return made(tree, at, SAID, phraseOf(tree, subject), subtree(tree, clause));
+  const rumour = lemma.toLowerCase() === 'have' && RUMOURS.has(wordAt(tree, subject).lemma.toLowerCase());
+  const own = FEIGNING.has(lemma.toLowerCase()) ? IMAGINED : SAID;
+  return made(tree, at, own, rumour ? null : phraseOf(tree, subject), subtree(tree, clause));
 }
 
 /** The clause with "that" or "whether" that a word takes. */

@@ -24,6 +24,8 @@ export function sourceOf(tree: Dependencies, frame: Frame, cue: Cue): WordSpan |
 
 function asWritten(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
   const { predicate } = frame;
+  const quoted = quotedAs(tree, predicate);
+  if (quoted !== undefined) return phraseOf(tree, quoted);
   const passiveSubject = childrenBy(tree, predicate, ['nsubj:pass'])[0];
   const ownSubjects = childrenBy(tree, predicate, ['nsubj']).filter((at) => wordAt(tree, at).relation === 'nsubj');
   const ownSubject = ownSubjects.length > 1 ? nearestTo(ownSubjects, predicate) : ownSubjects[0];
@@ -49,6 +51,14 @@ function asWritten(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null 
   if (childrenBy(tree, predicate, ['nsubj:pass', 'aux:pass']).length > 0) return null;
   const word = wordAt(tree, subject.word);
   return word.lemma === 'it' || word.lemma === 'there' ? null : phraseOf(tree, subject.word);
+}
+
+/** "quotes a broker as saying": whoever is quoted says it. */
+function quotedAs(tree: Dependencies, predicate: number): number | undefined {
+  const { head } = wordAt(tree, predicate);
+  if (head < 0 || !['quote', 'cite'].includes(wordAt(tree, head).lemma.toLowerCase())) return undefined;
+  const as = childrenBy(tree, predicate, ['mark', 'case']).some((at) => wordAt(tree, at).text.toLowerCase() === 'as');
+  return as ? childrenBy(tree, head, ['obj', 'nsubj:pass'])[0] : undefined;
 }
 
 /** The word closest to a place, the first of two that are equally close. */

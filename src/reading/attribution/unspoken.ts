@@ -1,8 +1,7 @@
 import { complementBy } from '../factuality/clauses.ts';
-import { unsupported } from '../factuality/embedding.ts';
+import { fittingEmbedding, unsupported } from '../factuality/embedding.ts';
 import { supposed } from '../factuality/fictions.ts';
 import { childrenBy, type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
-import { embeddingOf } from '../vocabulary/complements.ts';
 import { cueOf } from '../vocabulary/vocabulary.ts';
 
 /**
@@ -21,11 +20,10 @@ export function unspoken(tree: Dependencies, predicate: number): boolean {
 }
 
 function implicative(tree: Dependencies, predicate: number): boolean {
-  const lemma = wordAt(tree, predicate).lemma.toLowerCase();
   return childrenBy(tree, predicate, ['xcomp', 'advcl', 'ccomp']).some((child) => {
     const takes = complementBy(tree, child);
     if (takes === 'that' || takes === 'bare' || takes === 'ing' || takes === 'noun') return false;
-    const embedding = embeddingOf(lemma, 'verb', takes);
+    const embedding = fittingEmbedding(tree, predicate, 'verb', takes);
     return embedding !== undefined && embedding.certainty === 'CT';
   });
 }

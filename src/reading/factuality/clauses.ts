@@ -31,7 +31,7 @@ export function effectOn(tree: Dependencies, at: number): Effect | null {
     if (effect === 'condition' && ['ccomp', 'xcomp', 'csubj'].includes(relationOf(word))) continue;
     return effect;
   }
-  if (inverted(tree, at)) return 'condition';
+  if (inverted(tree, at) || asLongAs(tree, at)) return 'condition';
   if (relationOf(word) !== 'advcl') return null;
   if (opened.some((opener) => FUTURE.has(opener)) && awaited(tree, word.head)) return 'condition';
   // "before he could send it": he could not.
@@ -46,6 +46,14 @@ function inverted(tree: Dependencies, at: number): boolean {
   if (first === undefined || subject === undefined || first > subject || relationOf(wordAt(tree, at)) !== 'advcl')
     return false;
   return /^(?:had|should|were|could|did)$/i.test(wordAt(tree, first).text);
+}
+
+/** "As long as she shares it", "so long as": the second "as" marks the clause, the first stands before it. */
+function asLongAs(tree: Dependencies, at: number): boolean {
+  const mark = childrenBy(tree, at, ['mark']).find((child) => wordAt(tree, child).text.toLowerCase() === 'as');
+  if (mark === undefined || mark < 2) return false;
+  const before = `${wordAt(tree, mark - 2).text} ${wordAt(tree, mark - 1).text}`.toLowerCase();
+  return before === 'as long' || before === 'so long';
 }
 
 /** Whether the main clause lies ahead: what is to come when it does is not there yet. */

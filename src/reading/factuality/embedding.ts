@@ -35,7 +35,13 @@ const LIGHT = new Set([
   'show',
   'produce',
   'leave',
+  'miss',
+  'squander',
+  'forgo',
+  'lack',
 ]);
+/** "missed the chance to", "lost no time in": the verb is itself a denial of its noun. */
+const LOSING = new Set(['miss', 'lose', 'waste', 'squander', 'forgo', 'lack', 'want']);
 const UNSAYABLE = new Set(['early', 'soon', 'impossible', 'hard', 'difficult', 'premature']);
 
 /**
@@ -59,7 +65,7 @@ export function embed(
   if (word.upos === 'NOUN' || word.upos === 'PROPN') return byNoun(tree, above, takes, clausal, within, scope);
   const governor = lastOf(tree, above, at);
   const kind = word.upos === 'VERB' || word.upos === 'AUX' ? 'verb' : 'adjective';
-  const embedding = obligation(tree, above, takes) ?? said(tree, governor, kind, takes, clausal);
+  const embedding = obligation(tree, at, above, takes) ?? said(tree, governor, kind, takes, clausal);
   const evidence = clausal
     ? childrenBy(tree, above, ['nsubj', 'obj']).find((child) => isEvidence(tree, child))
     : undefined;
@@ -72,8 +78,8 @@ export function embed(
     return above;
   }
   const before = unweighed();
-  modifiers(tree, above, within, before, at);
-  if (forNobody(tree, above, within)) flip(before);
+  const phrased = modifiers(tree, above, within, before, at);
+  if (forNobody(tree, above, within, phrased)) flip(before);
   const negative = before.polarity === '-';
   if (clausal && excess(tree, above, scope)) return above;
   if (asksOf(tree, at, embedding, negative, scope)) return above;
@@ -104,8 +110,7 @@ function said(
   clausal: boolean,
 ): Weight | undefined {
   const lemma = wordAt(tree, at).lemma.toLowerCase();
-  const next = tree.sentence.words[at + 1]?.text.toLowerCase() ?? '';
-  const found = embeddingOf(`${lemma}_${next}`, kind, takes) ?? fittingEmbedding(tree, at, kind, takes);
+  const found = fittingEmbedding(tree, at, kind, takes);
   if (found !== undefined) {
     return kind === 'adjective' && takes === 'to' ? past(tree, at, found) : found;
   }
@@ -129,7 +134,9 @@ export function fittingEmbedding(
   kind: string,
   takes: Complement,
 ): Embedding | undefined {
-  const found = embeddingOf(wordAt(tree, at).lemma.toLowerCase(), kind, takes);
+  const lemma = wordAt(tree, at).lemma.toLowerCase();
+  const next = tree.sentence.words[at + 1]?.text.toLowerCase() ?? '';
+  const found = embeddingOf(`${lemma}_${next}`, kind, takes) ?? embeddingOf(lemma, kind, takes);
   if (found?.alone !== true && found?.object !== true) return found;
   const object = childrenBy(tree, at, ['obj', 'iobj', 'nsubj:pass']).length > 0;
   const relative = ['acl', 'acl:relcl'].includes(wordAt(tree, at).relation);
@@ -144,8 +151,11 @@ function past(tree: Dependencies, at: number, embedding: Embedding): Embedding {
 }
 
 /** "had to hand it over" was done; "has to" is a duty; "has yet to" is not done. */
-function obligation(tree: Dependencies, above: number, takes: Complement): Weight | undefined {
+function obligation(tree: Dependencies, at: number, above: number, takes: Complement): Weight | undefined {
   const { lemma, text } = wordAt(tree, above);
+  const perfect = childrenBy(tree, at, ['aux']).some((child) => wordAt(tree, child).lemma === 'have');
+  // "ought to have sent it": it was not sent.
+  if (lemma.toLowerCase() === 'ought') return perfect ? { certainty: 'CT', polarity: '-' } : OPEN;
   if (lemma.toLowerCase() !== 'have' || takes !== 'to') return undefined;
   const yet = childrenBy(tree, above, ['advmod']).some((child) => wordAt(tree, child).text.toLowerCase() === 'yet');
   if (yet) return { certainty: 'CT', polarity: '-' };
@@ -200,7 +210,8 @@ function byNoun(
   const word = wordAt(tree, noun);
   const lemma = word.lemma.toLowerCase();
   const light = word.head >= 0 && within(word.head) && LIGHT.has(wordAt(tree, word.head).lemma.toLowerCase());
-  const negative = negatedNoun(tree, noun) || (light && denied(tree, word.head));
+  const lost = light && LOSING.has(wordAt(tree, word.head).lemma.toLowerCase()) && relationOf(word) === 'obj';
+  const negative = (negatedNoun(tree, noun) || (light && denied(tree, word.head))) !== lost;
   const on = negative && light && ['obj', 'nsubj'].includes(relationOf(word)) ? word.head : noun;
   if (clausal && isEvidence(tree, noun)) {
     if (negative || missing(tree, noun, word.head)) question(scope, noun);

@@ -100,7 +100,7 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
       at = above;
       continue;
     }
-    if (PRESUPPOSED.has(word.relation) && !planned(tree, at, above)) {
+    if (PRESUPPOSED.has(word.relation) && !planned(tree, at, above) && !thatClause(tree, at)) {
       presupposed(tree, at, above, within, scope);
       break;
     }
@@ -116,12 +116,13 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
 
 /** What stands on the event's own word: modifiers, participants that are nobody, an order, an arrangement, "the plan is to". */
 function own(tree: Dependencies, event: number, within: (word: number) => boolean, scope: Scope): void {
-  modifiers(tree, event, within, scope, -1);
+  const phrased = modifiers(tree, event, within, scope, -1);
   if (imperative(tree, event) || arranged(tree, event)) unknown(scope);
-  if (wordAt(tree, event).upos !== 'NOUN' && forNobody(tree, event, within)) flip(scope);
+  if (wordAt(tree, event).upos !== 'NOUN' && forNobody(tree, event, within, phrased)) flip(scope);
   for (const outer of childrenBy(tree, event, ['nsubj:outer', 'nsubj'])) {
     const cleft = wordAt(tree, outer).relation === 'nsubj:outer' || childrenBy(tree, event, ['mark']).length > 0;
     const noun = wordAt(tree, outer);
+    if (!within(outer)) continue;
     if (!cleft || noun.upos !== 'NOUN' || childrenBy(tree, event, ['cop']).length === 0) continue;
     const takes = complementBy(tree, event);
     const lemma = noun.lemma.toLowerCase();
@@ -158,6 +159,12 @@ function joined(tree: Dependencies, at: number, first: number, within: (word: nu
     { certainty: shared.certainty, polarity: against ? '+' : shared.polarity },
     shared.steps.at(-1)?.word ?? first,
   );
+}
+
+/** "The myth that she gave it": often parsed as a relative clause, though its "that" stands for nothing in it. */
+function thatClause(tree: Dependencies, at: number): boolean {
+  if (wordAt(tree, at).relation !== 'acl:relcl') return false;
+  return childrenBy(tree, at, ['mark']).some((child) => wordAt(tree, child).text.toLowerCase() === 'that');
 }
 
 /** A planned, denied or feared noun ("a plan for the meeting") is embedded, though it hangs on its noun like any other. */

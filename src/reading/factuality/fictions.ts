@@ -1,6 +1,6 @@
 import { childrenBy, type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
-import { FEIGNING, FICTIONS, FRAMES_ONLY, SUPPOSING } from '../vocabulary/complements.ts';
+import { FEIGNING, FICTIONS, FRAMES_ONLY, SUPPOSING, TELLING } from '../vocabulary/complements.ts';
 
 const FRAMING = new Set(['in', 'of', 'during', 'for', 'throughout', 'at', 'within', 'under', 'per']);
 
@@ -12,6 +12,7 @@ export function framed(tree: Dependencies, at: number, within: (word: number) =>
   if (named) return true;
   const word = wordAt(tree, at);
   if (word.head < 0) return labelled(tree, at);
+  if (toldBy(tree, word.head, at)) return true;
   // "a thriller in which a clerk sells it"; "scenario: a clerk sells it".
   if (word.relation === 'acl:relcl') return fiction(tree, word.head) && situated(tree, at);
   return ['parataxis', 'appos', 'dep'].includes(relationOf(word)) && titled(tree, word.head, at);
@@ -23,13 +24,29 @@ function fiction(tree: Dependencies, at: number): boolean {
     // "the second act of the play", "his version of the plot"
     return childrenBy(tree, at, ['nmod', 'compound']).some((child) => {
       const below = wordAt(tree, child).lemma.toLowerCase();
-      return FICTIONS.has(below) && !FRAMES_ONLY.has(below);
+      return (
+        FICTIONS.has(below) && (!FRAMES_ONLY.has(below) || ['purpose', 'sake', 'context', 'course'].includes(lemma))
+      );
     });
   }
   // "an act of", "the scene of the crime": a thing of this world.
   if (!FRAMES_ONLY.has(lemma)) return true;
   const of = childrenBy(tree, at, ['nmod']).filter((child) => wordAt(tree, child).relation !== 'nmod:poss');
   return lemma === 'scenario' || of.every((child) => FICTIONS.has(wordAt(tree, child).lemma.toLowerCase()));
+}
+
+/** "The film is about a nurse who", "the opera ends with": what the work tells of, below its verb. */
+function toldBy(tree: Dependencies, above: number, at: number): boolean {
+  const subject = childrenBy(tree, above, ['nsubj']).find((child) => child !== at && madeUp(tree, child));
+  if (subject === undefined) return false;
+  const about = childrenBy(tree, above, ['case']).some((child) => wordAt(tree, child).lemma.toLowerCase() === 'about');
+  return about || TELLING.has(wordAt(tree, above).lemma.toLowerCase());
+}
+
+/** Whether a noun names a work of fiction by itself, whatever is done with it. */
+export function madeUp(tree: Dependencies, at: number): boolean {
+  const lemma = wordAt(tree, at).lemma.toLowerCase();
+  return FICTIONS.has(lemma) && (!FRAMES_ONLY.has(lemma) || lemma === 'film' || lemma === 'scenario');
 }
 
 function broughtInto(tree: Dependencies, at: number): boolean {

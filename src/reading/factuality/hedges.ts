@@ -6,6 +6,7 @@ import { modal } from './modals.ts';
 
 const NOBODY = new Set(['nobody', 'no-one', 'none', 'nothing', 'neither', 'noone']);
 const NEGATIONS = new Set(['not', "n't", 'never']);
+const SHORT = new Set(['almost', 'nearly', 'virtually', 'practically', 'fairly', 'reasonably', 'pretty']);
 const EXCEPTIONS = new Set(['but', 'except', 'besides', 'save', 'than', 'bar', 'beyond']);
 
 /** Whether the phrase of a noun is nobody or nothing: "no one at the mill", "none of them", "not a single letter". */
@@ -32,8 +33,15 @@ function excepted(tree: Dependencies, at: number): boolean {
 }
 
 /** Whether one of the participants of an event or an embedding word is nobody. */
-export function forNobody(tree: Dependencies, at: number, within: (word: number) => boolean): boolean {
-  return childrenBy(tree, at, ['nsubj', 'obj', 'iobj', 'obl']).some((child) => within(child) && nobody(tree, child));
+export function forNobody(
+  tree: Dependencies,
+  at: number,
+  within: (word: number) => boolean,
+  besides: ReadonlySet<number> = new Set(),
+): boolean {
+  return childrenBy(tree, at, ['nsubj', 'obj', 'iobj', 'obl']).some(
+    (child) => within(child) && !besides.has(child) && nobody(tree, child),
+  );
 }
 
 /** Whether a word is denied by a particle of its own. */
@@ -45,7 +53,7 @@ export function denied(tree: Dependencies, at: number): boolean {
 
 /**
  * Weighs the auxiliaries, adverbs, adjectives, negations and adverbial phrases of a word; `besides` is the one that was
- * weighed before, or -1.
+ * weighed before, or -1. Returns the words of the phrases, so that no participant among them is counted again.
  */
 export function modifiers(
   tree: Dependencies,
@@ -53,7 +61,7 @@ export function modifiers(
   within: (word: number) => boolean,
   scope: Scope,
   besides: number,
-): void {
+): ReadonlySet<number> {
   const phrased = phrases(tree, at, within, scope);
   for (const child of childrenBy(tree, at, ['aux', 'advmod', 'det', 'cop', 'amod', 'cc'])) {
     if (child === besides || phrased.has(child) || !within(child)) continue;
@@ -66,6 +74,7 @@ export function modifiers(
     } else if (relation === 'advmod' || relation === 'amod') adverb(tree, at, child, scope, relation === 'amod');
     else if (relation === 'det' && lemma === 'no') flip(scope, child);
   }
+  return phrased;
 }
 
 /** "..., nor did it share the list": the clause is denied here; as a mere conjunct it shares the denial of the first. */
@@ -81,6 +90,11 @@ function adverb(tree: Dependencies, host: number, at: number, scope: Scope, adje
     const mere = next === 'only' || next === 'just' || next === 'merely' || next === 'simply';
     if (lemma === 'nor' && !opensClause(tree, host)) return;
     if (!mere && !untilThen(tree, host)) flip(scope, at);
+    return;
+  }
+  // "almost certain": short of it.
+  if (wordAt(tree, host).upos === 'ADJ' && !adjective && SHORT.has(lemma)) {
+    weaken(scope, { certainty: 'PR', polarity: '+' }, at);
     return;
   }
   const hedge = hedgeOf(lemma, adjective ? 'adjective' : 'adverb');
