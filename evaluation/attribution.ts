@@ -5,6 +5,7 @@ import { openReader, type Reader } from '../src/reading/analysis/reader.ts';
 import { readDocument } from '../src/reading/read.ts';
 import type { StatementProposal } from '../src/reading/reading.ts';
 import type { Passage } from '../src/terms/passage.ts';
+import { outermostOf } from '../src/terms/statement.ts';
 import {
   type Attribution,
   aligned,
@@ -40,7 +41,7 @@ const TALLIES = [
 /**
  * Statements against the attributions of a corpus like PolNeAR: who said what, found in running text.
  *
- * The corpus has no nesting, so only outermost statements are compared. Alignment and measures are those of `alignment.ts`.
+ * The corpus has no nesting, so only outermost statements are compared, as `hearsay read --outermost` gives them. Alignment and measures are those of `alignment.ts`.
  */
 export async function attribution(settings: Settings): Promise<Evaluation> {
   const path = corpusFile(settings.data, settings.corpora, 'evaluation/polnear.jsonl.gz');
@@ -91,11 +92,7 @@ async function foundIn({ id, text }: Article, reader: Reader): Promise<RawAttrib
   const document = textDocument(text, { id, path: null });
   if (document.text!.length !== text.length) throw new Error(`${id} is not canonical: its offsets would shift`);
   const { statements } = readDocument(document, await reader.analyse(document));
-  return statements.filter(isOutermost).map(rawOf);
-}
-
-function isOutermost(statement: StatementProposal): boolean {
-  return statement.kind !== 'own' && statement.parent === null;
+  return outermostOf(statements).map(rawOf);
 }
 
 function rawOf({ source, cue, content }: StatementProposal): RawAttribution {

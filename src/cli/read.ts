@@ -31,7 +31,7 @@ export function addRead(hearsay: Command, terminal: Terminal): void {
     .description('Reads documents and shows their statements and claims over the text.')
     .usage('DOCUMENT... [options]')
     .argument('[documents...]', 'files, folders, or - for standard input')
-    .option('--outermost', 'leave out statements within statements')
+    .option('--outermost', 'only whose words stand in nobody else’s: no nested ones, not the author’s own')
     .option('--explain <id>', 'why a claim or statement was read, as text or json');
   withOutputOptions(command);
   withDocumentOptions(command)
@@ -68,11 +68,11 @@ async function rendered(evidence: Evidence, options: ReadOptions, terminal: Term
   const shown = { outermost: options.outermost ?? false };
   switch (formatOf(options)) {
     case 'json': {
-      const [{ encodeEvidence }, { outermostOf }] = await Promise.all([
+      const [{ encodeEvidence }, { outermostEvidence }] = await Promise.all([
         import('../exchange/index.ts'),
         import('../report/annotations.ts'),
       ]);
-      return jsonText(encodeEvidence(shown.outermost ? outermostOf(evidence) : evidence));
+      return jsonText(encodeEvidence(shown.outermost ? outermostEvidence(evidence) : evidence));
     }
     case 'html': {
       const { htmlReading } = await import('../report/reading-page.ts');

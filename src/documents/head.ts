@@ -8,7 +8,8 @@ export interface Head {
   readonly end: number;
 }
 
-const KEYS: ReadonlyMap<string, keyof Metadata | 'keeper'> = new Map(
+/** What a line of a head says; null for those of a memo or mail that say nothing of the text itself. */
+const KEYS: ReadonlyMap<string, keyof Metadata | 'keeper' | null> = new Map(
   Object.entries({
     title: 'title',
     headline: 'title',
@@ -25,6 +26,12 @@ const KEYS: ReadonlyMap<string, keyof Metadata | 'keeper'> = new Map(
     link: 'url',
     record: 'record',
     keeper: 'keeper',
+    from: 'author',
+    subject: 'title',
+    sent: 'published',
+    to: null,
+    cc: null,
+    re: null,
   } as const),
 );
 
@@ -32,7 +39,7 @@ const NO_HEAD: Head = { metadata: {}, blocks: [], end: 0 };
 
 /**
  * The head of a canonical plain text: lines of `Title:`, `Publisher:`, `Author:` or `By:`, `Published:` or `Date:`,
- * `Retrieved:`, `URL:`, `Record:` and `Keeper:`, from the first line on (empty lines aside), closed by a blank line or the end of the text.
+ * `Retrieved:`, `URL:`, `Record:` and `Keeper:`, or of a memo or mail (`From:`, `To:`, `Cc:`, `Sent:`, `Subject:`, `Re:`), from the first line on (empty lines aside), closed by a blank line or the end of the text.
  *
  * A title's value is a block of kind `title`, every other line one of kind `head`. A line with another key ends nothing
  * but counts for nothing; where the first line has none of these keys, or no blank line follows, there is no head.
@@ -59,7 +66,7 @@ export function headOf(text: string): Head {
       const start = at + line.length - line.trimStart().length;
       blocks.push({ kind: 'head', start, end: at + line.trimEnd().length });
     }
-    if (key !== undefined && value !== '') setValue(metadata, key, value);
+    if (key !== undefined && key !== null && value !== '') setValue(metadata, key, value);
     at = past + 1;
   }
   return blocks.length === 0 ? NO_HEAD : { metadata, blocks, end: Math.min(at, text.length) };
@@ -73,6 +80,9 @@ function setValue(metadata: Gathered, key: keyof Metadata | 'keeper', value: str
     metadata.record = { keeper: metadata.record?.keeper ?? (/^(?:yes|true)$/i.test(value) ? null : value) };
   } else if (key === 'keeper') {
     metadata.record = { keeper: value };
+  } else if (key === 'author') {
+    // A mail's address says where to write to, and is no part of the name.
+    metadata.author ??= value.replace(/\s*<[^<>\s]+@[^<>\s]+>$/, '') || value;
   } else {
     metadata[key] ??= value;
   }

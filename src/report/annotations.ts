@@ -2,7 +2,7 @@ import type { Claim } from '../terms/claim.ts';
 import type { Block, Document } from '../terms/document.ts';
 import type { Role } from '../terms/event.ts';
 import type { Evidence } from '../terms/evidence.ts';
-import type { Statement } from '../terms/statement.ts';
+import { outermostOf, type Statement } from '../terms/statement.ts';
 import type { CaseRecord } from './case.ts';
 import { shortSpan } from './dates.ts';
 import { heldOn } from './held.ts';
@@ -29,25 +29,24 @@ export interface AnnotatedDocument {
   readonly loose: readonly Claim[];
 }
 
-/** How much of a reading is shown. `outermost`: only statements that stand in no other one's content. */
+/** How much of a reading is shown. `outermost`: only attributions that stand in no other one's content. */
 export interface Shown {
   readonly outermost?: boolean;
 }
 
 /** Every document of a record with its statements and claims, in the record's order. */
 export function annotationsOf(given: CaseRecord, shown: Shown = {}): readonly AnnotatedDocument[] {
-  const known = new Set(given.evidence.statements.map((one) => one.id));
+  const { claims, documents, statements } = shown.outermost ? outermostEvidence(given.evidence) : given.evidence;
+  const known = new Set(statements.map((one) => one.id));
   const claimsOf = new Map<string, Claim[]>();
-  for (const claim of given.evidence.claims) {
+  for (const claim of claims) {
     const key = claim.statement === null || !known.has(claim.statement) ? '' : claim.statement;
     const same = claimsOf.get(key);
     if (same === undefined) claimsOf.set(key, [claim]);
     else same.push(claim);
   }
-  return given.evidence.documents.map((document) => {
-    const own = given.evidence.statements.filter(
-      (one) => one.doc === document.id && !(shown.outermost && one.parent !== null),
-    );
+  return documents.map((document) => {
+    const own = statements.filter((one) => one.doc === document.id);
     const ordered = own.toSorted((a, b) => a.passage.start - b.passage.start || b.passage.end - a.passage.end);
     const numbered = ordered.map((statement, at) => ({
       number: at + 1,
@@ -59,14 +58,12 @@ export function annotationsOf(given: CaseRecord, shown: Shown = {}): readonly An
   });
 }
 
-/** Evidence without the statements that stand in another one's content, and without the claims read from those. */
-export function outermostOf(evidence: Evidence): Evidence {
-  const inner = new Set(evidence.statements.filter((one) => one.parent !== null).map((one) => one.id));
-  return {
-    ...evidence,
-    statements: evidence.statements.filter((one) => one.parent === null),
-    claims: evidence.claims.filter((claim) => claim.statement === null || !inner.has(claim.statement)),
-  };
+/** Evidence with its outermost statements alone, and the claims read from those. */
+export function outermostEvidence(evidence: Evidence): Evidence {
+  const statements = outermostOf(evidence.statements);
+  const ids = new Set(statements.map((one) => one.id));
+  const claims = evidence.claims.filter((claim) => claim.statement === null || ids.has(claim.statement));
+  return { ...evidence, statements, claims };
 }
 
 /** "disclosure: Arlen ministry → Port of Sarn · “the harbour survey” · in March 2019 · says so (CT+)". */

@@ -28,3 +28,19 @@ export interface Statement {
   /** Of the reading, 0 to 1: is this what the text says? Not how sure anyone is of the event. */
   readonly score: number;
 }
+
+/**
+ * The statements that stand in no other one's content, in the order given, each whole: what a measure compares that gives
+ * every word one part to play. What the author states in his own voice attributes nothing: it is left out, and what
+ * stands within it counts as standing alone.
+ */
+export function outermostOf<Each extends Pick<Statement, 'id' | 'kind' | 'parent'>>(all: readonly Each[]): Each[] {
+  const known = new Map(all.map((each) => [each.id, each]));
+  const attributedAbove = ({ parent }: Each): boolean => {
+    for (let above = known.get(parent ?? ''); above !== undefined; above = known.get(above.parent ?? '')) {
+      if (above.kind !== 'own') return true;
+    }
+    return false;
+  };
+  return all.filter((each) => each.kind !== 'own' && !attributedAbove(each));
+}

@@ -5,6 +5,7 @@ import { htmlReading } from '../../src/report/reading-page.ts';
 import { textReading } from '../../src/report/reading-text.ts';
 import { runsOf } from '../../src/report/runs.ts';
 import type { Evidence, Statement } from '../../src/terms/index.ts';
+import { outermostOf } from '../../src/terms/statement.ts';
 import { actor, claim, document, evidence, item, quote } from './building.ts';
 
 const page = document(
@@ -85,6 +86,13 @@ describe('what was read, over the text', () => {
   test('leaves out statements within statements where only the outermost are asked for', () => {
     expect(textReading(read, { outermost: true })).not.toContain('believe”');
     expect(textReading(read, { outermost: true })).toContain('told');
+  });
+
+  test('takes an attribution within the author’s own words for an outermost one, and leaves the author out', () => {
+    const own = { id: 's1', kind: 'own', parent: null } as const;
+    const reported = { id: 's2', kind: 'indirect', parent: 's1' } as const;
+    const relayed = { id: 's3', kind: 'direct', parent: 's2' } as const;
+    expect(outermostOf([own, reported, relayed])).toEqual([reported]);
   });
 
   test('shows a document that came without its text by the words of its statements', () => {
