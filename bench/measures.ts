@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PEERS } from './peers/peers.ts';
 import { medianRun, runNode } from './process.ts';
 import { prose } from './prose.ts';
 
@@ -25,6 +26,7 @@ const milliseconds = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms`
 
 interface Read {
   readonly load: number;
+  readonly analysis: number;
   readonly seconds: number;
   readonly words: number;
 }
@@ -39,6 +41,37 @@ async function reading(
   const speed = read.words / read.seconds;
   const what = `reading, ${engine}, ${workers === 1 ? 'one worker' : `${workers} workers`}`;
   return { row: { what, figure: `${thousands(speed)} words/s`, memory: megabytes(run.peak), bound: '' }, read, speed };
+}
+
+/** The command on one long document, files and all. */
+async function long(scratch: string): Promise<readonly Row[]> {
+  const file = join(scratch, 'long.txt');
+  writeFileSync(file, prose(100_000));
+  const run = await runNode([COMMAND, 'read', file, '--format', 'json', '-o', join(scratch, 'long.json')]);
+  const figure = milliseconds(run.ms);
+  return [{ what: 'hearsay read, 100,000 words', figure, memory: megabytes(run.peak), bound: '700 MB' }];
+}
+
+/** Words of the text that is read side by side: all on one thread, one run each. */
+const SIDE_BY_SIDE = 5000;
+
+/** The peers on one text, each with how many times as long we take as it does. */
+async function sideBySide(scratch: string): Promise<readonly Row[]> {
+  const file = join(scratch, 'prose.txt');
+  writeFileSync(file, prose(SIDE_BY_SIDE));
+  const own = await reading('native', SIDE_BY_SIDE, 1);
+  const rows: Row[] = [{ ...own.row, what: `side by side: hearsay, native, one thread` }];
+  for (const peer of PEERS) {
+    const run = await peer.run(file).catch(() => null);
+    const what = `side by side: ${peer.what}`;
+    if (run === null) rows.push({ what, figure: `missing here: \`${peer.missing}\``, memory: '', bound: '' });
+    else {
+      const speed = own.read.words / run.seconds;
+      const figure = `${thousands(speed)} words/s, ${(own.speed / speed).toFixed(2)} of its speed ours`;
+      rows.push({ what, figure, memory: megabytes(run.peak), bound: '' });
+    }
+  }
+  return rows;
 }
 
 /** In the order in which they are measured and shown. Every figure is the median of its runs, after a warm-up. */
@@ -73,7 +106,7 @@ export const MEASURES: readonly Measure[] = [
   },
   {
     name: 'reading',
-    run: async () => {
+    run: async (scratch) => {
       const one = await reading('native', 10_000, 1);
       const two = await reading('native', 30_000, 2);
       const wasm = await reading('wasm', 3_000, 1);
@@ -82,30 +115,18 @@ export const MEASURES: readonly Measure[] = [
         { what: 'model load, native', figure: milliseconds(one.read.load), memory: '', bound: '1 s' },
         { what: 'model load, wasm', figure: milliseconds(wasm.read.load), memory: '', bound: '' },
         one.row,
-        { ...two.row, bound: '5,000 words/s' },
+        { ...two.row, bound: '8,000 words/s' },
+        {
+          what: 'of that, the model’s part',
+          figure: `${Math.round((100 * two.read.analysis) / two.read.seconds)} %`,
+          memory: '',
+          bound: '',
+        },
         wasm.row,
-        { what: 'native over wasm, one worker', figure: `${ratio.toFixed(1)} times`, memory: '', bound: '' },
+        { what: 'native over wasm, one worker', figure: `${ratio.toFixed(1)} times`, memory: '', bound: '8 times' },
+        ...(await long(scratch)),
+        ...(await sideBySide(scratch)),
       ];
-    },
-  },
-  {
-    name: 'long',
-    run: async (scratch) => {
-      const file = join(scratch, 'long.txt');
-      writeFileSync(file, prose(100_000));
-      const run = await runNode([COMMAND, 'read', file, '--format', 'json', '-o', join(scratch, 'long.json')]);
-      return [
-        { what: 'hearsay read, 100,000 words', figure: milliseconds(run.ms), memory: megabytes(run.peak), bound: '' },
-      ];
-    },
-  },
-  {
-    name: 'peer',
-    run: async () => {
-      const run = await medianRun(3, () => runNode([script('peer'), '100000']));
-      const read: Read = JSON.parse(run.out);
-      const figure = `${thousands(read.words / read.seconds)} words/s`;
-      return [{ what: 'wink-nlp: sentences, tags, names', figure, memory: megabytes(run.peak), bound: '' }];
     },
   },
 ];

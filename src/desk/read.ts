@@ -55,9 +55,11 @@ export async function readCase(
   });
   try {
     const readings: Reading[] = [];
-    for (const document of documents) {
-      const name = document.path ?? document.title ?? document.id;
-      const analysis = await reader.analyse(document, (done, total) => effects.progress?.(name, done, total));
+    const analyses = reader.analyseAll(documents, (document, done, total) =>
+      effects.progress?.(document.path ?? document.title ?? document.id, done, total),
+    );
+    for await (const analysis of analyses) {
+      const document = documents[readings.length]!;
       const reading = asking === null ? readDocument(document, analysis) : await asking.read(document, analysis);
       effects.seen?.({ document, analysis, reading });
       readings.push(reading);

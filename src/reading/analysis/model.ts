@@ -31,13 +31,16 @@ export interface Senses {
   readonly bias: Float32Array;
 }
 
-/** A loaded reader: graphs, vocabulary and labels. */
-export interface Model {
-  /** The folder's name: "reader-en". */
+/** A model folder's name ("reader-en"), and its word pieces: all that is needed to take a text apart before it is read. */
+export interface Vocabulary {
   readonly name: string;
+  readonly pieces: WordPiece;
+}
+
+/** A loaded reader: graphs, vocabulary and labels. */
+export interface Model extends Vocabulary {
   readonly labels: Labels;
   readonly senses: Senses;
-  readonly pieces: WordPiece;
   /** Word pieces to vectors, tags, arcs, names, entities, predicates and factuality. */
   readonly encoder: Session;
   /** Vectors and heads to relations. */
@@ -66,28 +69,38 @@ export function modelFolder(): string {
   }
 }
 
+/** Loads the vocabulary of a model folder. @throws Mistake where it is missing. */
+export async function loadVocabulary(folder: string = modelFolder()): Promise<Vocabulary> {
+  const vocabulary = await readOf(folder, 'vocab.txt');
+  return {
+    name: folder.split(/[\\/]/).findLast((part) => part !== '') ?? folder,
+    pieces: wordPiece(vocabulary.toString('utf8').replace(/\n$/, '').split('\n')),
+  };
+}
+
+function readOf(folder: string, name: string): Promise<Buffer> {
+  return readFile(join(folder, name)).catch((cause: unknown) => {
+    throw new Mistake(`The model folder ${folder} has no readable ${name}.`, 'Point to a whole model folder.', {
+      cause,
+    });
+  });
+}
+
 /** Loads a model folder. @throws Mistake where a file of it is missing. */
 export async function loadModel(inference: Inference, folder: string = modelFolder()): Promise<Model> {
-  const read = (name: string): Promise<Buffer> =>
-    readFile(join(folder, name)).catch((cause: unknown) => {
-      throw new Mistake(`The model folder ${folder} has no readable ${name}.`, 'Point to a whole model folder.', {
-        cause,
-      });
-    });
   const [labelText, vocabulary, table] = await Promise.all([
-    read('labels.json'),
-    read('vocab.txt'),
-    read('senses.bin'),
+    readOf(folder, 'labels.json'),
+    loadVocabulary(folder),
+    readOf(folder, 'senses.bin'),
   ]);
   const labels = JSON.parse(labelText.toString('utf8')) as Labels;
   const encoder = await inference.open(join(folder, 'encoder.onnx'));
   const relations = await inference.open(join(folder, 'labels.onnx'));
   const argumentSession = await inference.open(join(folder, 'arguments.onnx'));
   return {
-    name: folder.split(/[\\/]/).findLast((part) => part !== '') ?? folder,
+    ...vocabulary,
     labels,
     senses: sensesOf(table, labels),
-    pieces: wordPiece(vocabulary.toString('utf8').replace(/\n$/, '').split('\n')),
     encoder,
     relations,
     arguments: argumentSession,

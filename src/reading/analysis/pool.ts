@@ -26,6 +26,9 @@ export function canPool(): boolean {
   return import.meta.url.endsWith('.js') || Boolean((process.features as { typescript?: unknown }).typescript);
 }
 
+/** Megabytes. */
+const YOUNG = 16;
+
 /**
  * A parser over `count` workers of one inference thread each, which take jobs as they become free.
  *
@@ -34,7 +37,8 @@ export function canPool(): boolean {
 export function workerPool(count: number, task: WorkerTask): Parser {
   const entry = new URL(import.meta.url.endsWith('.js') ? './worker.js' : './worker.ts', import.meta.url);
   const workers = Array.from({ length: count }, () => ({
-    thread: new Worker(entry, { workerData: task }),
+    // What a job makes is handed over and dropped: a small young generation is enough, and is memory saved per worker.
+    thread: new Worker(entry, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } }),
     busy: false,
   }));
   const waiting: WorkerJob[] = [];

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Document } from '../../terms/document.ts';
 import type { AnalysedSentence, Analysis } from './analysis.ts';
-import { loadModel, modelFolder } from './model.ts';
-import { BATCH, type Parse, type Parser, parserOf } from './parse.ts';
+import { type Errand, jobsOf, windowsOf, wordsIn } from './jobs.ts';
+import { loadModel, loadVocabulary, modelFolder } from './model.ts';
+import { BATCH, inTurn, type Parse, type Parser, parserOf } from './parse.ts';
 import { canPool, workerPool } from './pool.ts';
 import { type InferenceChoice, openInference } from './session.ts';
 import { type DocumentSentence, sentencesOfDocument } from './text.ts';
@@ -29,23 +30,28 @@ export interface Reader {
   /**
    * Words, dependencies, names and frames of a document's blocks, but its metadata head.
    *
-   * The same document reads the same whatever was read before it and by however many workers.
+   * The same document reads the same whatever was read before it or with it, and by however many workers.
    */
   readonly analyse: (document: Document, onProgress?: ReadingProgress) => Promise<Analysis>;
+  /**
+   * As `analyse`, of many documents, each as soon as it and those before it are done. Faster than one after the other: the
+   * sentences of several are read together, and the next are under way while the caller works on the last.
+   */
+  readonly analyseAll: (
+    documents: readonly Document[],
+    onProgress?: (document: Document, done: number, total: number) => void,
+  ) => AsyncGenerator<Analysis>;
   readonly close: () => Promise<void>;
 }
 
-/** Most and fewest words in a job: what lies between two calls of the progress callback, and bounds what is in flight. */
-const MOST_IN_JOB = 800;
-const LEAST_IN_JOB = 100;
-
-/** From this many words on, in one document or in all so far, the time to start workers is won back. */
+/** From this many words on, in all so far, the time to start workers is won back. */
 const WORTH_WORKERS = 5000;
 
 const MOST_WORKERS = 4;
 
 /**
- * Loads the model (well under a second) and returns a reader over it.
+ * Opens a reader. The model is loaded (well under a second) when the first document is read: in this thread for short
+ * texts, in workers alone for longer ones, since each loaded model takes 150 MB.
  *
  * @throws Mistake where the model is missing or the inference engine does not load.
  */
@@ -54,73 +60,115 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   const batch = options.batch ?? BATCH;
   const workers = options.workers ?? Math.min(MOST_WORKERS, availableParallelism());
   const inference = await openInference(options.inference);
-  const model = await loadModel(inference, folder);
-  const here = parserOf(model, batch);
+  const { name, pieces } = await loadVocabulary(folder);
+  let here: Promise<Parser> | null = null;
   let pool: Parser | null = null;
   let read = 0;
-  return {
-    engine: { reader: model.name, inference: inference.engine },
-    analyse: async (document, onProgress) => {
-      const sentences = sentencesOfDocument(document, model.pieces);
-      const total = wordsIn(sentences);
-      read += total;
-      if (read >= WORTH_WORKERS && workers > 1 && canPool()) {
-        pool ??= workerPool(workers, { inference: inference.choice, folder, batch });
+  const parserFor = (words: number): Promise<Parser> => {
+    read += words;
+    if (pool === null && read >= WORTH_WORKERS && workers > 1 && canPool()) {
+      pool = workerPool(workers, { inference: inference.choice, folder, batch });
+      // What is under way here is finished before it closes.
+      void here?.then(
+        (parser) => parser.close(),
+        () => undefined,
+      );
+      here = null;
+    }
+    if (pool !== null) return Promise.resolve(pool);
+    here ??= loadModel(inference, folder).then((model) => inTurn(parserOf(model, batch)));
+    return here;
+  };
+  async function* analyseAll(
+    documents: readonly Document[],
+    onProgress?: (document: Document, done: number, total: number) => void,
+  ): AsyncGenerator<Analysis> {
+    const open: Reading[] = [];
+    const taken = function* (): Generator<readonly DocumentSentence[]> {
+      for (const document of documents) {
+        const sentences = sentencesOfDocument(document, pieces);
+        const total = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+        open.push({ document, found: sentences.map(() => null), left: sentences.length, done: 0, total });
+        yield sentences;
       }
-      const [parser, abreast] = pool === null ? [here, 1] : [pool, 2 * workers];
-      const most = Math.min(MOST_IN_JOB, Math.max(LEAST_IN_JOB, Math.ceil(total / abreast)));
-      const analysed = readBy(parser, abreast, jobsOf(sentences, most), onProgress);
-      return { doc: document.id, sentences: await analysed };
+    };
+    const windows = windowsOf(taken());
+    const start = async (): Promise<boolean> => {
+      const next = windows.next();
+      if (next.done === true) return false;
+      const parser = await parserFor(wordsIn(next.value));
+      const jobs = jobsOf(next.value, workers === 1 ? 1 : 2 * workers);
+      await Promise.all(
+        jobs.map(async (job) => {
+          const parses = await parser.parse(job.map(({ sentence }) => sentence.forms));
+          settle(open, job, parses);
+          tell(open, job, onProgress);
+        }),
+      );
+      return true;
+    };
+    let at = 0;
+    // One window is always under way while the one before is waited for, or worked on by the caller.
+    let [current, following] = [start(), Promise.resolve(false)];
+    for (let more = true; more; ) {
+      following = start();
+      // Where the caller leaves early or this window fails, nobody is told how the following one went.
+      following.catch(() => undefined);
+      more = await current;
+      current = following;
+      for (; at < open.length && (open[at]!.left === 0 || !more); at++) {
+        const { document, found } = open[at]!;
+        // Let go of: a long case is not held twice.
+        open[at] = { ...open[at]!, found: [] };
+        yield { doc: document.id, sentences: found.filter((sentence) => sentence !== null) };
+      }
+    }
+  }
+  return {
+    engine: { reader: name, inference: inference.engine },
+    analyse: async (document, onProgress) => {
+      for await (const analysis of analyseAll([document], (_, done, total) => onProgress?.(done, total)))
+        return analysis;
+      throw new Error('a document was read and gave nothing');
     },
+    analyseAll,
     close: async () => {
       await pool?.close();
-      await here.close();
+      await here?.then(
+        (parser) => parser.close(),
+        () => undefined,
+      );
     },
   };
 }
 
-/** Reads jobs, of which at most `abreast` are under way at a time. */
-async function readBy(
-  parser: Parser,
-  abreast: number,
-  jobs: readonly (readonly DocumentSentence[])[],
-  onProgress: ReadingProgress | undefined,
-): Promise<AnalysedSentence[]> {
-  const total = jobs.reduce((sum, job) => sum + wordsIn(job), 0);
-  const found: AnalysedSentence[][] = jobs.map(() => []);
-  let next = 0;
-  let done = 0;
-  const take = async (): Promise<void> => {
-    while (next < jobs.length) {
-      const index = next++;
-      const job = jobs[index]!;
-      const parses = await parser.parse(job.map((sentence) => sentence.forms));
-      found[index] = job.map((sentence, i) => placed(sentence, parses[i]!));
-      done += wordsIn(job);
-      onProgress?.(done, total);
-    }
-  };
-  await Promise.all(Array.from({ length: abreast }, take));
-  return found.flat();
+/** A document while its sentences come back, in any order. */
+interface Reading {
+  readonly document: Document;
+  readonly found: (AnalysedSentence | null)[];
+  left: number;
+  done: number;
+  readonly total: number;
 }
 
-function wordsIn(sentences: readonly DocumentSentence[]): number {
-  return sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+function settle(open: readonly Reading[], job: readonly Errand[], parses: readonly Parse[]): void {
+  job.forEach(({ document, at, sentence }, i) => {
+    const reading = open[document]!;
+    reading.found[at] = placed(sentence, parses[i]!);
+    reading.left--;
+    reading.done += sentence.words.length;
+  });
 }
 
-/** Sentences in order, in groups of about `most` words. */
-function jobsOf(sentences: readonly DocumentSentence[], most: number): DocumentSentence[][] {
-  const out: DocumentSentence[][] = [];
-  let words = most;
-  for (const sentence of sentences) {
-    if (words >= most) {
-      out.push([]);
-      words = 0;
-    }
-    out.at(-1)!.push(sentence);
-    words += sentence.words.length;
+function tell(
+  open: readonly Reading[],
+  job: readonly Errand[],
+  onProgress: ((document: Document, done: number, total: number) => void) | undefined,
+): void {
+  for (const at of new Set(job.map(({ document }) => document))) {
+    const { document, done, total } = open[at]!;
+    onProgress?.(document, done, total);
   }
-  return out;
 }
 
 function placed(sentence: DocumentSentence, parsed: Parse): AnalysedSentence {
@@ -129,8 +177,34 @@ function placed(sentence: DocumentSentence, parsed: Parse): AnalysedSentence {
     end: sentence.end,
     block: sentence.block,
     continues: sentence.continues,
-    words: sentence.words.map((span, i) => ({ ...span, text: sentence.forms[i]!, ...parsed.words[i]! })),
+    words: sentence.words.map(({ start, end }, i) => {
+      const word = parsed.words[i]!;
+      return {
+        start,
+        end,
+        text: sentence.forms[i]!,
+        // From a worker each string comes as one of its own: of a long text that is many copies of few.
+        lemma: one(word.lemma),
+        upos: one(word.upos),
+        head: word.head,
+        relation: one(word.relation),
+        entity: one(word.entity),
+        factuality: word.factuality,
+      };
+    }),
     names: parsed.names,
     frames: parsed.frames,
   };
+}
+
+const STRINGS = new Map<string, string>();
+const MOST_STRINGS = 50_000;
+
+/** The one string of all that are equal. Bounded, since lemmas come from documents. */
+function one(text: string): string {
+  const known = STRINGS.get(text);
+  if (known !== undefined) return known;
+  if (STRINGS.size >= MOST_STRINGS) STRINGS.clear();
+  STRINGS.set(text, text);
+  return text;
 }

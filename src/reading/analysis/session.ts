@@ -71,7 +71,8 @@ async function native(threads: number): Promise<Inference> {
   return {
     engine: `onnxruntime-node ${runtime.env.versions.common} cpu`,
     choice: 'native',
-    open: async (file) => session(runtime, await runtime.InferenceSession.create(await readFile(file), options)),
+    // By its path: the engine reads the file itself, and no copy of it waits for the collector.
+    open: async (file) => session(runtime, await runtime.InferenceSession.create(file, options)),
   };
 }
 

@@ -14,6 +14,8 @@ export interface DocumentSentence extends TextSpan {
   readonly words: readonly TextSpan[];
   /** The words as written. */
   readonly forms: readonly string[];
+  /** How many word pieces they make. */
+  readonly pieces: number;
 }
 
 /** Every sentence of a document's blocks in order, cut where one is too long to read; its metadata head is left out. */
@@ -38,5 +40,6 @@ function readable(text: string, sentence: TextSpan, block: number, pieces: WordP
     continues: first > 0,
     words: words.slice(first, past),
     forms: forms.slice(first, past),
+    pieces: sizes.slice(first, past).reduce((sum, size) => sum + size, 0),
   }));
 }

@@ -14,8 +14,12 @@ export interface WordPiece {
    * The pieces of a text, in order, each with the stretch of the text it stands for: an accent that was stripped belongs
    * to the letter it stood on. Text is only text: "[SEP]" in it is three punctuation-split words, never the special piece.
    */
-  readonly pieces: (text: string) => Piece[];
+  readonly pieces: (text: string) => readonly Piece[];
 }
+
+/** Pieces of texts up to this length are kept, for so many of them. */
+const LONGEST_KEPT = 24;
+const MOST_KEPT = 20_000;
 
 /** Words of more code points than this are one `[UNK]`, as in the reference implementations. */
 const LONGEST = 100;
@@ -44,7 +48,19 @@ export function wordPiece(vocabulary: readonly string[]): WordPiece {
   };
   const unknown = special('[UNK]');
 
-  const pieces = (text: string): Piece[] => {
+  // Half of a text is the same hundred words. Bounded, since the rest comes from documents.
+  const known = new Map<string, readonly Piece[]>();
+  const pieces = (text: string): readonly Piece[] => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = piecesOf(text);
+    if (text.length <= LONGEST_KEPT) {
+      if (known.size >= MOST_KEPT) known.clear();
+      known.set(text, found);
+    }
+    return found;
+  };
+  const piecesOf = (text: string): Piece[] => {
     const { letters, starts, ends } = normalised(text);
     const out: Piece[] = [];
     for (const match of letters.matchAll(WORD)) {
