@@ -1,5 +1,5 @@
 import type { Frame, WordSpan } from '../analysis/analysis.ts';
-import { canHandOver } from '../events/transfers.ts';
+import { canHandOver } from '../events/kindred.ts';
 import {
   argumentsBy,
   childrenBy,

@@ -1,12 +1,12 @@
 import type { Role } from '../../terms/event.ts';
+import { certaintyOf, type Factuality, factualityOf, polarityOf } from '../../terms/factuality.ts';
 import { UNDATED } from '../../terms/interval.ts';
 import type { Dropped } from '../../terms/mistake.ts';
 import { passageOf } from '../../terms/passage.ts';
 import type { WordSpan } from '../analysis/analysis.ts';
 import { type EventMention, eventsOf } from '../events/events.ts';
 import { isQuotation } from '../events/idioms.ts';
-
-import { extent, holdsClause, wordAt } from '../grammar/dependencies.ts';
+import { type Dependencies, extent, headOf, relationOf, upward, wordAt } from '../grammar/dependencies.ts';
 import { mentionAt } from '../mentions/mentions.ts';
 import type { ClaimProposal, ReadMention } from '../reading.ts';
 import { answerOf, asksFor, isQuestion } from './answers.ts';
@@ -28,7 +28,7 @@ export function claimsOf(context: ClaimContext): Claimed {
     for (const event of eventsOf(tree)) {
       const voice = voiceAt(context, tree, event.predicate);
       if (speaksOnly(context, event)) continue;
-      const held = heldIn(context, tree, event.predicate, voice);
+      const held = heldOf(context, event, voice);
       const claims = [...filled(context, event, voice, held), ...answered(context, event, voice, index)];
       out.push(...claims.map((claim) => atTheMeeting(context, fromThere(claim, event, out), out)));
       // Only what is surely information: every gift and sale would be listed otherwise.
@@ -45,6 +45,24 @@ export function claimsOf(context: ClaimContext): Claimed {
   return { claims: out, dropped };
 }
 
+/** How an event is held: a question in its own main clause claims nothing, and "withheld" says that it was not given. */
+function heldOf(context: ClaimContext, event: EventMention, voice: Voice): InVoice {
+  const held = heldIn(context, event.tree, event.predicate, voice);
+  if (isQuestion(event.tree) && isMain(event.tree, event.predicate)) return { ...held, value: 'Uu' };
+  if (!event.denies) return held;
+  // "did not withhold it": whether it was given is left open.
+  const denied = (value: Factuality): Factuality =>
+    polarityOf(value) === '+' ? factualityOf(certaintyOf(value), '-') : 'Uu';
+  return { ...held, value: denied(held.value), content: denied(held.content) };
+}
+
+/** Whether a word's clause is the sentence's own, or a clause beside it, and none that it takes for granted. */
+function isMain(tree: Dependencies, at: number): boolean {
+  return upward(tree, at).every((word) =>
+    ['root', 'parataxis', 'conj', 'ccomp', 'xcomp', 'obj'].includes(relationOf(wordAt(tree, word))),
+  );
+}
+
 /**
  * A telling whose content is read as a statement of its own is that statement, not a second claim: to tell an outlet or
  * an inquiry something is to speak, which is lineage. Told to a person, what was said moved, too.
@@ -54,11 +72,18 @@ function speaksOnly(context: ClaimContext, event: EventMention): boolean {
   const spoken = context.draftsIn.get(event.tree)?.some((draft) => draft.attribution.predicate === event.predicate);
   if (spoken !== true) return false;
   if (itemsOf(context, event).length === 0) return true;
-  const clause = event.roles.item !== undefined && holdsClause(event.tree, event.roles.item);
+  const { item } = event.roles;
+  const clause = item !== undefined && ['VERB', 'AUX'].includes(wordAt(event.tree, headOf(event.tree, item)).upos);
   return clause && !mentionsIn(context, event, 'recipient').some((mention) => mention.refersTo === 'person');
 }
 
 const ANYBODY = /^(?:no[ -]?one|nobody|none|no|any(?:one|body)|who(?:m)?ever)\b/iu;
+
+/** "nobody", "no one at the bank": no one in particular. */
+function anybody(tree: Dependencies, mention: ReadMention): boolean {
+  const before = tree.sentence.words[mention.word - 1]?.text ?? '';
+  return ANYBODY.test(mention.passage.quote) || /^(?:no|any)$/i.test(before);
+}
 
 /** The claims of one event, one for each combination of parties; none where the event lacks what makes it one. */
 function filled(context: ClaimContext, event: EventMention, voice: Voice, held: InVoice): ClaimDraft[] {
@@ -66,7 +91,7 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
   const parties = new Map<Role, ReadMention[]>();
   for (const role of PARTIES) {
     // "to nobody", "to anyone at all": whoever that would be, so that a denial of it covers them all.
-    const named = mentionsIn(context, event, role).filter((mention) => !ANYBODY.test(mention.passage.quote));
+    const named = mentionsIn(context, event, role).filter((mention) => !anybody(event.tree, mention));
     const found = named.filter((mention) =>
       couldAct(mention, event.event === 'disclosure' && HANDS.has(role), wordAt(event.tree, mention.word).entity),
     );
@@ -87,7 +112,9 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
   }
   const base = claimBase(context, event, voice, held);
   const fixed: Partial<Record<Role, string>> = {};
-  if (items[0] !== undefined) fixed.item = items[0].id;
+  // "gave them bread, blankets and directions": of several things, one that is information.
+  const item = items.find((each) => each.refersTo === 'item') ?? items[0];
+  if (item !== undefined) fixed.item = item.id;
   for (const role of ['instrument', 'place'] as const) {
     const [mention] = mentionsIn(context, event, role);
     if (mention !== undefined) fixed[role] = mention.id;

@@ -2,6 +2,7 @@ import type { Role } from '../../terms/event.ts';
 import type { EventMention } from '../events/events.ts';
 import { extent, headOf, wordAt } from '../grammar/dependencies.ts';
 import { mentionAt } from '../mentions/mentions.ts';
+import { groupNoun } from '../mentions/nominals.ts';
 import type { ReadMention } from '../reading.ts';
 import idioms from '../vocabulary/idioms.json' with { type: 'json' };
 import material from '../vocabulary/material.json' with { type: 'json' };
@@ -34,11 +35,15 @@ export function couldAct(mention: ReadMention, hands = false, entity = 'none'): 
   const head = mention.head.toLowerCase();
   if (ASKING.has(head) && mention.links.length === 0) return false;
   if (mention.refersTo === 'item') return false;
-  if (KEEPING.has(head) && mention.form !== 'name') return false;
+  // A board or a network that acts is a body; one that things hang on is not.
+  const body = groupNoun(head) !== null && (['organization', 'person'].includes(entity) || hands);
+  if (KEEPING.has(head) && mention.form !== 'name' && !body) return false;
   // "copied from the cupboard": a thing, whatever body its noun may also stand for.
   if (!hands && entity === 'object' && mention.form !== 'name') return false;
   if (mention.refersTo !== 'other' || POINTERS.has(mention.form)) return true;
-  return hands && !['time', 'place', 'substance', 'animal', 'plant', 'event'].includes(entity) && !MATERIAL.has(head);
+  // "to the capital", "the palace forwarded it": a place stands for whoever is there.
+  if (entity === 'place') return hands;
+  return hands && !['time', 'substance', 'animal', 'plant', 'event'].includes(entity) && !MATERIAL.has(head);
 }
 
 /**
@@ -47,9 +52,14 @@ export function couldAct(mention: ReadMention, hands = false, entity = 'none'): 
  * guest list and the sealed verdict; what slips through is an item nobody asks about.
  */
 function couldMove(mention: ReadMention, entity: string, informs: boolean): boolean {
+  if (ASKING.has(mention.head.toLowerCase()) && mention.links.length === 0) return false;
   if (mention.refersTo === 'item' || POINTERS.has(mention.form)) return true;
-  if (mention.refersTo !== 'other' || TANGIBLE.has(entity)) return false;
-  return informs || !MATERIAL.has(mention.head.toLowerCase());
+  if (informs && mention.refersTo === 'organisation' && mention.form !== 'name') return true;
+  if (mention.refersTo !== 'other') return false;
+  // What one is told of may be anything; what one is given is information only if it is nothing else.
+  if (informs) return true;
+  if (TANGIBLE.has(entity) || entity === 'object') return false;
+  return !MATERIAL.has(mention.head.toLowerCase());
 }
 
 /** What moved. Of a clause that is told ("told me she had it") only the clause itself, never someone it speaks of. */
@@ -72,7 +82,10 @@ export function complete(
   switch (event.event) {
     case 'disclosure':
       if (items.length === 0) return event.informs && parties.has('discloser') && parties.has('recipient');
-      return parties.has('discloser') || parties.has('recipient');
+      // "who leaked it" asks; "it was leaked" tells.
+      return (
+        (event.alone && event.roles.discloser === undefined) || parties.has('discloser') || parties.has('recipient')
+      );
     case 'acquisition':
     case 'knowledge':
       return parties.has('agent') && items.length > 0;

@@ -1,25 +1,39 @@
 import type { EventKind, Role } from '../../terms/event.ts';
 import type { Frame, WordSpan } from '../analysis/analysis.ts';
-import { argumentsBy, broughtBy, childrenBy, type Dependencies, relationOf, trimmed } from '../grammar/dependencies.ts';
+import {
+  argumentsBy,
+  broughtBy,
+  childrenBy,
+  type Dependencies,
+  headOf,
+  relationOf,
+  trimmed,
+  wordAt,
+} from '../grammar/dependencies.ts';
 import { phraseOf } from '../grammar/nominalphrase.ts';
 import relations from '../vocabulary/relations.json' with { type: 'json' };
 import { type EventFrame, eventOf } from '../vocabulary/vocabulary.ts';
+import { alternationsOf } from './alternations.ts';
 import { antecedent, bySyntax, functional, reference, taken } from './fillers.ts';
 import { idiomsOf } from './idioms.ts';
-import { journeysOf } from './journeys.ts';
-import { kindred, withParticle } from './transfers.ts';
+import { kindred, withParticle } from './kindred.ts';
+import { type Transfer, transfersOf } from './transfers.ts';
 
 /** An event as one sentence shows it: its word, its kind, and the words that fill its roles. */
 export interface EventMention {
   readonly tree: Dependencies;
   readonly predicate: number;
-  /** How it was found: "frame", "particle", "kindred sense", "idiom", "journey", "noun of relation" ... */
+  /** How it was found: "frame", "particle", "kindred sense", "idiom", "journey", "verb of giving", "noun of relation" ... */
   readonly rule: string;
   readonly event: EventKind;
   readonly relation: string | null;
   readonly roles: Readonly<Partial<Record<Role, WordSpan>>>;
   /** The thing that moves is information by the nature of the event, not by what is named. */
   readonly informs: boolean;
+  /** The thing that moves makes the event, whoever gave it to whomever: "was leaked", "was published". */
+  readonly alone: boolean;
+  /** The verb itself says that it did not happen ("withheld from"). */
+  readonly denies: boolean;
   /** Spans that say when: the frame's temporal arguments. */
   readonly times: readonly WordSpan[];
   readonly score: number;
@@ -27,25 +41,57 @@ export interface EventMention {
 
 const RELATION_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries(relations.nouns));
 
-/** Every event of the vocabulary in a sentence: frames, and nouns that say how two stand to each other ("an ally of"). */
+/**
+ * Every event of the vocabulary in a sentence. Transfers are read from the grammar of their verbs and nouns, all else from
+ * frames, idioms, and nouns that say how two stand to each other ("an ally of").
+ */
 export function eventsOf(tree: Dependencies): EventMention[] {
+  const { found, told } = transfersOf(tree);
   const fromFrames = tree.sentence.frames.flatMap((frame) => {
+    if (told.has(frame.predicate)) return [];
     const particle = withParticle(tree, frame);
     const sense = particle ?? eventOf(frame.roleset) ?? kindred(tree, frame);
     const rule = particle !== undefined ? 'particle' : eventOf(frame.roleset) === sense ? 'frame' : 'kindred sense';
     const event = sense === undefined ? null : fromFrame(tree, frame, sense, rule);
-    return event === null ? [] : [event];
+    // Where the grammar of a verb of giving shows no transfer, its frame is another's.
+    const refused = event?.event === 'disclosure' && alternationsOf(tree, frame.predicate) !== undefined;
+    return event === null || refused ? [] : [event];
   });
-  const taken = new Set(fromFrames.map((event) => event.predicate));
-  const idioms = idiomsOf(tree);
+  const idioms = idiomsOf(tree).filter((event) => !told.has(event.predicate));
   // "had dinner with": the occasion is what the frame of "have" would call a possession.
   const occasions = new Set(idioms.filter((event) => event.event === 'meeting').map((event) => event.predicate));
-  const told = [...journeysOf(tree), ...idioms].filter(
-    (event) => event.event !== 'disclosure' || !taken.has(event.predicate),
-  );
-  return [...fromFrames.filter((event) => !occasions.has(event.predicate)), ...told, ...relationNouns(tree)].sort(
-    (a, b) => a.predicate - b.predicate,
-  );
+  return [
+    ...found.map((each) => fromGrammar(tree, each)),
+    ...fromFrames.filter((event) => !occasions.has(event.predicate)),
+    ...idioms,
+    ...relationNouns(tree),
+  ].sort((a, b) => a.predicate - b.predicate);
+}
+
+/** A transfer with what only its frame knows: when it was, and what was told where that is a clause. */
+function fromGrammar(tree: Dependencies, transfer: Transfer): EventMention {
+  const frame = tree.frameAt.get(transfer.predicate);
+  const sense = frame === undefined ? undefined : eventOf(frame.roleset);
+  const roles: Partial<Record<Role, WordSpan>> = { ...transfer.roles };
+  if (frame !== undefined && sense?.event === 'disclosure' && roles.item === undefined) {
+    const clause = sense.roles.item
+      ?.flatMap((label) => argumentsBy(frame, label))
+      .find((each) => ['VERB', 'AUX'].includes(wordAt(tree, headOf(tree, each)).upos) && !taken(roles, each));
+    if (clause !== undefined) roles.item = trimmed(tree, clause);
+  }
+  return {
+    tree,
+    predicate: transfer.predicate,
+    rule: transfer.rule,
+    event: transfer.event,
+    relation: null,
+    roles,
+    informs: transfer.informs,
+    alone: transfer.alone,
+    denies: transfer.denies,
+    times: frame === undefined ? [] : argumentsBy(frame, 'ARGM-TMP').map((argument) => trimmed(tree, argument)),
+    score: frame?.score ?? 0.9,
+  };
 }
 
 function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame, rule: string): EventMention | null {
@@ -77,6 +123,8 @@ function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame, rule: st
     relation: sense.relation,
     roles,
     informs: sense.item === 'information',
+    alone: false,
+    denies: false,
     times: argumentsBy(frame, 'ARGM-TMP').map((argument) => trimmed(tree, argument)),
     score: frame.score,
   };
@@ -104,6 +152,8 @@ function relationNouns(tree: Dependencies): EventMention[] {
         relation,
         roles: { agent: phraseOf(tree, named), other: phraseOf(tree, owner) },
         informs: false,
+        alone: false,
+        denies: false,
         times: [],
         score: 1,
       },

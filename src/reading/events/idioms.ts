@@ -27,6 +27,8 @@ function influence(tree: Dependencies, at: number): EventMention | null {
     relation: null,
     roles: { item: phraseOf(tree, subject.word) },
     informs: false,
+    alone: false,
+    denies: false,
     times: [],
     score: 0.9,
   };
@@ -49,6 +51,8 @@ function occasion(tree: Dependencies, at: number): EventMention | null {
     relation: null,
     roles: { agent: phraseOf(tree, subject.word), other: phraseOf(tree, other) },
     informs: false,
+    alone: false,
+    denies: false,
     times: [],
     score: 0.9,
   };
@@ -78,6 +82,8 @@ function reception(tree: Dependencies, at: number): EventMention | null {
       other: { first: Math.min(...words), past: Math.max(...words) + 1 },
     },
     informs: false,
+    alone: false,
+    denies: false,
     times: [],
     score: 0.9,
   };

@@ -1,69 +1,73 @@
-import type { Role } from '../../terms/event.ts';
-import type { WordSpan } from '../analysis/analysis.ts';
-import { broughtBy, childrenBy, type Dependencies, subjectOf, wordAt } from '../grammar/dependencies.ts';
-import { phraseOf } from '../grammar/nominalphrase.ts';
+import { childrenBy, type Dependencies, wordAt } from '../grammar/dependencies.ts';
 import journeys from '../vocabulary/journeys.json' with { type: 'json' };
-import type { EventMention } from './events.ts';
+import type { Fillers } from './alternations.ts';
+import { ownerOf } from './causatives.ts';
+import type { Clause } from './clauses.ts';
+import { kindOf } from './kinds.ts';
+import type { Oblique } from './obliques.ts';
+import { verbLemma } from './verbforms.ts';
 
-const FROM = ['from', 'through', 'via'];
-const TO = ['to', 'into', 'in', 'with', 'on'];
+const FROM = new Set(['from', 'through', 'via', 'out of', 'by way of']);
+const TO = new Set(['to', 'into', 'in', 'with', 'on', 'onto', 'among', 'at']);
+const AT_HOME = new Set(['in', 'with', 'on', 'at', 'onto', 'among', 'into']);
 
 /**
- * Disclosures told as the item's own journey: "the list made its way from there to Orlov", "it reached the board",
- * "the memo ended up in Orlov's hands". Whether the mover is information is decided where mentions are known.
+ * Disclosures told as the item's own journey: "the list made its way from there to Orlov", "it reached the board", "passed
+ * through a courier to the rebels and from them to a bank". One for each leg; whether the mover is information is decided
+ * where mentions are known.
  */
-export function journeysOf(tree: Dependencies): EventMention[] {
-  return tree.sentence.words.flatMap((word, at) => {
-    const lemma = word.lemma.toLowerCase();
-    if (word.upos !== 'VERB') return [];
-    const object = childrenBy(tree, at, ['obj'])[0];
-    const onItsWay =
-      object !== undefined &&
-      wordAt(tree, object).lemma.toLowerCase() === 'way' &&
-      childrenBy(tree, object, ['nmod:poss']).length > 0 &&
-      journeys.ways.includes(lemma);
-    const moves = journeys.verbs.includes(lemma) && childrenBy(tree, at, ['aux:pass']).length === 0;
-    const fell = lemma === 'fall' && place(tree, at, ['into']) !== undefined;
-    if (!onItsWay && !moves && !fell) return [];
-    const subject = subjectOf(tree, at);
-    if (subject === null || subject.passive) return [];
-    const roles: Partial<Record<Role, WordSpan>> = { item: phraseOf(tree, subject.word) };
-    const from = place(tree, at, FROM);
-    const to = place(tree, at, TO) ?? (lemma === 'reach' && object !== undefined ? object : undefined);
-    if (from !== undefined) roles.discloser = reached(tree, from);
-    if (to !== undefined) roles.recipient = reached(tree, to);
-    if (roles.recipient === undefined || (!onItsWay && object !== undefined && lemma !== 'reach')) return [];
-    return [
-      {
-        tree,
-        predicate: at,
-        rule: 'journey',
-        event: 'disclosure' as const,
-        relation: null,
-        roles,
-        informs: false,
-        times: [],
-        score: 0.9,
-      },
-    ];
-  });
-}
-
-function place(tree: Dependencies, verb: number, prepositions: readonly string[]): number | undefined {
-  const way = childrenBy(tree, verb, ['obj']);
-  for (const host of [verb, ...way]) {
-    const found = childrenBy(tree, host, ['obl', 'nmod', 'advmod']).find((child) => {
-      const marked = broughtBy(tree, child, prepositions);
-      return marked && !['time'].includes(wordAt(tree, child).entity);
-    });
-    if (found !== undefined) return found;
+export function journeysOf(tree: Dependencies, clause: Clause): Fillers[] {
+  const { predicate, subject, objects } = clause;
+  const lemma = verbLemma(tree, predicate);
+  const way = childrenBy(tree, predicate, ['obj']).find((at) => wordAt(tree, at).lemma.toLowerCase() === 'way');
+  const onItsWay =
+    way !== undefined && childrenBy(tree, way, ['nmod:poss']).length > 0 && journeys.ways.includes(lemma);
+  const moves = journeys.verbs.includes(lemma) && !clause.passive;
+  const placed = journeys.placed.includes(lemma) && !clause.passive;
+  if (!(onItsWay || moves || placed) || subject === null || kindOf(tree, subject) === 'party') return [];
+  if (!onItsWay && objects.length > 0 && lemma !== 'reach') return [];
+  const legs: Fillers[] = [];
+  const ordered = clause.obliques.toSorted((a, b) => a.word - b.word);
+  // "came to the broker from a clerk": one end each, in whatever order.
+  const ends = ordered.filter(
+    (each) => each.within === null && (FROM.has(each.preposition) || TO.has(each.preposition)),
+  );
+  const turned = ends.length === 2 && ends[1]!.preposition === 'from' ? ends.toReversed() : ordered;
+  let from: number | undefined;
+  for (const each of turned) {
+    const at = reached(tree, each);
+    if (at === null || at === subject || wordAt(tree, at).entity === 'time') continue;
+    const handed = at !== each.word;
+    if (FROM.has(each.preposition) && !(each.within !== null && kindOf(tree, at) !== 'party')) {
+      // "from Orla through a courier": each gives to the next.
+      if (from !== undefined && each.preposition !== 'from')
+        legs.push({ item: subject, discloser: from, recipient: at });
+      from = at;
+    } else if (TO.has(each.preposition) && arrives(tree, each, at, handed, placed)) {
+      legs.push({ item: subject, recipient: at, ...(from === undefined ? {} : { discloser: from }) });
+    }
   }
-  return undefined;
+  if (lemma === 'reach' && objects[0] !== undefined && kindOf(tree, objects[0]) !== 'thing') {
+    const [to] = objects;
+    legs.push({ item: subject, recipient: to, ...(from === undefined ? {} : { discloser: from }) });
+  }
+  // "came from a clerk", "got out through a caterer": whoever got it.
+  const out = (tree.children[predicate] ?? []).some((at) => wordAt(tree, at).text.toLowerCase() === 'out');
+  const emerges = ['come', 'leak', 'emerge'].includes(lemma) || out;
+  if (legs.length === 0 && from !== undefined && !placed && kindOf(tree, from) === 'party' && emerges)
+    legs.push({ item: subject, discloser: from });
+  return legs;
 }
 
-/** "into the hands of Orlov", "in Orlov's possession": the hands are the holder's. */
-function reached(tree: Dependencies, at: number): WordSpan {
-  if (!journeys.hands.includes(wordAt(tree, at).lemma.toLowerCase())) return phraseOf(tree, at);
-  const owner = childrenBy(tree, at, ['nmod:poss', 'nmod'])[0];
-  return phraseOf(tree, owner ?? at);
+/** Whether the place is someone who then has it: "to" a party; in, with or on only someone, or someone's hands. */
+function arrives(tree: Dependencies, each: Oblique, at: number, handed: boolean, placed: boolean): boolean {
+  if (handed) return true;
+  if (placed) return false;
+  if (each.within !== null && kindOf(tree, at) !== 'party') return false;
+  return AT_HOME.has(each.preposition) ? kindOf(tree, at) === 'party' : kindOf(tree, at) !== 'thing';
+}
+
+/** "into the hands of Orlov", "in Orlov's possession": the hands are the holder's; null where they are nobody's. */
+function reached(tree: Dependencies, each: Oblique): number | null {
+  return journeys.hands.includes(wordAt(tree, each.word).lemma.toLowerCase()) ? ownerOf(tree, each.word) : each.word;
 }

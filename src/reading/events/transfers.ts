@@ -1,57 +1,145 @@
-import type { Frame } from '../analysis/analysis.ts';
-import { argumentsBy, broughtBy, childrenBy, type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
-import { type EventFrame, eventOf, lemmaOf, namedRolesets } from '../vocabulary/vocabulary.ts';
-import { reference } from './fillers.ts';
+import type { EventKind, Role } from '../../terms/event.ts';
+import type { WordSpan } from '../analysis/analysis.ts';
+import { type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
+import { type Alternation, alternationsOf, type Fillers, fillersOf, spansOf } from './alternations.ts';
+import { broughtAbout } from './causatives.ts';
+import { type Clause, clauseOf } from './clauses.ts';
+import { journeysOf } from './journeys.ts';
+import { kindOf } from './kinds.ts';
+import { lightEventOf } from './lightverbs.ts';
+import { nominalTransferOf } from './nominaltransfers.ts';
+import { isVerb } from './verbforms.ts';
 
-/**
- * The transfer that another roleset of the same word means, where the frame is filled like one: something, and to or
- * from someone. The sense of "pass" or "hand" is often taken for a neighbour's; its arguments tell better.
- */
-export function kindred(tree: Dependencies, frame: Frame): EventFrame | undefined {
-  const lemma = lemmaOf(frame.roleset);
-  // A "light" give with something and someone to get it is a giving all the same, unless the thing is itself an event.
-  const object = childrenBy(tree, frame.predicate, ['obj'])[0];
-  const eventive = object !== undefined && eventOf(tree.frameAt.get(object)?.roleset ?? '') !== undefined;
-  const kept = childrenBy(tree, frame.predicate, ['nsubj:pass']).length > 0;
-  // The parser may hang the getter on the thing given ("gave the plans to the yard").
-  const hosts = object === undefined ? [frame.predicate] : [frame.predicate, object];
-  const getter = hosts
-    .flatMap((host) => childrenBy(tree, host, ['iobj', 'obl', 'nmod']))
-    .some((at) => relationOf(wordAt(tree, at)) === 'iobj' || broughtBy(tree, at, ['to']));
-  if (frame.roleset.endsWith('.LV') && object !== undefined && (getter || kept) && !eventive)
-    return TRANSFERS.get(lemma)?.[0];
-  return TRANSFERS.get(lemma)?.find((sense) => {
-    const parties = sense.roles.recipient?.[0] === 'ARG0' ? sense.roles.discloser : sense.roles.recipient;
-    const has = (labels: readonly string[] | undefined): boolean =>
-      labels?.some((label) => argumentsBy(frame, label).length > 0 || reference(frame, label) !== undefined) ?? false;
-    const both = has(sense.roles.discloser) && has(sense.roles.recipient);
-    // "tipped off the builder": to tell someone is to tell something.
-    return has(parties) && (has(sense.roles.item) || (sense.item === 'information' && both));
+type Manner = Pick<Transfer, 'informs' | 'alone' | 'denies' | 'rule'>;
+
+/** A transfer as the grammar of one sentence shows it. */
+export interface Transfer {
+  readonly predicate: number;
+  /** Which grammar showed it: "verb of giving", "light verb", "journey" ... */
+  readonly rule: string;
+  readonly event: EventKind;
+  readonly roles: Readonly<Partial<Record<Role, WordSpan>>>;
+  readonly informs: boolean;
+  /** What moved makes it an event, whoever gave it to whomever. */
+  readonly alone: boolean;
+  /** The verb itself says that it did not happen. */
+  readonly denies: boolean;
+}
+
+/** What a sentence says was given to whom, and the words that say so: no other event is read of those. */
+export interface Transfers {
+  readonly found: readonly Transfer[];
+  readonly told: ReadonlySet<number>;
+}
+
+/** Every transfer of a sentence by its grammar: verbs of giving, telling and getting, idioms, journeys and nouns. */
+export function transfersOf(tree: Dependencies): Transfers {
+  const found: Transfer[] = [];
+  const told = new Set<number>();
+  tree.sentence.words.forEach((word, at) => {
+    if (!isVerb(tree, at) && !(word.upos === 'AUX' && ['be', 'have'].includes(word.lemma) && !helps(tree, at))) return;
+    const clause = clauseOf(tree, at);
+    const light = lightEventOf(tree, clause);
+    if (light !== null) {
+      found.push(transfer(tree, at, light.roles, { rule: 'light verb', informs: true, alone: false, denies: false }));
+      told.add(at).add(light.noun);
+      return;
+    }
+    const caused = broughtAbout(tree, clause);
+    if (caused !== null) {
+      found.push(transfer(tree, at, caused, { rule: 'brought about', informs: false, alone: true, denies: false }));
+      told.add(at);
+      return;
+    }
+    const lines = alternationsOf(tree, at);
+    const read = lines === undefined ? null : readBy(tree, lines, clause);
+    if (read !== null) {
+      found.push(...read);
+      told.add(at);
+      return;
+    }
+    const legs = journeysOf(tree, clause);
+    for (const leg of legs)
+      found.push(transfer(tree, at, leg, { rule: 'journey', informs: false, alone: false, denies: false }));
+    if (legs.length > 0) told.add(at);
   });
+  tree.sentence.words.forEach((_, at) => {
+    if (told.has(at)) return;
+    const nominal = nominalTransferOf(tree, at);
+    if (nominal === null) return;
+    const { line, roles } = nominal;
+    found.push(
+      transfer(tree, at, roles, {
+        rule: `noun: ${line.name}`,
+        informs: line.item === 'information',
+        alone: line.alone,
+        denies: line.denies,
+      }),
+    );
+    told.add(at);
+  });
+  return { found, told };
 }
 
-/** "tipped off", "handed over": the particle makes another verb of it, whatever sense the verb alone was given. */
-export function withParticle(tree: Dependencies, frame: Frame): EventFrame | undefined {
-  const particle = childrenBy(tree, frame.predicate, ['compound:prt'])[0];
-  if (particle === undefined) return undefined;
-  return TRANSFERS.get(`${wordAt(tree, frame.predicate).lemma}_${wordAt(tree, particle).lemma}`.toLowerCase())?.[0];
+/** An auxiliary of another verb is no verb of its own. */
+function helps(tree: Dependencies, at: number): boolean {
+  return ['aux', 'cop'].includes(relationOf(wordAt(tree, at))) && wordAt(tree, at).lemma !== 'be';
 }
 
-const TRANSFERS: ReadonlyMap<string, readonly EventFrame[]> = transfers();
-
-function transfers(): ReadonlyMap<string, readonly EventFrame[]> {
-  const found = new Map<string, EventFrame[]>();
-  for (const roleset of namedRolesets()) {
-    const sense = eventOf(roleset);
-    if (sense?.event !== 'disclosure' || sense.roles.recipient === undefined || sense.roles.item === undefined)
-      continue;
-    const lemma = lemmaOf(roleset);
-    found.set(lemma, [...(found.get(lemma) ?? []), sense]);
+function readBy(tree: Dependencies, lines: readonly Alternation[], clause: Clause): Transfer[] | null {
+  for (const line of lines) {
+    const roles = fillersOf(tree, line, clause);
+    if (roles === null || !sound(tree, line, roles, clause)) continue;
+    // "The board was told": whoever told it, and whatever it was.
+    const told = clause.passive && line.item === 'information' && roles.item === undefined;
+    const kind = {
+      rule: `verb: ${line.name}`,
+      informs: line.item === 'information' || slips(tree, clause.predicate),
+      alone: line.alone || told,
+      denies: line.denies,
+    };
+    return [transfer(tree, clause.predicate, roles, kind), ...gapped(tree, clause, roles, kind)];
   }
-  return found;
+  return null;
 }
 
-/** Whether a word of this lemma can mean a handing over, in whatever sense it was read. */
-export function canHandOver(roleset: string): boolean {
-  return TRANSFERS.has(lemmaOf(roleset));
+/** Whether roles make a transfer: what moved or, of a telling, who was told; a thing gives nothing. */
+function sound(tree: Dependencies, line: Alternation, roles: Fillers, clause: Clause): boolean {
+  const { item, discloser, recipient } = roles;
+  const told = line.item === 'information' && recipient !== undefined && (discloser !== undefined || clause.passive);
+  if (item === undefined && !told) return false;
+  // "sent him home": someone is nothing to be handed over, unless two objects say so.
+  const doubled = clause.objects.length > 1 || (clause.passive && clause.objects.length > 0);
+  if (item !== undefined && !doubled && line.item === 'anything' && isSomeone(tree, item)) return false;
+  return discloser !== undefined || recipient !== undefined || line.alone;
+}
+
+function isSomeone(tree: Dependencies, at: number): boolean {
+  const { upos, text, entity } = wordAt(tree, at);
+  if (upos === 'PRON') return kindOf(tree, at) === 'party' && !/^(?:them|they)$/i.test(text);
+  return kindOf(tree, at) === 'party' && ['person', 'organization'].includes(entity);
+}
+
+/** "let slip the date": what slips is told. */
+function slips(tree: Dependencies, at: number): boolean {
+  const { lemma, head, relation } = wordAt(tree, at);
+  return lemma === 'slip' && relation === 'xcomp' && head >= 0 && wordAt(tree, head).lemma === 'let';
+}
+
+/** "gave the codes to the crew and the plan to a fence": a second thing with a getter of its own. */
+function gapped(tree: Dependencies, clause: Clause, roles: Fillers, kind: Manner): Transfer[] {
+  const { recipient } = roles;
+  if (recipient === undefined) return [];
+  return (tree.children[recipient] ?? [])
+    .filter((at) => relationOf(wordAt(tree, at)) === 'conj' && kindOf(tree, at) === 'thing')
+    .flatMap((at) => {
+      const to = (tree.children[at] ?? []).find((child) =>
+        (tree.children[child] ?? []).some((mark) => wordAt(tree, mark).text.toLowerCase() === 'to'),
+      );
+      return to === undefined ? [] : [transfer(tree, clause.predicate, { ...roles, item: at, recipient: to }, kind)];
+    });
+}
+
+function transfer(tree: Dependencies, predicate: number, roles: Fillers, kind: Manner): Transfer {
+  return { predicate, event: 'disclosure', roles: spansOf(tree, roles), ...kind };
 }

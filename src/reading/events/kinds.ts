@@ -1,0 +1,41 @@
+import { type Dependencies, wordAt } from '../grammar/dependencies.ts';
+import { bodyOfTitle, groupNoun, informationKind } from '../mentions/nominals.ts';
+import { pronounOf } from '../mentions/pronouns.ts';
+
+/** What a phrase can be by its head alone: someone, something, or either. */
+export type Kind = 'party' | 'thing' | 'either';
+
+const ANYONE = /^(?:some|any|every|no)(?:one|body)$|^(?:none|others?|whoever|who|whom|everybody)$/i;
+const THINGS = /^(?:it|this|that|these|those|which|what|both|all|everything|something|anything|nothing|itself|there)$/i;
+const SOMEONE = new Set(['person', 'organization']);
+
+/** Whether a phrase is a time; "the minutes" of a meeting are none. */
+export function isTime(tree: Dependencies, at: number): boolean {
+  const word = wordAt(tree, at);
+  return word.entity === 'time' && informationKind(word.text) === null;
+}
+
+/** The kind of a phrase by its head: pronouns and nouns that say so, else what the encoder took it for. */
+export function kindOf(tree: Dependencies, at: number): Kind {
+  const word = wordAt(tree, at);
+  if (ANYONE.test(word.text)) return 'party';
+  if (THINGS.test(word.text)) return word.upos === 'PRON' && SOMEONE.has(word.entity) ? 'either' : 'thing';
+  // "that one", "a second one": one of things as often as of people.
+  if (/^ones?$/i.test(word.text))
+    return /^(?:no|any|some|every)$/i.test(tree.sentence.words[at - 1]?.text ?? '') ? 'party' : 'either';
+  // "sold them to a broker": what "them" is, only the rest tells.
+  if (/^(?:them|they)$/i.test(word.text)) return SOMEONE.has(word.entity) ? 'party' : 'either';
+  if (word.upos === 'PRON') return pronounOf(word.text) === null ? 'either' : 'party';
+  const lemma = word.lemma.toLowerCase();
+  const group = groupNoun(word.text) ?? groupNoun(lemma);
+  const information = informationKind(word.text) ?? informationKind(lemma);
+  if (information !== null && !(group !== null && SOMEONE.has(word.entity)) && word.upos !== 'PROPN') return 'thing';
+  if (group !== null || bodyOfTitle(lemma) !== null || word.entity === 'person') return 'party';
+  if (word.upos === 'PROPN') return ['time', 'object', 'event'].includes(word.entity) ? 'either' : 'party';
+  return ['place', 'none', 'organization'].includes(word.entity) ? 'either' : 'thing';
+}
+
+/** Whether a phrase is someone, not something. */
+export function couldBeParty(tree: Dependencies, at: number): boolean {
+  return kindOf(tree, at) === 'party';
+}
