@@ -156,6 +156,8 @@ function argued(
     const first = wordAt(tree, argument.first);
     const kind = kindOf(tree, at);
     if (!['NOUN', 'PROPN', 'PRON'].includes(wordAt(tree, at).upos) || isTime(tree, at)) continue;
+    // A clause is said, not handed over: "it was on my desk".
+    if (childrenBy(tree, at, ['cop', 'nsubj']).length > 0) continue;
     if (first.upos === 'ADP') {
       const role = line.prepositions[first.text.toLowerCase()];
       if (role === 'item' ? kind !== 'party' : kind === 'party') put(role ?? null, at);
