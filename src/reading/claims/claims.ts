@@ -5,6 +5,7 @@ import type { Dropped } from '../../terms/mistake.ts';
 import { passageOf } from '../../terms/passage.ts';
 import type { WordSpan } from '../analysis/analysis.ts';
 import { type EventMention, eventsOf } from '../events/events.ts';
+import { affirmed } from '../events/gaps.ts';
 import { isQuotation } from '../events/idioms.ts';
 import { type Dependencies, extent, headOf, relationOf, upward, wordAt } from '../grammar/dependencies.ts';
 import { mentionAt } from '../mentions/mentions.ts';
@@ -12,7 +13,7 @@ import type { ClaimProposal, ReadMention } from '../reading.ts';
 import { answerOf, asksFor, isQuestion } from './answers.ts';
 import { atTheMeeting, type ClaimDraft, fromThere } from './discourse.ts';
 import { combinations, complete, couldAct, HANDS, itemsOf, mentionsIn, PARTIES } from './parties.ts';
-import { type ClaimContext, chainValues, heldIn, type InVoice, type Voice, voiceAt } from './voices.ts';
+import { type ClaimContext, chainValues, heldIn, type InVoice, opposite, type Voice, voiceAt } from './voices.ts';
 
 /** What was read of a document's events: claims in order of text, and the handings over that nobody and nothing fills. */
 export interface Claimed {
@@ -48,7 +49,13 @@ export function claimsOf(context: ClaimContext): Claimed {
 /** How an event is held: a question in its own main clause claims nothing, and "withheld" says that it was not given. */
 function heldOf(context: ClaimContext, event: EventMention, voice: Voice): InVoice {
   const held = heldIn(context, event.tree, event.predicate, voice);
-  if (isQuestion(event.tree) && isMain(event.tree, event.predicate)) return { ...held, value: 'Uu' };
+  const { tree, predicate, roles } = event;
+  const asks = roles.discloser !== undefined && asksFor(tree, roles.discloser);
+  if ((isQuestion(tree) || asks) && isMain(tree, predicate)) return { ...held, value: 'Uu' };
+  // "the deputy, not the mayor, who let them in": said of the one whom it is affirmed of.
+  const { head, relation } = wordAt(tree, predicate);
+  if (relation === 'acl:relcl' && affirmed(tree, head) !== head && polarityOf(held.value) === '-')
+    return { ...held, value: opposite(held.value), content: opposite(held.content) };
   if (!event.denies) return held;
   // "did not withhold it": whether it was given is left open.
   const denied = (value: Factuality): Factuality =>
@@ -185,7 +192,7 @@ function receipts(
     const holder = claim.roles.discloser ?? claim.roles.agent;
     if (holder === undefined) continue;
     for (const giver of items.flatMap((item) => givers(context, item))) {
-      if (giver === holder) continue;
+      if (giver === holder || event.denies || giver === claim.roles.recipient) continue;
       const roles: Partial<Record<Role, string>> = { discloser: giver, recipient: holder };
       if (claim.roles.item !== undefined) roles.item = claim.roles.item;
       const grounds = { ...claim.grounds, rule: 'receipt' };

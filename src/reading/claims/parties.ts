@@ -2,10 +2,11 @@ import type { Role } from '../../terms/event.ts';
 import type { EventMention } from '../events/events.ts';
 import { extent, headOf, wordAt } from '../grammar/dependencies.ts';
 import { mentionAt } from '../mentions/mentions.ts';
-import { groupNoun } from '../mentions/nominals.ts';
+import { groupNoun, relationToWhole } from '../mentions/nominals.ts';
 import type { ReadMention } from '../reading.ts';
 import idioms from '../vocabulary/idioms.json' with { type: 'json' };
 import material from '../vocabulary/material.json' with { type: 'json' };
+import { asksFor } from './answers.ts';
 import type { ClaimContext } from './voices.ts';
 
 /** Most claims that one event gives where several givers and getters are named together. */
@@ -34,7 +35,8 @@ const POINTERS = new Set(['pronoun', 'demonstrative']);
 export function couldAct(mention: ReadMention, hands = false, entity = 'none'): boolean {
   const head = mention.head.toLowerCase();
   if (ASKING.has(head) && mention.links.length === 0) return false;
-  if (mention.refersTo === 'item') return false;
+  // "the paper printed it": a word for a body, too.
+  if (mention.refersTo === 'item') return hands && groupNoun(head) !== null && mention.grammaticalRole === 'subject';
   // A board or a network that acts is a body; one that things hang on is not.
   const body = groupNoun(head) !== null && (['organization', 'person'].includes(entity) || hands);
   if (KEEPING.has(head) && mention.form !== 'name' && !body) return false;
@@ -52,10 +54,14 @@ export function couldAct(mention: ReadMention, hands = false, entity = 'none'): 
  * guest list and the sealed verdict; what slips through is an item nobody asks about.
  */
 function couldMove(mention: ReadMention, entity: string, informs: boolean): boolean {
-  if (ASKING.has(mention.head.toLowerCase()) && mention.links.length === 0) return false;
+  const head = mention.head.toLowerCase();
+  if (ASKING.has(head) && mention.links.length === 0) return false;
   if (mention.refersTo === 'item' || POINTERS.has(mention.form)) return true;
   if (informs && mention.refersTo === 'organisation' && mention.form !== 'name') return true;
   if (mention.refersTo !== 'other') return false;
+  // "parts of the letter": of whatever they are parts of.
+  if (relationToWhole(head) !== null && mention.links.some((link) => link.kind === 'of' && link.by === 'of'))
+    return true;
   // What one is told of may be anything; what one is given is information only if it is nothing else.
   if (informs) return true;
   if (TANGIBLE.has(entity) || entity === 'object') return false;
@@ -79,13 +85,13 @@ export function complete(
   parties: ReadonlyMap<Role, readonly ReadMention[]>,
   items: readonly ReadMention[],
 ): boolean {
+  const asks = event.roles.discloser !== undefined && asksFor(event.tree, event.roles.discloser);
   switch (event.event) {
     case 'disclosure':
-      if (items.length === 0) return event.informs && parties.has('discloser') && parties.has('recipient');
+      if (items.length === 0)
+        return event.informs && parties.has('recipient') && (event.alone || parties.has('discloser'));
       // "who leaked it" asks; "it was leaked" tells.
-      return (
-        (event.alone && event.roles.discloser === undefined) || parties.has('discloser') || parties.has('recipient')
-      );
+      return (event.alone && !asks) || parties.has('discloser') || parties.has('recipient');
     case 'acquisition':
     case 'knowledge':
       return parties.has('agent') && items.length > 0;

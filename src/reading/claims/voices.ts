@@ -100,7 +100,7 @@ export function chainValues(context: ClaimContext, voice: Voice, held: InVoice):
   return values;
 }
 
-function opposite(value: Factuality): Factuality {
+export function opposite(value: Factuality): Factuality {
   const polarity = polarityOf(value);
   return factualityOf(certaintyOf(value), polarity === 'u' ? 'u' : polarity === '+' ? '-' : '+');
 }

@@ -38,6 +38,8 @@ const CLASSES = alternations.classes as unknown as readonly (Omit<Alternation, '
   readonly verbs: readonly string[];
   readonly nouns: readonly string[];
 })[];
+/** Classes whose thing moved may stand as subject: "the news leaked". */
+const MOVES: ReadonlySet<string> = new Set(['give', 'contribute', 'secret']);
 const VERBS = byWord((each) => each.verbs);
 const NOUNS = byWord((each) => each.nouns);
 const OTHER: ReadonlySet<string> = new Set(alternations.other.verbs);
@@ -121,6 +123,8 @@ export function fillersOf(tree: Dependencies, line: Alternation, clause: Clause)
     } else if (one !== undefined) put(sole(one), one);
     // "the news leaked to them": what is given, where nothing else is; where it moves of itself, it is a journey.
     else if (
+      MOVES.has(line.name) &&
+      childrenBy(tree, clause.predicate, ['ccomp', 'xcomp']).length === 0 &&
       subject !== null &&
       line.object === 'item' &&
       line.subject === 'discloser' &&
@@ -152,7 +156,11 @@ function argued(
 ): void {
   for (const argument of tree.frameAt.get(clause.predicate)?.arguments ?? []) {
     if (!/^ARG\d$/.test(argument.role)) continue;
-    const at = headOf(tree, argument);
+    const head = headOf(tree, argument);
+    // "targeting data": a participle that the parser set over its noun.
+    const last = argument.past - 1;
+    const at =
+      wordAt(tree, head).upos === 'VERB' && wordAt(tree, last).head === head && last - head === 1 ? last : head;
     const first = wordAt(tree, argument.first);
     const kind = kindOf(tree, at);
     if (!['NOUN', 'PROPN', 'PRON'].includes(wordAt(tree, at).upos) || isTime(tree, at)) continue;
@@ -173,7 +181,7 @@ function named(tree: Dependencies, at: number): boolean {
 }
 
 function agentive(tree: Dependencies, each: Oblique): boolean {
-  if (each.preposition !== 'by' || isTime(tree, each.word)) return false;
+  if (each.preposition !== 'by' || isTime(tree, each.word) || named(tree, each.word)) return false;
   return kindOf(tree, each.word) !== 'thing' || (each.argued && wordAt(tree, each.word).entity !== 'event');
 }
 

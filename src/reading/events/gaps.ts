@@ -38,7 +38,7 @@ export function filler(tree: Dependencies, at: number): number {
 }
 
 /** "the deputy, not the mayor, who let them in": who it was, not who it was not. */
-function affirmed(tree: Dependencies, at: number): number {
+export function affirmed(tree: Dependencies, at: number): number {
   const word = wordAt(tree, at);
   const denied = childrenBy(tree, at, ['advmod', 'cc']).some(
     (child) => wordAt(tree, child).text.toLowerCase() === 'not',

@@ -47,7 +47,14 @@ export function transfersOf(tree: Dependencies): Transfers {
     }
     const caused = broughtAbout(tree, clause);
     if (caused !== null) {
-      found.push(transfer(tree, at, caused, { rule: 'brought about', informs: false, alone: true, denies: false }));
+      found.push(
+        transfer(tree, at, caused, {
+          rule: 'brought about',
+          informs: caused.discloser !== undefined && caused.recipient !== undefined,
+          alone: true,
+          denies: false,
+        }),
+      );
       told.add(at);
       return;
     }

@@ -18,8 +18,7 @@ export function verbLemma(tree: Dependencies, at: number): string {
 export function isVerb(tree: Dependencies, at: number): boolean {
   const word = wordAt(tree, at);
   if (word.upos === 'VERB') return true;
-  if (['NOUN', 'PROPN', 'PUNCT', 'DET', 'NUM', 'ADP'].includes(word.upos) || !LEMMAS.has(word.text.toLowerCase()))
-    return false;
+  if (['PROPN', 'PUNCT', 'DET', 'ADP'].includes(word.upos) || !LEMMAS.has(word.text.toLowerCase())) return false;
   return childrenBy(tree, at, ['nsubj']).length > 0 && childrenBy(tree, at, ['obj', 'iobj']).length > 0;
 }
 
