@@ -16,7 +16,7 @@ import type { ClaimDraft } from './claims/discourse.ts';
 import { clock } from './claims/eventtimes.ts';
 import { type ClaimContext, chainValues, heldIn, type Voice } from './claims/voices.ts';
 import { CERTAIN, heartOf, heldAt } from './factuality/factuality.ts';
-import { type Dependencies, dependenciesOf } from './grammar/dependencies.ts';
+import { type Dependencies, dependenciesOf, extent } from './grammar/dependencies.ts';
 import { mentionAt, mentionsOf } from './mentions/mentions.ts';
 import type { HolderProposal, Reading, ReadMention, StatementProposal } from './reading.ts';
 import { scored } from './scores/score.ts';
@@ -43,7 +43,8 @@ export function readDocument(
   const drafts = draftsOf(trees, quoted, headlines);
   const draftsIn = new Map<Dependencies, Draft[]>();
   for (const draft of drafts) {
-    const { tree } = draft.attribution;
+    const { tree, tacit } = draft.attribution;
+    if (tacit === true) continue;
     const known = draftsIn.get(tree);
     if (known === undefined) draftsIn.set(tree, [draft]);
     else known.push(draft);
@@ -79,7 +80,7 @@ function chainsOf(
     if (known !== undefined) return known;
     const draft = drafts[at];
     if (draft === undefined || depth > drafts.length) return [author];
-    const above = draft.parent === null ? [author] : chain(draft.parent, depth + 1);
+    const above = draft.above === null ? [author] : chain(draft.above, depth + 1);
     const holder = holderOf(draft, mentions, doc, text);
     const own = draft.ownWords || sameVoice(above.at(-1), holder, mentions) ? above : [...above, holder];
     done.set(at, own);
@@ -108,7 +109,8 @@ function holderOf(draft: Draft, mentions: readonly ReadMention[], doc: string, t
   const { source, tree } = draft.attribution;
   if (source === null || draft.source === null) return { name: UNNAMED, mention: null, passage: null };
   const [mention] = mentionAt(mentions, tree.index, source);
-  const passage = passageOf(doc, text, draft.source.start, draft.source.end);
+  const named = extent(tree, source);
+  const passage = passageOf(doc, text, named.start, named.end);
   // "The author" of a text may speak of an author: the bare word stands for its own alone.
   const name = mention === undefined || mention.name === AUTHOR ? passage.quote : mention.name;
   return { name, mention: mention?.id ?? null, passage };
@@ -125,7 +127,8 @@ function assemble(context: ClaimContext, { claims, dropped }: Claimed, quoted: r
       first.disclosure.set(claim.draft, claim);
   }
   drafts.forEach(({ parent }, at) => {
-    if (parent !== null && !first.nested.has(parent)) first.nested.set(parent, at);
+    if (parent !== null && !first.nested.has(parent) && drafts[at]?.attribution.tacit !== true)
+      first.nested.set(parent, at);
   });
   const unordered = [
     ...drafts.map((draft, at) => ({
@@ -230,7 +233,7 @@ function statementValues(context: ClaimContext, at: number, first: Firsts): Fact
   if (disclosure !== undefined) return [...disclosure.claim.factuality];
   const draft = context.drafts[at];
   const voice: Voice = { draft: at, holders: context.chains[at] ?? [context.author] };
-  if (draft === undefined) return voice.holders.map(() => 'Uu');
+  if (draft === undefined || draft.attribution.tacit === true) return voice.holders.map(() => 'Uu');
   const nested = first.nested.get(at);
   if (nested !== undefined) {
     const inner = context.drafts[nested];

@@ -66,7 +66,7 @@ describe('the vocabulary', () => {
   });
 
   it('says of every generated line where it comes from, and under which licence', () => {
-    for (const name of ['cues', 'events']) {
+    for (const name of ['cues', 'events', 'stances']) {
       const file = json<Generated>(`src/reading/vocabulary/${name}.json`);
       expect(file.licence).toBe('CC-BY-SA-4.0');
       expect(file.attribution).toContain('PropBank');

@@ -1,4 +1,4 @@
-"""``python -m hearsay_vocabulary --corpora FOLDER``: writes cues.json and events.json. Needs nothing but Python."""
+"""``python -m hearsay_vocabulary --corpora FOLDER``: writes cues.json, events.json and stances.json. Needs nothing but Python."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from .cues import cue
 from .events import event
 from .rolesets import parse
+from .stances import stance
 
 HEAD = {
     "about": "Generated from propbank-frames by python -m hearsay_vocabulary; do not edit. Corrections stand in the file of the same name with .supplement.",
@@ -36,7 +37,7 @@ def main() -> None:
     given = parser.parse_args()
     with gzip.open(given.corpora / "propbank-frames.jsonl.gz", "rt", encoding="utf-8") as rows:
         rolesets = [parse(json.loads(row)) for row in rows]
-    for name, make in (("cues", cue), ("events", event)):
+    for name, make in (("cues", cue), ("events", event), ("stances", stance)):
         entries = {r.id: line for r in rolesets if (line := make(r)) is not None}
         (given.out / f"{name}.json").write_text(lines(entries), encoding="utf-8")
         print(f"{name}.json: {len(entries)} rolesets")

@@ -82,11 +82,11 @@ def cue(roleset: Roleset) -> dict | None:
     for kind in CLASSES:
         link = next((f for f in kind.frames if f in roleset.frames), None)
         if link is not None:
-            return _line(roleset, kind, f"FrameNet {link}")
+            return line(roleset, kind, f"FrameNet {link}")
     for kind in CLASSES:
         link = next((c for c in kind.classes if c in roleset.classes), None)
         if link is not None:
-            return _line(roleset, kind, f"VerbNet {link}")
+            return line(roleset, kind, f"VerbNet {link}")
     for name, holder, held in (("say", SPEAKER, UTTERANCE), ("think", THINKER, THOUGHT)):
         source = roleset.described(holder)
         content = roleset.described(held, besides=tuple(source))
@@ -96,7 +96,7 @@ def cue(roleset: Roleset) -> dict | None:
     return None
 
 
-def _line(roleset: Roleset, kind: CueClass, why: str) -> dict | None:
+def line(roleset: Roleset, kind: CueClass, why: str) -> dict | None:
     source = _source(roleset, kind)
     if source is None:
         return None

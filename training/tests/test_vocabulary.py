@@ -6,6 +6,7 @@ from hearsay_vocabulary.__main__ import lines
 from hearsay_vocabulary.cues import cue
 from hearsay_vocabulary.events import event
 from hearsay_vocabulary.rolesets import parse
+from hearsay_vocabulary.stances import stance
 
 
 def roleset(name: str, classes: list[str], *roles: tuple[str, str, str, list[str]]) -> dict:
@@ -30,6 +31,11 @@ def test_without_links_the_descriptions_speak() -> None:
 
 def test_a_verb_that_says_nothing_is_no_cue() -> None:
     assert cue(parse(roleset("bake", ["FrameNet:Cooking_creation"], ("0", "PAG", "baker", ["agent"]), ("1", "PPT", "cake", ["product"])))) is None
+
+
+def test_a_side_taken_is_a_stance_and_holds_nothing() -> None:
+    found = stance(parse(roleset("oppose", ["FrameNet:Taking_sides"], ("0", "PPT", "opposer", ["cognizer"]), ("1", "PPT", "thing opposed", ["issue"]))))
+    assert (found["class"], found["source"], found["content"], found["force"]) == ("judge", ["ARG0"], ["ARG1"], "Uu")
 
 
 def test_giving_and_getting_are_one_event() -> None:

@@ -8,6 +8,7 @@ import { impliedIn } from './implied.ts';
 import { phrases } from './phrases.ts';
 import { type Quotation, quotationAt, quotationsTouching } from './quotations.ts';
 import { sourceOf } from './sources.ts';
+import { withoutTrailing } from './trailing.ts';
 import { unspoken } from './unspoken.ts';
 
 /** A stretch of canonical text in UTF-16 code units. */
@@ -31,6 +32,11 @@ export interface Attribution {
   readonly source: WordSpan | null;
   readonly content: readonly Stretch[];
   readonly addressee: WordSpan | null;
+  /**
+   * A stance towards a thing or an act ("opposed the bill", "refused to go"): whose it is, but nobody's word that anything
+   * happened. It is a statement and holds no claim.
+   */
+  readonly tacit?: true;
   readonly score: number;
 }
 
@@ -59,13 +65,13 @@ export function attributionsOf(tree: Dependencies, quotations: readonly Quotatio
   const kept = found.filter(
     (each) => !implied.some((other) => other.predicate === each.predicate) && !nobodys(tree, each, found),
   );
-  return [...kept, ...implied].sort((a, b) => a.predicate - b.predicate);
+  return withoutTrailing([...kept, ...implied].sort((a, b) => a.predicate - b.predicate));
 }
 
 function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: readonly Quotation[]): Attribution | null {
   const { predicate } = frame;
   const source = sourceOf(tree, frame, cue);
-  const spans = contentOf(tree, frame, cue, source);
+  const { spans, preposition } = governedBy(tree, predicate, contentOf(tree, frame, cue, source));
   const at = wordAt(tree, predicate).start;
   const quotedCue = quotationAt(quotations, at);
   const content: Stretch[] = [];
@@ -100,8 +106,36 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   if (cue.class === 'perceive' && source === null) return null;
   const addressee = addresseeOf(tree, frame, cue, content);
   if (content.length === 0 && !(SPOKEN.has(cue.class) && source !== null)) return null;
-  const worded = cueWords(tree, predicate);
-  return { tree, predicate, rule: 'frame', cue, cueWords: worded, source, content, addressee, score: frame.score };
+  const own = cueWords(tree, predicate);
+  const worded = preposition === own.past ? { first: own.first, past: preposition + 1 } : own;
+  return {
+    tree,
+    predicate,
+    rule: 'frame',
+    cue,
+    cueWords: worded,
+    source,
+    content,
+    addressee,
+
+    score: frame.score,
+  };
+}
+
+/** "called for | an inquiry": the preposition that a cue takes is of the cue, "as" and what brings a clause are of the content. */
+function governedBy(
+  tree: Dependencies,
+  predicate: number,
+  spans: readonly WordSpan[],
+): { readonly spans: readonly WordSpan[]; readonly preposition: number | null } {
+  const [only] = spans;
+  if (only === undefined || spans.length > 1 || only.past - only.first < 2) return { spans, preposition: null };
+  const word = wordAt(tree, only.first);
+  const head = headOf(tree, only);
+  const brings =
+    word.upos === 'ADP' && word.relation === 'case' && word.head === head && wordAt(tree, head).head === predicate;
+  if (!brings || word.lemma.toLowerCase() === 'as') return { spans, preposition: null };
+  return { spans: [{ first: only.first + 1, past: only.past }], preposition: only.first };
 }
 
 /** A capital inside a sentence that is not all in capitals: the word belongs to a title ("runs the column Mill, She Wrote"). */

@@ -2,6 +2,7 @@ import type { Frame, WordSpan } from '../analysis/analysis.ts';
 import { argumentsBy, childrenBy, type Dependencies, headOf, relationOf, wordAt } from '../grammar/dependencies.ts';
 import { type Cue, type CueClass, cueOf, lemmaOf, namedRolesets } from '../vocabulary/vocabulary.ts';
 import { clausal } from './contents.ts';
+import { lightVerbBefore } from './lightverbs.ts';
 
 /** Cues that can bring a quotation: what is said, asked, ordered, promised, denied or predicted is said in words. */
 export const SPOKEN: ReadonlySet<CueClass> = new Set<CueClass>([
@@ -67,14 +68,34 @@ const PARTICLE_CUES: ReadonlyMap<string, Cue> = new Map(
   }),
 );
 
-/** The cue with its auxiliaries, negation and particle: "was said", "has not suggested". */
+/**
+ * The cue as it is worded: with its auxiliaries, negation, particle and the adverb before it ("was said", "has repeatedly
+ * suggested"), a noun with what determines it ("the repeated claim"), and the verb an infinitive hangs on ("declined to say").
+ */
 export function cueWords(tree: Dependencies, predicate: number): WordSpan {
+  const word = wordAt(tree, predicate);
   const near = childrenBy(tree, predicate, ['aux', 'compound:prt', 'cop']).filter(
     (at) => Math.abs(at - predicate) <= 4,
   );
-  const negation = childrenBy(tree, predicate, ['advmod']).filter((at) =>
-    ['not', "n't", 'never'].includes(wordAt(tree, at).lemma),
+  const adverbs = childrenBy(tree, predicate, ['advmod']).filter(
+    (at) => at === predicate - 1 || ['not', "n't", 'never'].includes(wordAt(tree, at).lemma),
   );
-  const all = [predicate, ...near, ...negation];
-  return { first: Math.min(...all), past: Math.max(...all) + 1 };
+  const before =
+    word.upos === 'NOUN'
+      ? childrenBy(tree, predicate, ['det', 'amod']).filter((at) => at < predicate && predicate - at <= 4)
+      : [];
+  const all = [predicate, ...near, ...adverbs, ...before];
+  const first = Math.min(...all);
+  const verb = governing(tree, predicate, first) ?? lightVerbBefore(tree, predicate, first);
+  return { first: verb ?? first, past: Math.max(...all) + 1 };
+}
+
+/** "declined to say", "is likely to argue": where the words from the verb that governs an infinitive run up to it without a break. */
+function governing(tree: Dependencies, predicate: number, first: number): number | null {
+  const { head } = wordAt(tree, predicate);
+  if (relationOf(wordAt(tree, predicate)) !== 'xcomp' || head < 0 || head >= first || first - head > 2) return null;
+  const between = tree.sentence.words.slice(head + 1, first).every((word) => word.upos === 'PART');
+  if (!between || wordAt(tree, head).upos !== 'VERB') return null;
+  const near = childrenBy(tree, head, ['aux', 'advmod']).filter((at) => at < head && head - at <= 3);
+  return Math.min(head, ...near);
 }

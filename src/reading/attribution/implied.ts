@@ -18,6 +18,7 @@ import { embeddingOf, FEIGNING } from '../vocabulary/complements.ts';
 import forces from '../vocabulary/forces.json' with { type: 'json' };
 import { type Cue, type CueClass, forceOf } from '../vocabulary/vocabulary.ts';
 import type { Attribution } from './attributions.ts';
+import { cueWords } from './cues.ts';
 
 /**
  * Attributions that no frame of the vocabulary shows: adverbs of report ("allegedly sold"), attitudes in an adjective ("is
@@ -246,6 +247,7 @@ function made(
   const outside = words.filter((at) => source === null || at < source.first || at >= source.past || own === SAID);
   const content = runs(tree, outside).map((run) => extent(tree, run));
   if (content.length === 0) return [];
-  const cueWords = { first: predicate, past: predicate + 1 };
-  return [{ tree, predicate, rule: own.roleset, cue: own, cueWords, source, content, addressee: null, score: 0.9 }];
+  const worded = cueWords(tree, predicate);
+  const told = { source, content, addressee: null, score: 0.9 };
+  return [{ tree, predicate, rule: own.roleset, cue: own, cueWords: worded, ...told }];
 }

@@ -37,6 +37,7 @@ export function phrases(tree: Dependencies): Attribution[] {
       source: { first: Math.max(source.first, past), past: source.past },
       content: content.map((run) => extent(tree, run)),
       addressee: null,
+
       score: 1,
     });
   });

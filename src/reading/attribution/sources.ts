@@ -6,20 +6,47 @@ import {
   type Dependencies,
   headOf,
   holdsClause,
+  relationOf,
   subjectOf,
+  subtree,
   trimmed,
   wordAt,
 } from '../grammar/dependencies.ts';
 import { phraseOf } from '../grammar/nominalphrase.ts';
 import type { Cue } from '../vocabulary/vocabulary.ts';
+import { lightVerbOf } from './lightverbs.ts';
 
 /** The noun phrase that says, thinks or fears: by role, else by syntax. Null where the text names none. */
 export function sourceOf(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
   const named = asWritten(tree, frame, cue);
   if (named === null || named.past - named.first > 1) return named;
   const clause = wordAt(tree, frame.predicate);
-  const relative = ['who', 'which', 'that'].includes(wordAt(tree, named.first).text.toLowerCase());
+  const relative = RELATIVES.has(wordAt(tree, named.first).text.toLowerCase());
   return relative && clause.relation === 'acl:relcl' ? phraseOf(tree, clause.head) : named;
+}
+
+/**
+ * The source as it stands at its cue: of "the clerk who said", the relative pronoun; whom it stands for is `sourceOf`.
+ */
+export function sourceAsWritten(tree: Dependencies, predicate: number, source: WordSpan): WordSpan {
+  if (wordAt(tree, predicate).relation !== 'acl:relcl') return source;
+  const relative = childrenBy(tree, predicate, ['nsubj']).find((at) =>
+    RELATIVES.has(wordAt(tree, at).text.toLowerCase()),
+  );
+  return relative === undefined ? source : { first: relative, past: relative + 1 };
+}
+
+const RELATIVES = new Set(['who', 'which', 'that']);
+
+/** A participle without an auxiliary that is no "-ing": "asked about it, he left": its subject is asked. */
+function passiveParticiple(tree: Dependencies, at: number): boolean {
+  const { text, lemma, relation } = wordAt(tree, at);
+  return (
+    relation === 'advcl' &&
+    text.toLowerCase() !== lemma.toLowerCase() &&
+    !/ing$/iu.test(text) &&
+    childrenBy(tree, at, ['nsubj', 'aux', 'mark', 'obj']).length === 0
+  );
 }
 
 function asWritten(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
@@ -36,6 +63,11 @@ function asWritten(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null 
     // "Orlov, the report concludes, ...": the verb's own subject, not the name before it.
     if (role === 'ARG0' && argument !== undefined && ownSubject !== undefined && !holds(argument, ownSubject))
       return phraseOf(tree, ownSubject);
+    if (role === 'ARG0' && argument !== undefined) {
+      if (passiveParticiple(tree, predicate)) return null;
+      const sender = senderOf(tree, predicate);
+      if (sender !== null && holds(argument, wordAt(tree, predicate).head)) return phraseOf(tree, sender.word);
+    }
     if (argument !== undefined && !(argument.first <= frame.predicate && frame.predicate < argument.past)) {
       return withoutClause(tree, argument);
     }
@@ -44,9 +76,11 @@ function asWritten(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null 
   if (agent !== undefined) return phraseOf(tree, agent);
   if (wordAt(tree, predicate).upos === 'NOUN') {
     const owner = childrenBy(tree, predicate, ['nmod:poss'])[0] ?? byPreposition(tree, predicate, ['of', 'by', 'from']);
-    return owner === undefined ? null : phraseOf(tree, owner);
+    return owner === undefined ? lentSubject(tree, predicate) : phraseOf(tree, owner);
   }
-  const subject = subjectOf(tree, predicate);
+  if (passiveParticiple(tree, predicate)) return null;
+  const sender = senderOf(tree, predicate);
+  const subject = sender ?? subjectOf(tree, predicate);
   if (subject === null || subject.passive || !cue.source.includes('ARG0')) return null;
   if (childrenBy(tree, predicate, ['nsubj:pass', 'aux:pass']).length > 0) return null;
   const word = wordAt(tree, subject.word);
@@ -59,6 +93,23 @@ function quotedAs(tree: Dependencies, predicate: number): number | undefined {
   if (head < 0 || !['quote', 'cite'].includes(wordAt(tree, head).lemma.toLowerCase())) return undefined;
   const as = childrenBy(tree, predicate, ['mark', 'case']).some((at) => wordAt(tree, at).text.toLowerCase() === 'as');
   return as ? childrenBy(tree, head, ['obj', 'nsubj:pass'])[0] : undefined;
+}
+
+/** "The union issued a statement saying that": whoever puts it out says so. */
+function senderOf(tree: Dependencies, predicate: number): { word: number; passive: boolean } | null {
+  const word = wordAt(tree, predicate);
+  if (word.relation !== 'acl' || !/ing$/iu.test(word.text) || word.head < 0) return null;
+  const noun = wordAt(tree, word.head);
+  if (relationOf(noun) !== 'obj' || noun.head < 0) return null;
+  const subject = subjectOf(tree, noun.head);
+  return subject === null || subject.passive ? null : subject;
+}
+
+/** "made the claim": the subject that a light verb lends its noun. */
+function lentSubject(tree: Dependencies, noun: number): WordSpan | null {
+  const verb = lightVerbOf(tree, noun);
+  const subject = verb === null ? null : subjectOf(tree, verb);
+  return subject === null || subject.passive ? null : phraseOf(tree, subject.word);
 }
 
 /** The word closest to a place, the first of two that are equally close. */
@@ -74,9 +125,14 @@ function byPreposition(tree: Dependencies, at: number, prepositions: readonly st
   return childrenBy(tree, at, ['nmod', 'obl']).find((child) => broughtBy(tree, child, prepositions));
 }
 
+/** The argument without a relative clause; a reduced one that follows at once stays ("a poll taken by them"): it says which. */
 function withoutClause(tree: Dependencies, span: WordSpan): WordSpan {
   const head = headOf(tree, span);
   if (!holdsClause(tree, span) && !['ADP', 'SCONJ'].includes(wordAt(tree, span.first).upos)) return trimmed(tree, span);
   const phrase = phraseOf(tree, head);
-  return { first: Math.max(phrase.first, span.first), past: Math.min(phrase.past, span.past) };
+  const reduced = childrenBy(tree, head, ['acl']).find(
+    (at) => at === phrase.past && wordAt(tree, at).relation === 'acl',
+  );
+  const past = reduced === undefined ? phrase.past : (subtree(tree, reduced).at(-1) ?? reduced) + 1;
+  return { first: Math.max(phrase.first, span.first), past: Math.min(past, span.past) };
 }

@@ -7,6 +7,8 @@ import { type Use, useOf } from './forces.ts';
 import { covers, parentsOf } from './nesting.ts';
 import { type Growing, placeQuotations } from './placement.ts';
 import type { Quotation } from './quotations.ts';
+import { sourceAsWritten } from './sources.ts';
+import { stancesOf } from './stances.ts';
 
 /**
  * A statement before its holders are named: who-words, cue and content as stretches of text, and its place in the nesting.
@@ -21,6 +23,8 @@ export interface Draft extends Use {
   readonly content: readonly Stretch[];
   readonly addressee: Stretch | null;
   readonly parent: number | null;
+  /** The nearest enclosing draft whose source holds what is said there: a tacit one holds nothing. */
+  readonly above: number | null;
   readonly ownWords: boolean;
   readonly score: number;
 }
@@ -41,26 +45,58 @@ export function draftsOf(
   ].map((attribution): Growing => ({ attribution, content: [...attribution.content], score: attribution.score }));
   const growing = placeQuotations(found, trees, quotations);
   continueContents(growing, trees, quotations);
+  growing.push(...stancesIn(trees, quotations, growing));
   const kept = withoutTwins(growing.filter((each) => each.content.length > 0));
   const drafts = kept.map((each) => ({ each, content: merged(each.content) }));
   const parents = parentsOf(trees, drafts);
   return drafts.map(({ each, content }, at) => {
     const { attribution } = each;
     const { tree, source } = attribution;
-    const parent = parents[at] ?? null;
-    const enclosing = parent === null ? null : (drafts[parent]?.content ?? null);
+    const above = bearing(drafts, parents, at);
+    const enclosing = above === null ? null : (drafts[above]?.content ?? null);
     const inside = (word: number): boolean => enclosing === null || covers(enclosing, wordAt(tree, word).start);
     return {
       attribution,
-      source: source === null ? null : extent(tree, source),
+      source: source === null ? null : extent(tree, sourceAsWritten(tree, attribution.predicate, source)),
       cue: extent(tree, attribution.cueWords),
       content,
       addressee: attribution.addressee === null ? null : extent(tree, attribution.addressee),
-      parent,
+      parent: parents[at] ?? null,
+      above,
       ...useOf(attribution, inside),
       ownWords: source === null ? imperative(tree, attribution.predicate) : firstPerson(tree, source),
       score: each.score,
     };
+  });
+}
+
+function bearing(
+  drafts: readonly { readonly each: Growing }[],
+  parents: readonly (number | null)[],
+  at: number,
+): number | null {
+  let above = parents[at] ?? null;
+  while (above !== null && drafts[above]?.each.attribution.tacit === true) above = parents[above] ?? null;
+  return above;
+}
+
+/** Stances where no cue of the same word was read. */
+function stancesIn(
+  trees: readonly Dependencies[],
+  quotations: readonly Quotation[],
+  growing: readonly Growing[],
+): Growing[] {
+  return trees.flatMap((tree) => {
+    const taken = new Set(
+      growing
+        .filter((each) => each.attribution.tree === tree && each.content.length > 0)
+        .map((each) => each.attribution.predicate),
+    );
+    return stancesOf(tree, quotations, taken).map((attribution) => ({
+      attribution,
+      content: [...attribution.content],
+      score: attribution.score,
+    }));
   });
 }
 

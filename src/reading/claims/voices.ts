@@ -41,7 +41,7 @@ export function voiceAt(context: ClaimContext, tree: Dependencies, word: number)
   let size = Number.POSITIVE_INFINITY;
   for (const at of context.contents.near(start, start + 1)) {
     const draft = context.drafts[at]!;
-    if (!covers(draft.content, start)) continue;
+    if (draft.attribution.tacit === true || !covers(draft.content, start)) continue;
     if (draft.attribution.tree === tree && draft.attribution.predicate === word) continue;
     const length = draft.content.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0);
     if (length < size) {
@@ -67,7 +67,7 @@ export function heldIn(context: ClaimContext, tree: Dependencies, word: number, 
 /** "wanted to know", "thinks he remembers": cues of one source stand one under the other, and each weakens what is held. */
 function inOneVoice(context: ClaimContext, at: number | null, held: Held): Held {
   const draft = at === null ? undefined : context.drafts[at];
-  const parent = draft?.parent ?? null;
+  const parent = draft?.above ?? null;
   if (at === null || parent === null || context.chains[parent]?.length !== context.chains[at]?.length) return held;
   const outer = context.drafts[parent];
   return outer === undefined ? held : inOneVoice(context, parent, under(outer.force, held));
@@ -92,10 +92,10 @@ export function chainValues(context: ClaimContext, voice: Voice, held: InVoice):
     const draft = context.drafts[at];
     if (draft === undefined || draft.stance === 'open') break;
     if (draft.stance === 'contrary') value = opposite(value);
-    const above = draft.parent === null ? 1 : (context.chains[draft.parent]?.length ?? 1);
+    const above = draft.above === null ? 1 : (context.chains[draft.above]?.length ?? 1);
     if (above < values.length) values[above - 1] = value;
     level = above;
-    at = draft.parent;
+    at = draft.above;
   }
   return values;
 }

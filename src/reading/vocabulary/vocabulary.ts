@@ -7,6 +7,7 @@ import eventSupplement from './events.supplement.json' with { type: 'json' };
 import forceLines from './forces.json' with { type: 'json' };
 import hedgeLines from './modals.json' with { type: 'json' };
 import phraseLines from './phrases.json' with { type: 'json' };
+import stanceLines from './stances.json' with { type: 'json' };
 
 /** A FactBank value taken apart, to be reckoned with. */
 export interface Force {
@@ -152,6 +153,13 @@ const CUES: ReadonlyMap<string, Cue> = new Map(
   ).map(([roleset, line]) => [roleset, cueFrom(roleset, line)]),
 );
 
+const STANCES: ReadonlyMap<string, Cue> = new Map(
+  Object.entries(stanceLines.entries as Record<string, CueLine>).map(([roleset, line]) => [
+    roleset,
+    cueFrom(roleset, line),
+  ]),
+);
+
 const EVENT_FRAMES: ReadonlyMap<string, EventFrame> = new Map(
   patched(
     eventLines.entries as Record<string, EventLine>,
@@ -190,6 +198,11 @@ export const PHRASES: readonly Phrase[] = phraseLines.entries
 /** The attribution a roleset makes; undefined where it makes none. */
 export function cueOf(roleset: string): Cue | undefined {
   return CUES.get(roleset);
+}
+
+/** The stance a roleset takes that is no cue of its own; undefined where it takes none. */
+export function stanceCueOf(roleset: string): Cue | undefined {
+  return STANCES.get(roleset);
 }
 
 /** The event a roleset means; undefined where it is none of the vocabulary. */
