@@ -44,7 +44,7 @@ const SUBJECTS = new Map<string, ReadonlySet<string>>();
 const MOST_SUBJECTS = 5000;
 
 /** Words of a subject that tell it from others, in lower case. */
-export function subjectWords(subject: string): ReadonlySet<string> {
+function subjectWords(subject: string): ReadonlySet<string> {
   const known = SUBJECTS.get(subject);
   if (known !== undefined) return known;
   if (SUBJECTS.size >= MOST_SUBJECTS) SUBJECTS.clear();
