@@ -10,7 +10,7 @@ import { isQuotation } from '../events/idioms.ts';
 import { type Dependencies, extent, headOf, relationOf, upward, wordAt } from '../grammar/dependencies.ts';
 import { mentionAt } from '../mentions/mentions.ts';
 import type { ClaimProposal, ReadMention } from '../reading.ts';
-import { answerOf, asksFor, isQuestion } from './answers.ts';
+import { answerOf, asksFor, isQuestion, isTurn, polarAnswer } from './answers.ts';
 import { atTheMeeting, type ClaimDraft, fromThere } from './discourse.ts';
 import { combinations, complete, couldAct, HANDS, itemsOf, mentionsIn, PARTIES } from './parties.ts';
 import { type ClaimContext, chainValues, heldIn, type InVoice, opposite, type Voice, voiceAt } from './voices.ts';
@@ -213,32 +213,42 @@ function givers(context: ClaimContext, item: ReadMention): string[] {
   return [...own, ...behind.flatMap((mention) => (mention === undefined ? [] : givers(context, mention)))];
 }
 
-/** "Who gave it to them? It looks like it was Orlov.": the question claims nothing, question and answer together do. */
+/**
+ * "Who gave it to them? It looks like it was Orlov.", "Did you hand him the folder? – I did not.": the question claims
+ * nothing, question and answer together do, on the word of whoever answers.
+ */
 function answered(context: ClaimContext, event: EventMention, voice: Voice, index: number): ClaimDraft[] {
-  if (!isQuestion(event.tree)) return [];
+  const next = isQuestion(event.tree) ? answering(context, event, index) : null;
+  if (next === null) return [];
   const asked = (Object.entries(event.roles) as [Role, WordSpan][]).find(([, span]) => asksFor(event.tree, span));
-  const next = context.trees[index + 1];
-  if (asked === undefined || next === undefined || next.sentence.block !== event.tree.sentence.block) return [];
-  const answer = answerOf(next);
-  if (answer === null) return [];
-  const answering = voiceAt(context, next, answer.word);
-  if (answering.draft !== voice.draft) return [];
-  const held = heldIn(context, next, answer.word, answering);
-  const span = extent(next, { first: 0, past: next.sentence.words.length });
+  const who = asked === undefined ? null : answerOf(next.tree);
+  const polarity = asked === undefined ? polarAnswer(next.tree) : null;
+  if (who === null && polarity === null) return [];
+  const word = who?.word ?? next.tree.sentence.words.findIndex(({ head }) => head < 0);
+  const speaking = voiceAt(context, next.tree, word);
+  if (speaking.draft !== voice.draft && !next.turn) return [];
+  const stated = heldIn(context, next.tree, word, speaking);
+  const value: Factuality = polarity === '-' ? 'CT-' : 'CT+';
+  const held: InVoice = polarity === null ? stated : { ...stated, value, content: value };
+  const span = extent(next.tree, { first: 0, past: next.tree.sentence.words.length });
   const { document } = context;
-  const fillers = mentionAt(context.mentions, next.index, answer.phrase).filter((mention) => couldAct(mention));
+  const open = asked === undefined ? {} : { [asked[0]]: undefined };
   const others = filled(
     context,
-    { ...event, roles: { ...event.roles, [asked[0]]: undefined } as EventMention['roles'] },
-    voice,
+    { ...event, roles: { ...event.roles, ...open } as EventMention['roles'] },
+    speaking,
     held,
   );
+  const fillers =
+    who === null ? [] : mentionAt(context.mentions, next.tree.index, who.phrase).filter((mention) => couldAct(mention));
+  const given = (roles: ClaimProposal['roles']): ClaimProposal['roles'][] =>
+    asked === undefined ? [roles] : fillers.map((filler) => ({ ...roles, [asked[0]]: filler.id }));
   return others.flatMap(({ claim, draft, tree }) =>
-    fillers.map((filler) => ({
+    given(claim.roles).map((roles) => ({
       claim: {
         ...claim,
-        roles: { ...claim.roles, [asked[0]]: filler.id },
-        factuality: chainValues(context, answering, held),
+        roles,
+        factuality: chainValues(context, speaking, held),
         questions: held.questions,
         passage: passageOf(document.id, document.text, event.tree.sentence.start, span.end),
         score: Math.round(claim.score * 900) / 1000,
@@ -248,4 +258,20 @@ function answered(context: ClaimContext, event: EventMention, voice: Voice, inde
       tree,
     })),
   );
+}
+
+/** The sentence that may answer a question: the next of its paragraph, or the first of the next speaker's turn. */
+function answering(
+  context: ClaimContext,
+  event: EventMention,
+  index: number,
+): { tree: Dependencies; turn: boolean } | null {
+  const next = context.trees[index + 1];
+  if (next === undefined) return null;
+  if (isTurn(next)) {
+    const tree = context.trees[index + 2];
+    return tree === undefined ? null : { tree, turn: true };
+  }
+  const turn = /^A[.:]?$/.test(next.sentence.words[0]?.text ?? '');
+  return turn || next.sentence.block === event.tree.sentence.block ? { tree: next, turn } : null;
 }

@@ -85,11 +85,17 @@ export function complete(
   parties: ReadonlyMap<Role, readonly ReadMention[]>,
   items: readonly ReadMention[],
 ): boolean {
+  // "told nobody": no one in particular got it, and it is known who did not give it.
+  const { recipient } = event.roles;
+  const toNobody =
+    recipient !== undefined &&
+    parties.has('discloser') &&
+    /^(?:nobody|no|none|anybody|anyone)$/i.test(wordAt(event.tree, recipient.first).text);
   const asks = event.roles.discloser !== undefined && asksFor(event.tree, event.roles.discloser);
   switch (event.event) {
     case 'disclosure':
       if (items.length === 0)
-        return event.informs && parties.has('recipient') && (event.alone || parties.has('discloser'));
+        return event.informs && (parties.has('recipient') ? event.alone || parties.has('discloser') : toNobody);
       // "who leaked it" asks; "it was leaked" tells.
       return (event.alone && !asks) || parties.has('discloser') || parties.has('recipient');
     case 'acquisition':

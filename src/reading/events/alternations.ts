@@ -135,12 +135,16 @@ export function fillersOf(tree: Dependencies, line: Alternation, clause: Clause)
     }
   }
   // What hangs on the verb first; what the parser hung on one of its phrases only where nothing else fills the place.
-  for (const inside of [false, true]) {
-    for (const each of clause.obliques) {
-      const role = line.prepositions[each.preposition];
-      if ((each.within !== null) !== inside || role === undefined) continue;
-      if (fits(tree, role, each, kindOf(tree, each.word), roles)) put(role, each.word);
-    }
+  const open = clause.obliques.filter((each) => line.prepositions[each.preposition] !== undefined);
+  const someone = (each: Oblique): boolean => kindOf(tree, each.word) === 'party';
+  const direct = open.filter((each) => each.within === null);
+  for (const each of [
+    ...direct.filter(someone),
+    ...direct.filter((each) => !someone(each)),
+    ...open.filter((each) => each.within !== null),
+  ]) {
+    const role = line.prepositions[each.preposition]!;
+    if (fits(tree, role, each, kindOf(tree, each.word), roles)) put(role, each.word);
   }
   argued(tree, line, clause, put);
   if (line.requires.some((role) => roles[role] === undefined)) return null;
