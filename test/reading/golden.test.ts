@@ -6,8 +6,7 @@ import { readDocument } from '../../src/reading/read.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { chainLine, claimLines } from './shown.ts';
 
-const SENTENCES = new URL('./golden/sentences.txt', import.meta.url);
-const EXPECTED = new URL('./golden/sentences.expected.txt', import.meta.url);
+const golden = (name: string): URL => new URL(`./golden/${name}.txt`, import.meta.url);
 
 /** One reading in lines a person can check: each statement with its chain, values and content, its claims under it. */
 function shown(reading: Reading): string {
@@ -28,22 +27,26 @@ describe('sentences and what is read of them', () => {
   });
   afterAll(() => reader.close());
 
-  it('are as the golden file says (set UPDATE_GOLDEN=1 to write it anew, then read the difference)', async () => {
-    const lines = readFileSync(SENTENCES, 'utf8').split('\n');
-    const out: string[] = [];
-    for (const [at, line] of lines.entries()) {
-      if (line === '' || line.startsWith('#')) {
-        out.push(line);
-        continue;
+  it.each(['sentences', 'transfers'])(
+    '%s are as the golden file says (set UPDATE_GOLDEN=1 to write it anew, then read the difference)',
+    async (name) => {
+      const expected = golden(`${name}.expected`);
+      const lines = readFileSync(golden(name), 'utf8').split('\n');
+      const out: string[] = [];
+      for (const [at, line] of lines.entries()) {
+        if (line === '' || line.startsWith('#')) {
+          out.push(line);
+          continue;
+        }
+        // A sentence that only goes on with the one before is read together with it.
+        const goesOn = line.startsWith('And that ');
+        const text = goesOn ? `${lines[at - 1]} ${line}` : line;
+        const document = textDocument(text, { id: 'd1', path: null, fallback: { published: '2022-06-10' } });
+        out.push(line, shown(readDocument(document, await reader.analyse(document))));
       }
-      // A sentence that only goes on with the one before is read together with it.
-      const goesOn = line.startsWith('And that ');
-      const text = goesOn ? `${lines[at - 1]} ${line}` : line;
-      const document = textDocument(text, { id: 'd1', path: null, fallback: { published: '2022-06-10' } });
-      out.push(line, shown(readDocument(document, await reader.analyse(document))));
-    }
-    const text = out.join('\n');
-    if (process.env.UPDATE_GOLDEN !== undefined || !existsSync(EXPECTED)) writeFileSync(EXPECTED, text);
-    expect(text).toBe(readFileSync(EXPECTED, 'utf8'));
-  });
+      const text = out.join('\n');
+      if (process.env.UPDATE_GOLDEN !== undefined || !existsSync(expected)) writeFileSync(expected, text);
+      expect(text).toBe(readFileSync(expected, 'utf8'));
+    },
+  );
 });

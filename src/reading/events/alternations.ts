@@ -105,7 +105,8 @@ export function fillersOf(tree: Dependencies, line: Alternation, clause: Clause)
   const sole = (at: number): Role | null => {
     const kind = kindOf(tree, at);
     // "supplied the defence with the list": what is supplied with something is who got it.
-    const someone = kind === 'party' || (topical && !named(tree, at));
+    const told = line.name === 'tell' && kind === 'either';
+    const someone = kind === 'party' || told || (topical && !named(tree, at));
     return line.party !== null && (someone || line.object === line.party) ? line.party : line.object;
   };
   const doubled = line.first ?? line.party;
