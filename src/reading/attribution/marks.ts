@@ -62,8 +62,13 @@ export function markedIn(text: string, { start, end }: Block): Marked[] {
     const from = last.at + last.style.opens.length;
     out.push({ start: last.at, end: to + mark, depth: open.length, from, to, closed: mark > 0 });
   };
+  const marks = /[“”„«»"`'‘’]/g;
   let at = start;
   while (at < end) {
+    // Nearly all signs of a text are no marks: they are passed over in one go.
+    marks.lastIndex = at;
+    at = marks.exec(text)?.index ?? end;
+    if (at >= end) break;
     const closing = closingAt(text, at, open);
     if (closing > 0) {
       close(at, closing);
