@@ -1,5 +1,13 @@
 import type { Frame, WordSpan } from '../analysis/analysis.ts';
-import { argumentsBy, type Dependencies, extent, headOf, trimmed, wordAt } from '../grammar/dependencies.ts';
+import {
+  argumentsBy,
+  childrenBy,
+  type Dependencies,
+  extent,
+  headOf,
+  trimmed,
+  wordAt,
+} from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
 import { type Cue, cueOf, hedgeOf } from '../vocabulary/vocabulary.ts';
 import { contentOf, propositional } from './contents.ts';
@@ -63,9 +71,20 @@ export function attributionsOf(tree: Dependencies, quotations: readonly Quotatio
   }
   const implied = impliedIn(tree, found);
   const kept = found.filter(
-    (each) => !implied.some((other) => other.predicate === each.predicate) && !nobodys(tree, each, found),
+    (each) =>
+      !implied.some((other) => other.predicate === each.predicate) &&
+      !nobodys(tree, each, found) &&
+      !saidByParticiple(tree, each, found),
   );
   return withoutTrailing([...kept, ...implied].sort((a, b) => a.predicate - b.predicate));
+}
+
+/** "a statement saying that": the participle says what the statement says. */
+function saidByParticiple(tree: Dependencies, { predicate }: Attribution, found: readonly Attribution[]): boolean {
+  if (wordAt(tree, predicate).upos !== 'NOUN') return false;
+  return childrenBy(tree, predicate, ['acl']).some(
+    (child) => /ing$/iu.test(wordAt(tree, child).text) && found.some((other) => other.predicate === child),
+  );
 }
 
 function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: readonly Quotation[]): Attribution | null {

@@ -69,7 +69,9 @@ export function stancesOf(
     if (source === null || content.some((run) => run.first < source.past && source.first < run.past)) continue;
     if (!listed && !acts(tree, source)) continue;
     // "sang “We Will Meet Again”": what is put out and stands in marks is a title, or a quotation that is placed elsewhere.
-    if (cue.class === 'say' && content[0] !== undefined && marked(tree, content[0].first)) continue;
+    if ((cue.class === 'say' || !listed) && content[0] !== undefined && marked(tree, content[0].first)) continue;
+    // "issued a statement saying": the participle is the cue, and whose statement it is stands there.
+    if (content[0] !== undefined && said(tree, headOf(tree, content[0]), taken)) continue;
     const worded = cueWords(tree, predicate);
     found.push({
       tree,
@@ -111,6 +113,16 @@ function subjectOfAdjective(tree: Dependencies, at: number): WordSpan | null {
   if (childrenBy(tree, at, ['cop']).length === 0 && relationOf(wordAt(tree, at)) !== 'xcomp') return null;
   const subject = subjectOf(tree, at);
   return subject === null || subject.passive ? null : phraseOf(tree, subject.word);
+}
+
+/** Whether a noun has its own cue, or a participle that is one. */
+function said(tree: Dependencies, at: number, taken: ReadonlySet<number>): boolean {
+  if (wordAt(tree, at).upos !== 'NOUN') return false;
+  return taken.has(at) || childrenBy(tree, at, ['acl']).some((each) => taken.has(each) && saysAs(tree, each));
+}
+
+function saysAs(tree: Dependencies, at: number): boolean {
+  return wordAt(tree, at).relation === 'acl' && /ing$/iu.test(wordAt(tree, at).text);
 }
 
 function marked(tree: Dependencies, at: number): boolean {
