@@ -8,7 +8,7 @@ import { journeysOf } from './journeys.ts';
 import { kindOf } from './kinds.ts';
 import { lightEventOf } from './lightverbs.ts';
 import { nominalTransferOf } from './nominaltransfers.ts';
-import { isVerb } from './verbforms.ts';
+import { canSay, isVerb } from './verbforms.ts';
 
 type Manner = Pick<Transfer, 'informs' | 'alone' | 'denies' | 'rule'>;
 
@@ -38,6 +38,7 @@ export function transfersOf(tree: Dependencies): Transfers {
   const told = new Set<number>();
   tree.sentence.words.forEach((word, at) => {
     if (!isVerb(tree, at) && !(word.upos === 'AUX' && ['be', 'have'].includes(word.lemma) && !helps(tree, at))) return;
+    if (!canSay(tree, at)) return;
     const clause = clauseOf(tree, at);
     const light = lightEventOf(tree, clause);
     if (light !== null) {

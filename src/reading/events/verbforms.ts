@@ -1,5 +1,7 @@
 import { childrenBy, type Dependencies, wordAt } from '../grammar/dependencies.ts';
 import alternations from '../vocabulary/alternations.json' with { type: 'json' };
+import idioms from '../vocabulary/idioms.json' with { type: 'json' };
+import journeys from '../vocabulary/journeys.json' with { type: 'json' };
 
 const LEMMAS: ReadonlyMap<string, string> = formsOf(
   alternations.classes.flatMap((each) => each.verbs.map((verb) => verb.split(' ')[0]!)),
@@ -20,6 +22,26 @@ export function isVerb(tree: Dependencies, at: number): boolean {
   if (word.upos === 'VERB') return true;
   if (['PROPN', 'PUNCT', 'DET', 'ADP'].includes(word.upos) || !LEMMAS.has(word.text.toLowerCase())) return false;
   return childrenBy(tree, at, ['nsubj']).length > 0 && childrenBy(tree, at, ['obj', 'iobj']).length > 0;
+}
+
+/** Verbs that can say a transfer, by themselves or with a noun: the clauses of all others need not be looked at. */
+const SAYING: ReadonlySet<string> = new Set([
+  ...alternations.classes.flatMap((each) => each.verbs.map((verb) => verb.split(' ')[0]!)),
+  ...idioms.light.giving,
+  ...idioms.light.getting,
+  ...idioms.taking.verbs,
+  ...idioms.letting.verbs,
+  ...idioms.letting.making,
+  ...idioms.letting.keeping,
+  ...idioms.placing.verbs,
+  ...journeys.ways,
+  ...journeys.verbs,
+  ...journeys.placed,
+]);
+
+/** Whether a verb can say a transfer at all. */
+export function canSay(tree: Dependencies, at: number): boolean {
+  return SAYING.has(verbLemma(tree, at));
 }
 
 const WITH_PARTICLE: ReadonlySet<string> = new Set(
