@@ -66,6 +66,8 @@ const VIEWS: ReadonlyMap<string, { readonly cue: Cue; readonly outer: boolean }>
     ]),
   ),
 );
+const QUOTED = cue('quote as', 'say', 'CT+', 'Uu', false);
+const ASSERTED = cue('that clause', 'say', 'CT+', 'Uu', false);
 const SEEMED = cue('seem to', 'think', 'PR+', 'PR-', false);
 const EVIDENCED = cue('evidence', 'know', 'CT+', 'Uu', false);
 const ATTITUDES: ReadonlyMap<string, Cue> = new Map(
@@ -153,7 +155,7 @@ function quotedAs(tree: Dependencies, at: number): Attribution[] {
   if (quoter === undefined || quoted === undefined || saying === undefined) return [];
   if (wordAt(tree, quoter).relation === 'nsubj:pass') return [];
   const words = [...subtree(tree, quoted), ...subtree(tree, saying)].sort((a, b) => a - b);
-  return made(tree, at, SAID, phraseOf(tree, quoter), words);
+  return made(tree, at, QUOTED, phraseOf(tree, quoter), words);
 }
 
 function broughtAs(tree: Dependencies, at: number): boolean {
@@ -217,7 +219,7 @@ function asserted(tree: Dependencies, at: number): Attribution[] {
     return [];
   if (['it', 'this', 'that', 'which', 'what'].includes(wordAt(tree, subject).text.toLowerCase())) return [];
   const rumour = lemma.toLowerCase() === 'have' && RUMOURS.has(wordAt(tree, subject).lemma.toLowerCase());
-  const own = FEIGNING.has(lemma.toLowerCase()) ? IMAGINED : SAID;
+  const own = FEIGNING.has(lemma.toLowerCase()) ? IMAGINED : ASSERTED;
   return made(tree, at, own, rumour ? null : phraseOf(tree, subject), subtree(tree, clause));
 }
 
@@ -244,7 +246,7 @@ function made(
   source: WordSpan | null,
   words: readonly number[],
 ): Attribution[] {
-  const outside = words.filter((at) => source === null || at < source.first || at >= source.past || own === SAID);
+  const outside = words.filter((at) => source === null || at < source.first || at >= source.past);
   const content = runs(tree, outside).map((run) => extent(tree, run));
   if (content.length === 0) return [];
   const worded = cueWords(tree, predicate);

@@ -59,7 +59,10 @@ function asWritten(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null 
   for (const role of cue.source) {
     const [first] = argumentsBy(frame, role);
     const argument =
-      first !== undefined && passiveSubject !== undefined && holds(first, passiveSubject) ? undefined : first;
+      // "was told": not by its subject; "was not persuaded": the subject is whose belief it is.
+      role === 'ARG0' && first !== undefined && passiveSubject !== undefined && holds(first, passiveSubject)
+        ? undefined
+        : first;
     // "Orlov, the report concludes, ...": the verb's own subject, not the name before it.
     if (role === 'ARG0' && argument !== undefined && ownSubject !== undefined && !holds(argument, ownSubject))
       return phraseOf(tree, ownSubject);

@@ -109,7 +109,8 @@ export function askingIn(tree: Dependencies, at: number): 'whether' | 'which' | 
 /** Whether a clause has a condition of its own ("if it got the list, it sold it"): then nothing is held of it either. */
 export function conditioned(tree: Dependencies, at: number, within: (word: number) => boolean): boolean {
   return childrenBy(tree, at, ['advcl']).some((child) => {
-    if (!within(child) || effectOn(tree, child) !== 'condition') return false;
+    const assuming = /^(?:assuming|supposing|provided|providing)$/i.test(wordAt(tree, child).text);
+    if (!within(child) || (effectOn(tree, child) !== 'condition' && !assuming)) return false;
     const marks = childrenBy(tree, child, ['mark', 'advmod']);
     // "even if he denies it", "he had it, if the log is right": the clause stands, hedged at most.
     const concessive = marks.some((mark) =>

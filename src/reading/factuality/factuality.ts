@@ -97,6 +97,7 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
     }
     if (relation === 'conj') {
       joined(tree, at, above, within, scope);
+      if (ownClause(tree, at, above)) break;
       at = above;
       continue;
     }
@@ -117,7 +118,8 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
 /** What stands on the event's own word: modifiers, participants that are nobody, an order, an arrangement, "the plan is to". */
 function own(tree: Dependencies, event: number, within: (word: number) => boolean, scope: Scope): void {
   const phrased = modifiers(tree, event, within, scope, -1);
-  if (imperative(tree, event) || arranged(tree, event)) unknown(scope);
+  const whether = childrenBy(tree, event, ['mark']).some((at) => wordAt(tree, at).text.toLowerCase() === 'whether');
+  if (imperative(tree, event) || arranged(tree, event) || whether) unknown(scope, event);
   if (wordAt(tree, event).upos !== 'NOUN' && forNobody(tree, event, within, phrased)) flip(scope);
   for (const outer of childrenBy(tree, event, ['nsubj:outer', 'nsubj'])) {
     const cleft = wordAt(tree, outer).relation === 'nsubj:outer' || childrenBy(tree, event, ['mark']).length > 0;
@@ -146,6 +148,12 @@ function exclude(tree: Dependencies, above: number, scope: Scope): void {
   if (denied(tree, above)) flip(scope);
 }
 
+/** "has yet to notify them, nor has it told them": a whole clause is no second infinitive, wherever the parser hung it. */
+function ownClause(tree: Dependencies, at: number, first: number): boolean {
+  const finite = childrenBy(tree, at, ['nsubj']).length > 0 && childrenBy(tree, at, ['aux', 'cop']).length > 0;
+  return finite && complementBy(tree, first) === 'to' && complementBy(tree, at) !== 'to';
+}
+
 /** A conjunct shares what stands before the first; a denial only where nothing sets the two against each other. */
 function joined(tree: Dependencies, at: number, first: number, within: (word: number) => boolean, scope: Scope): void {
   if (childrenBy(tree, at, ['nsubj', 'aux', 'cop']).length > 0) return;
@@ -164,7 +172,11 @@ function joined(tree: Dependencies, at: number, first: number, within: (word: nu
 /** "The myth that she gave it": often parsed as a relative clause, though its "that" stands for nothing in it. */
 function thatClause(tree: Dependencies, at: number): boolean {
   if (wordAt(tree, at).relation !== 'acl:relcl') return false;
-  return childrenBy(tree, at, ['mark']).some((child) => wordAt(tree, child).text.toLowerCase() === 'that');
+  const that = (child: number): boolean => wordAt(tree, child).text.toLowerCase() === 'that';
+  if (childrenBy(tree, at, ['mark']).some(that)) return true;
+  // A clause that has an object of its own needs none from its "that".
+  const objects = childrenBy(tree, at, ['obj']);
+  return objects.length > 1 && objects.some(that);
 }
 
 /** A planned, denied or feared noun ("a plan for the meeting") is embedded, though it hangs on its noun like any other. */
@@ -232,7 +244,9 @@ function fictional(tree: Dependencies, from: number, within: (word: number) => b
 
 /** What a cue makes of what its content holds, for whom it is the cue of: "denies that" turns it round, "worries that" weakens it. */
 export function under(force: Force, held: Held): Held {
-  const certainty = weaker(force.certainty, certaintyOf(held.value));
+  // To deny what may be so is to hold it not so.
+  const possible = certaintyOf(held.value) === 'PS' && force.polarity === '-' && polarityOf(held.value) === '+';
+  const certainty = possible ? force.certainty : weaker(force.certainty, certaintyOf(held.value));
   const outer = force.polarity;
   const inner = polarityOf(held.value);
   const polarity: Polarity = outer === 'u' || inner === 'u' ? 'u' : outer === inner ? '+' : '-';

@@ -1,6 +1,6 @@
 import { childrenBy, type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
-import { FEIGNING, FICTIONS, FRAMES_ONLY, SUPPOSING, TELLING } from '../vocabulary/complements.ts';
+import { CHARACTERS, FEIGNING, FICTIONS, FRAMES_ONLY, SUPPOSING, TELLING } from '../vocabulary/complements.ts';
 
 const FRAMING = new Set(['in', 'of', 'during', 'for', 'throughout', 'at', 'within', 'under', 'per']);
 
@@ -9,7 +9,7 @@ export function framed(tree: Dependencies, at: number, within: (word: number) =>
   const named = childrenBy(tree, at, ['obl', 'nmod']).some(
     (child) => within(child) && fiction(tree, child) && broughtInto(tree, child),
   );
-  if (named) return true;
+  if (named || playedBy(tree, at, within)) return true;
   const word = wordAt(tree, at);
   if (word.head < 0) return labelled(tree, at);
   if (toldBy(tree, word.head, at)) return true;
@@ -41,6 +41,16 @@ function toldBy(tree: Dependencies, above: number, at: number): boolean {
   if (subject === undefined) return false;
   const about = childrenBy(tree, above, ['case']).some((child) => wordAt(tree, child).lemma.toLowerCase() === 'about');
   return about || TELLING.has(wordAt(tree, above).lemma.toLowerCase());
+}
+
+/** "The novel's heroine passes it": whoever is in the work does so in the work. */
+function playedBy(tree: Dependencies, at: number, within: (word: number) => boolean): boolean {
+  return childrenBy(tree, at, ['nsubj']).some(
+    (subject) =>
+      within(subject) &&
+      CHARACTERS.has(wordAt(tree, subject).lemma.toLowerCase()) &&
+      childrenBy(tree, subject, ['nmod']).some((child) => madeUp(tree, child)),
+  );
 }
 
 /** Whether a noun names a work of fiction by itself, whatever is done with it. */
@@ -77,7 +87,7 @@ export function supposed(tree: Dependencies, above: number): boolean {
   const lemma = wordAt(tree, above).lemma.toLowerCase();
   if (FEIGNING.has(lemma)) return true;
   if (!SUPPOSING.has(lemma)) return false;
-  if (imperative(tree, above)) return true;
+  if (imperative(tree, above) || /^(?:assuming|supposing)$/i.test(wordAt(tree, above).text)) return true;
   const governor = wordAt(tree, above).head;
   return governor >= 0 && wordAt(tree, governor).lemma.toLowerCase() === 'let';
 }

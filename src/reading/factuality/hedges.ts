@@ -14,10 +14,14 @@ export function nobody(tree: Dependencies, at: number): boolean {
   const lemma = wordAt(tree, at).lemma.toLowerCase();
   if (NOBODY.has(lemma)) return !excepted(tree, at);
   const counted = childrenBy(tree, at, ['det', 'cc:preconj', 'cc', 'amod', 'nummod', 'advmod']);
+  // "the lawyers on neither side"
+  const below = childrenBy(tree, at, ['nmod']).flatMap((child) => childrenBy(tree, child, ['det']));
+  if (below.some((child) => wordAt(tree, child).lemma.toLowerCase() === 'neither')) return true;
   const single = counted.some((child) => ['single', 'one', 'a'].includes(wordAt(tree, child).lemma.toLowerCase()));
   return counted.some((child) => {
     const determiner = wordAt(tree, child).lemma.toLowerCase();
-    if (determiner === 'neither') return true;
+    // "hardly anyone": as good as nobody.
+    if (determiner === 'neither' || determiner === 'hardly' || determiner === 'scarcely') return true;
     if (determiner === 'no') return !excepted(tree, at);
     return determiner === 'not' && single && child < at;
   });
@@ -97,11 +101,15 @@ function adverb(tree: Dependencies, host: number, at: number, scope: Scope, adje
     weaken(scope, { certainty: 'PR', polarity: '+' }, at);
     return;
   }
+  const { words } = tree.sentence;
+  // "all but certainly": short of it, too.
+  const short = words[at - 1]?.text.toLowerCase() === 'but' && words[at - 2]?.text.toLowerCase() === 'all';
   const hedge = hedgeOf(lemma, adjective ? 'adjective' : 'adverb');
   if (hedge === undefined) return;
   const nearer = childrenBy(tree, at, ['advmod']).map((child) => wordAt(tree, child).lemma.toLowerCase());
   const approximator = nearer.map((each) => hedgeOf(each, 'approximator')).find((each) => each !== undefined);
-  const weakened: Hedge | undefined = hedge.certainty === 'CT' ? approximator : undefined;
+  const weakened: Hedge | undefined =
+    hedge.certainty === 'CT' ? (approximator ?? (short ? hedgeOf('almost', 'approximator') : undefined)) : undefined;
   if (nearer.some((each) => NEGATIONS.has(each))) {
     // "not necessarily", "not certainly": neither way; "not likely": the other way.
     if (hedge.certainty === 'CT') unknown(scope, at);

@@ -72,6 +72,9 @@ export const FICTIONS: ReadonlySet<string> = new Set(clauseLines.fiction.nouns);
 /** Those that are so only as the frame of a clause ("in the exercise"): elsewhere they are things like others. */
 export const FRAMES_ONLY: ReadonlySet<string> = new Set(clauseLines.fiction.weak);
 
+/** Who acts in a work of fiction, where the work is named beside it: "the novel's heroine". */
+export const CHARACTERS: ReadonlySet<string> = new Set(clauseLines.fiction.characters);
+
 /** What a work of fiction is said to do with what happens in it: "the opera ends with". */
 export const TELLING: ReadonlySet<string> = new Set(clauseLines.fiction.tells);
 
