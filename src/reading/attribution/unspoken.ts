@@ -14,7 +14,7 @@ export function unspoken(tree: Dependencies, predicate: number): boolean {
   return (
     implicative(tree, predicate) ||
     unsupported(tree, predicate) ||
-    (supposed(tree, predicate) && relationOf(word) === 'xcomp') ||
+    (supposed(tree, predicate) && ['xcomp', 'advcl'].includes(relationOf(word))) ||
     bare(tree, predicate)
   );
 }
