@@ -18,6 +18,7 @@ import { cueWords } from './cues.ts';
 import { lightVerbOf } from './lightverbs.ts';
 import { type Quotation, quotationAt } from './quotations.ts';
 import { sourceOf } from './sources.ts';
+import { voiceless } from './unspoken.ts';
 
 /** A complement by its relation to the cue, with the preposition that brings it: "obj", "obl:about". */
 type Taken = Readonly<Partial<Record<CueClass, readonly string[]>>>;
@@ -62,6 +63,8 @@ export function stancesOf(
     const { predicate } = frame;
     const word = wordAt(tree, predicate);
     if (taken.has(predicate) || quotationAt(quotations, word.start) !== null || imperative(tree, predicate)) continue;
+    // "nothing to suggest that", "let us suppose that": nobody's stance.
+    if (voiceless(tree, predicate)) continue;
     const complement = takenBy(tree, frame);
     if (complement === null) continue;
     const { cue, content, past, listed } = complement;

@@ -9,10 +9,14 @@ import { cueOf } from '../vocabulary/vocabulary.ts';
  * "persuaded her to send it", "nothing to suggest that", "too early to say whether", "suppose that", "asked them to say that".
  */
 export function unspoken(tree: Dependencies, predicate: number): boolean {
+  return wordAt(tree, predicate).upos === 'VERB' && (implicative(tree, predicate) || voiceless(tree, predicate));
+}
+
+/** Whether nobody says, shows or supposes it: "nothing to suggest that", "too early to say whether", "let us suppose that". */
+export function voiceless(tree: Dependencies, predicate: number): boolean {
   const word = wordAt(tree, predicate);
   if (word.upos !== 'VERB') return false;
   return (
-    implicative(tree, predicate) ||
     unsupported(tree, predicate) ||
     (supposed(tree, predicate) && ['xcomp', 'advcl'].includes(relationOf(word))) ||
     bare(tree, predicate)
