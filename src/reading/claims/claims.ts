@@ -7,7 +7,7 @@ import type { WordSpan } from '../analysis/analysis.ts';
 import { type EventMention, eventsOf } from '../events/events.ts';
 import { affirmed } from '../events/gaps.ts';
 import { isQuotation } from '../events/idioms.ts';
-import { type Dependencies, extent, headOf, relationOf, upward, wordAt } from '../grammar/dependencies.ts';
+import { childrenBy, type Dependencies, extent, headOf, relationOf, upward, wordAt } from '../grammar/dependencies.ts';
 import { mentionAt } from '../mentions/mentions.ts';
 import type { ClaimProposal, ReadMention } from '../reading.ts';
 import { answerOf, asksFor, isQuestion, isTurn, polarAnswer } from './answers.ts';
@@ -43,7 +43,20 @@ export function claimsOf(context: ClaimContext): Claimed {
       }
     }
   });
-  return { claims: out, dropped };
+  return { claims: once(out), dropped };
+}
+
+/** "shared, sold or otherwise disclosed it": the same transfer by several joined verbs is claimed once. */
+function once(claims: readonly ClaimDraft[]): ClaimDraft[] {
+  const seen = new Set<string>();
+  return claims.filter(({ claim, draft }) => {
+    if (claim.event !== 'disclosure') return true;
+    const { discloser, recipient, item } = claim.roles;
+    const key = [claim.sentence, draft, discloser, recipient, item, claim.when.edtf, ...claim.factuality].join(' ');
+    const again = seen.has(key);
+    seen.add(key);
+    return !again;
+  });
 }
 
 /** How an event is held: a question in its own main clause claims nothing, and "withheld" says that it was not given. */
@@ -52,6 +65,14 @@ function heldOf(context: ClaimContext, event: EventMention, voice: Voice): InVoi
   const { tree, predicate, roles } = event;
   const asks = roles.discloser !== undefined && asksFor(tree, roles.discloser);
   if ((isQuestion(tree) || asks) && isMain(tree, predicate)) return { ...held, value: 'Uu' };
+  // "Union to hand the file over": a headline's or a memo's plan.
+  const planned = childrenBy(tree, predicate, ['mark']).some((mark) => wordAt(tree, mark).lemma === 'to');
+  const named = upward(tree, predicate).every(
+    (at) =>
+      at === predicate ||
+      (['NOUN', 'PROPN'].includes(wordAt(tree, at).upos) && childrenBy(tree, at, ['cop']).length === 0),
+  );
+  if (planned && named && wordAt(tree, predicate).head >= 0) return { ...held, value: 'Uu', content: 'Uu' };
   // "the deputy, not the mayor, who let them in": said of the one whom it is affirmed of.
   const { head, relation } = wordAt(tree, predicate);
   if (relation === 'acl:relcl' && affirmed(tree, head) !== head && polarityOf(held.value) === '-')
