@@ -8,7 +8,8 @@ import type { Calibrated } from '../../src/reading/scores/score.ts';
 import { resolve } from '../../src/resolution/index.ts';
 import { corpusFile, readLines } from '../corpus.ts';
 import { agreementOf } from '../sets/agreement.ts';
-import { annotationsOf } from '../sets/annotation.ts';
+import { annotationsOf, type Span } from '../sets/annotation.ts';
+import { namesAgree } from '../sets/names.ts';
 import { developmentSets } from '../sets/place.ts';
 import { valuedTextOf, valuesAgree } from '../sets/values.ts';
 import type { Judged } from './weights.ts';
@@ -18,8 +19,8 @@ export type Judgements = Readonly<Record<Calibrated, readonly Judged[]>>;
 
 /**
  * What was read of the development sets, right or wrong. A disclosure is right with all its roles and the innermost value; a
- * statement with its content and source; another claim where every holder has the value that the sentence was written for.
- * Readings that nobody judged are left out.
+ * statement with its content and source (where only values were annotated: with a source that holds the event); a claim by the
+ * values that a sentence was written for, where its kind and every holder's value agree. Readings that nobody judged are left out.
  */
 export async function judgementsBy(
   reader: Reader,
@@ -53,13 +54,20 @@ export async function judgementsBy(
     const reading = readDocument(document, analysis, NOTHING_LEFT_OUT);
     const given = surroundingsOf(reading, analysis.sentences);
     for (const wanted of text.claims) {
+      const about = (part: Span): boolean => part.start < wanted.predicate.end && wanted.predicate.start < part.end;
       for (const claim of reading.claims) {
         const word = analysis.sentences[claim.sentence]?.words[claim.predicate];
-        if (word === undefined || word.start >= wanted.predicate.end || word.end <= wanted.predicate.start) continue;
-        if (claim.event === 'disclosure') continue;
+        if (word === undefined || !about(word)) continue;
         const { right, of: all } = valuesAgree(text, wanted, only(reading, claim.id), analysis.sentences);
         const agrees = right === all && claim.event === wanted.event;
         of.claim.push({ text: text.id, id: claim.id, right: agrees, doubts: claimDoubts(claim, given) });
+      }
+      for (const statement of reading.statements) {
+        if (statement.grounds.cue === null || !statement.content.some(about)) continue;
+        const source = statement.holders.at(-1)!.name;
+        // The innermost holder may be one of several around the event: any of the chain but the author will do.
+        const right = wanted.holders.slice(1).some((names) => names.some((name) => namesAgree(name, source)));
+        of.statement.push({ text: text.id, id: statement.id, right, doubts: statementDoubts(statement, given) });
       }
     }
   }

@@ -17,7 +17,7 @@ const FOLDS = 10;
 
 const KINDS: Readonly<Record<Calibrated, string>> = {
   disclosure: 'disclosures',
-  claim: 'other claims',
+  claim: 'claims, by value',
   statement: 'statements',
 };
 
@@ -49,7 +49,7 @@ export async function scores(settings: Settings): Promise<Evaluation> {
       figures: [...sheetOf(scored, hops).figures(), ...calibrationErrors(scored)],
       reliability: (Object.keys(KINDS) as Calibrated[]).flatMap((kind) => binsOf(scored, kind)),
       notes: [
-        `Scores are of weights fitted to nine tenths of the texts and measured on the last, ten times over. A disclosure is right with all three roles and the innermost value, a statement with content and source, another claim with the value of every holder. Below ${Object.values(SHOWN).join(', ')} (disclosures, other claims, statements) a reading is left out, below ${LEAST_TO_BEAR} a disclosure bears no route.`,
+        `Scores are of weights fitted to nine tenths of the texts and measured on the last, ten times over. A disclosure is right with all three roles and the innermost value, a statement with content and source, any claim with its kind and the value of every holder. Below ${Object.values(SHOWN).join(', ')} (disclosures, other claims, statements) a reading is left out, below ${LEAST_TO_BEAR} a disclosure bears no route.`,
       ],
     };
   } finally {
@@ -74,6 +74,9 @@ function sheetOf(scored: readonly Scored[], hops: ReadonlySet<string>): Sheet {
       sheet.share('right, hops').add(right);
       if (score >= LEAST_TO_BEAR) sheet.share('right, hops that bear a route').add(right);
       if (right) sheet.share('right hops that bear a route').add(score >= LEAST_TO_BEAR);
+      for (const least of [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9]) {
+        if (score >= least) sheet.share(`right, hops from ${least.toFixed(2)} on`).add(right);
+      }
     }
     sheet.close();
   }

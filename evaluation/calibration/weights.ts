@@ -10,7 +10,7 @@ export interface Judged {
 }
 
 /** How strongly weights are drawn to zero, in readings: a doubt that a handful of readings have moves little. */
-const RIDGE = 2;
+const RIDGE = 1;
 const STEPS = 3000;
 
 /**

@@ -1,6 +1,6 @@
 import type { AnalysedSentence, Argument, Frame } from '../analysis/analysis.ts';
 import type { ClaimProposal, Place, Reading, ReadMention, StatementProposal } from '../reading.ts';
-import { cueOf } from '../vocabulary/vocabulary.ts';
+import { cueOf, eventOf } from '../vocabulary/vocabulary.ts';
 
 /**
  * What speaks against a reading, by name, each from 0 (nothing) to 1: how unsure the model was, how far the rules had to go
@@ -41,6 +41,7 @@ export function claimDoubts(claim: ClaimProposal, { sentences, mentions, claimsA
   });
   const share = (of: (filler: (typeof fillers)[number]) => boolean): number =>
     fillers.length === 0 ? 0 : fillers.filter(of).length / fillers.length;
+  const item = claim.roles.item === undefined ? undefined : mentions.get(claim.roles.item);
   const value = claim.factuality.at(-1) ?? 'Uu';
   const reach = Math.max(
     0,
@@ -54,10 +55,15 @@ export function claimDoubts(claim: ClaimProposal, { sentences, mentions, claimsA
     'argument unsure': mean(fillers.flatMap(({ argument }) => (argument === undefined ? [] : 1 - argument.score))),
     'role outside the arguments': share(({ argument }) => argument === undefined),
     'role in another sentence': share(({ mention }) => mention.sentence !== claim.sentence),
-    'role by a pronoun': share(({ mention }) => POINTING.has(mention.form)),
-    'role of no known kind': share(({ role, mention }) =>
-      role === 'item' ? mention.refersTo !== 'item' : mention.refersTo === 'other' && !POINTING.has(mention.form),
+    'party by a pronoun': share(({ role, mention }) => role !== 'item' && POINTING.has(mention.form)),
+    'item by a pronoun': item !== undefined && POINTING.has(item.form) ? 1 : 0,
+    // Who a pronoun is, is the harder to say the more was named before it.
+    'pronoun with much before it': share(({ mention }) => POINTING.has(mention.form)) * Math.min(1, claim.sentence / 4),
+    'party of no known kind': share(
+      ({ role, mention }) => role !== 'item' && mention.refersTo === 'other' && !POINTING.has(mention.form),
     ),
+    // "gave him a coat": what moved is no word for information, and the verb moves things of any kind.
+    'item that may be no information': item?.refersTo === 'other' && !POINTING.has(item.form) && !tells(frame) ? 1 : 0,
     ...(claim.event === 'disclosure' ? leftOpen(claim) : {}),
     'one of several': (claimsAt.get(`${claim.sentence} ${claim.predicate}`) ?? 1) > 1 ? 1 : 0,
     weighed: Math.min(1, claim.grounds.steps.length / 2),
@@ -128,6 +134,11 @@ function leftOpen({ roles }: ClaimProposal): Doubts {
     'no getter': roles.recipient === undefined ? 1 : 0,
     'no item': roles.item === undefined ? 1 : 0,
   };
+}
+
+/** Whether the predicate itself says that information moves: "told", "leaked". */
+function tells(frame: Frame | undefined): boolean {
+  return eventOf(frame?.roleset ?? '')?.item === 'information';
 }
 
 /** The frame of a word, where the model gave it one. */
