@@ -21,6 +21,7 @@ import { mentionAt, mentionsOf } from './mentions/mentions.ts';
 import type { HolderProposal, Reading, ReadMention, StatementProposal } from './reading.ts';
 import { scored } from './scores/score.ts';
 import { kept } from './scores/shown.ts';
+import { unread } from './scores/unread.ts';
 
 /** The name of a source the text does not give. */
 const UNNAMED = 'unnamed source';
@@ -63,7 +64,10 @@ export function readDocument(
     author,
     timeOf: clock(document, trees, draftsIn),
   };
-  return kept(scored(assemble(context, claimsOf(context), quoted), analysis.sentences), options.least);
+  const reading = assemble(context, claimsOf(context), quoted);
+  const lost = unread(context.document, analysis.sentences, quoted, reading.statements);
+  const all = { ...reading, dropped: [...reading.dropped, ...lost] };
+  return kept(scored(all, analysis.sentences), options.least);
 }
 
 /** The chain of each draft, outermost first: its parent's chain and its own source, unless the speaker means himself. */

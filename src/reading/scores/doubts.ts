@@ -97,11 +97,10 @@ export function statementDoubts(statement: StatementProposal, { sentences, menti
     (part) => sentence !== undefined && (part.start >= sentence.end || part.end <= sentence.start),
   );
   const words = statement.content.reduce((sum, part) => sum + part.quote.split(/\s+/).length, 0);
-  const framed = !['phrase', 'turn'].includes(rule);
+  const framed = frame !== undefined;
   return {
-    ...(framed ? ofFrame(frame) : {}),
+    ...ofFrame(frame),
     'rule beside the frame': PLAIN.has(rule) ? 0 : 1,
-    'phrase or name before a colon': framed ? 0 : 1,
     'no source': source === undefined ? 1 : 0,
     'source by a pronoun': mention !== undefined && POINTING.has(mention.form) ? 1 : 0,
     'source outside the arguments': framed && source !== undefined && sourceArgument === undefined ? 1 : 0,

@@ -1,7 +1,10 @@
 import type { ClaimProposal, Reading, StatementProposal } from '../reading.ts';
 import { type Calibrated, kindOfClaim } from './score.ts';
 
-/** The least score with which a reading is shown; what scores less is left out, and listed with the reason. */
+/**
+ * The least score with which a reading is shown; what scores less is left out, and listed with the reason. Low, since a reader can judge
+ * what is shown, and not what is not: of what is left out, five of six are wrong.
+ */
 export const SHOWN: Readonly<Record<Calibrated, number>> = { disclosure: 0.15, claim: 0.15, statement: 0.15 };
 
 /** A reading without what scores too little to be shown, all of which joins what was dropped. `least` is for every kind alike. */
