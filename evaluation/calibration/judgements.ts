@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { textDocument } from '../../src/documents/index.ts';
 import type { Reader } from '../../src/reading/analysis/reader.ts';
 import { readDocument } from '../../src/reading/read.ts';
-import type { Reading } from '../../src/reading/reading.ts';
+import type { ClaimProposal, Reading } from '../../src/reading/reading.ts';
 import { claimDoubts, statementDoubts, surroundingsOf } from '../../src/reading/scores/doubts.ts';
 import type { Calibrated } from '../../src/reading/scores/score.ts';
 import { resolve } from '../../src/resolution/index.ts';
@@ -38,6 +38,8 @@ export async function judgementsBy(
     for (const [id, right] of judged) {
       const claim = reading.claims.find((each) => each.id === baseOf(id));
       const statement = reading.statements.find((each) => each.id === id);
+      // What nobody holds is annotated only where it is wrong: its share of right ones would be no measure.
+      if (claim !== undefined && !held(claim)) continue;
       if (claim !== undefined) of.disclosure.push({ text: text.id, id, right, doubts: claimDoubts(claim, given) });
       else if (statement !== undefined && statement.grounds.cue !== null)
         of.statement.push({ text: text.id, id, right, doubts: statementDoubts(statement, given) });
@@ -79,6 +81,10 @@ const NOTHING_LEFT_OUT = { least: 0 };
 /** The proposal that a claim came from: one that stands for several gives "c3", "c3.2" ... */
 function baseOf(id: string): string {
   return id.replace(/(\.c\d+)\.\d+$/, '$1');
+}
+
+function held({ factuality, questions }: ClaimProposal): boolean {
+  return questions || factuality.at(-1) !== 'Uu';
 }
 
 function only(reading: Reading, id: string): Reading {

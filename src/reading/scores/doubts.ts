@@ -64,11 +64,12 @@ export function claimDoubts(claim: ClaimProposal, { sentences, mentions, claimsA
     ),
     // "gave him a coat": what moved is no word for information, and the verb moves things of any kind.
     'item that may be no information': item?.refersTo === 'other' && !POINTING.has(item.form) && !tells(frame) ? 1 : 0,
-    ...(claim.event === 'disclosure' ? leftOpen(claim) : {}),
+    ...(claim.event === 'disclosure'
+      ? leftOpen(claim)
+      : { 'held by nobody': value === 'Uu' && !claim.questions ? 1 : 0 }),
     'one of several': (claimsAt.get(`${claim.sentence} ${claim.predicate}`) ?? 1) > 1 ? 1 : 0,
     weighed: Math.min(1, claim.grounds.steps.length / 2),
     denied: value.endsWith('-') ? 1 : 0,
-    'held by nobody': value === 'Uu' && !claim.questions ? 1 : 0,
     nested: Math.min(1, (claim.holders.length - 1) / 3),
     'event named by a noun': sentence?.words[claim.predicate]?.upos === 'NOUN' ? 1 : 0,
     'far apart': Math.min(1, reach / 30),
