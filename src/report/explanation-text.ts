@@ -79,7 +79,8 @@ const RULES: Readonly<Record<string, string>> = {
 };
 
 function found({ rule, frame }: Explanation): readonly string[] {
-  const how = `${RULES[rule] ?? rule}`;
+  const [, part, name] = /^(verb|noun): (.*)$/.exec(rule) ?? [];
+  const how = part === undefined ? (RULES[rule] ?? rule) : `the grammar of its ${part}, one of the class “${name}”`;
   return frame === null ? [how] : [how, ...frameLines(frame)];
 }
 

@@ -7,7 +7,7 @@ import type { ClaimProposal, Reading, ReadMention, StatementProposal } from '../
 import { argumentOver, claimDoubts, frameAt, surroundingsOf } from '../scores/doubts.ts';
 import { kindOfClaim } from '../scores/score.ts';
 import { explainedHolders } from './holders.ts';
-import { cueLines, eventLines, hedgeLines } from './lines.ts';
+import { classLines, cueLines, eventLines, hedgeLines } from './lines.ts';
 import { explainedScore } from './scores.ts';
 import { argumentShown, explainedFrame, explainedWords, pathShown } from './shows.ts';
 
@@ -53,7 +53,8 @@ export function explainClaim({ document, analysis, reading }: Read, claim: Claim
     rule: claim.grounds.rule,
     frame: frame === undefined || sentence === undefined ? null : explainedFrame(sentence, frame, text),
     vocabulary: [
-      ...(frame === undefined ? [] : eventLines(frame.roleset)),
+      ...classLines(claim.grounds.rule),
+      ...(frame === undefined || claim.grounds.rule.includes(': ') ? [] : eventLines(frame.roleset)),
       ...weighed.flatMap(hedgeLines),
       ...(statement?.grounds.roleset == null ? [] : cueLines(statement.grounds.roleset)),
     ],

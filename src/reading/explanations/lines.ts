@@ -1,4 +1,5 @@
 import type { ExplainedLine } from '../../terms/explanation.ts';
+import alternations from '../vocabulary/alternations.json' with { type: 'json' };
 import cues from '../vocabulary/cues.json' with { type: 'json' };
 import cueSupplement from '../vocabulary/cues.supplement.json' with { type: 'json' };
 import events from '../vocabulary/events.json' with { type: 'json' };
@@ -23,6 +24,15 @@ export function cueLines(roleset: string): ExplainedLine[] {
   const force = certainty === 'U' ? 'Uu' : `${certainty}${polarity}`;
   const means = `a cue: ${cue.class}, ${force}${cue.factive ? ', taken for granted' : ''}`;
   return sources(roleset, 'cues', means, cues.entries as Generated, cueSupplement.entries as readonly Patch[]);
+}
+
+/** The class of verbs or nouns of giving whose grammar was followed ("verb: give"); nothing for other rules. */
+export function classLines(rule: string): ExplainedLine[] {
+  const [, part, name] = /^(verb|noun): (.*)$/.exec(rule) ?? [];
+  const found = alternations.classes.find((each) => each.name === name);
+  if (part === undefined || found === undefined) return [];
+  const means = `a ${part} whose grammar says who gave what to whom; what moves is ${found.item === 'information' ? 'information' : 'anything'}`;
+  return [{ word: found.name, list: 'alternations', means, from: found.from }];
 }
 
 /** What makes a roleset an event; nothing where it is none. */

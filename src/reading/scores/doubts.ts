@@ -28,6 +28,12 @@ export function surroundingsOf(reading: Reading, sentences: readonly AnalysedSen
 
 /** Rules that read an event where its own words say it; all others infer it from a neighbour. */
 const PLAIN: ReadonlySet<string> = new Set(['frame', 'particle', 'grammar', 'phrase']);
+
+/** Also the class of a verb whose grammar shows the roles ("verb: give"). */
+function plain(rule: string): boolean {
+  return PLAIN.has(rule) || rule.startsWith('verb: ');
+}
+
 const POINTING: ReadonlySet<string> = new Set(['pronoun', 'demonstrative', 'possessive']);
 
 /** What speaks against a claim. */
@@ -51,7 +57,7 @@ export function claimDoubts(claim: ClaimProposal, { sentences, mentions, claimsA
   );
   return {
     ...ofFrame(frame),
-    'rule beside the frame': PLAIN.has(claim.grounds.rule) ? 0 : 1,
+    'rule beside the frame': plain(claim.grounds.rule) ? 0 : 1,
     'argument unsure': mean(fillers.flatMap(({ argument }) => (argument === undefined ? [] : 1 - argument.score))),
     'role outside the arguments': share(({ argument }) => argument === undefined),
     'role in another sentence': share(({ mention }) => mention.sentence !== claim.sentence),
@@ -101,7 +107,7 @@ export function statementDoubts(statement: StatementProposal, { sentences, menti
   const framed = frame !== undefined;
   return {
     ...ofFrame(frame),
-    'rule beside the frame': PLAIN.has(rule) ? 0 : 1,
+    'rule beside the frame': plain(rule) ? 0 : 1,
     'no source': source === undefined ? 1 : 0,
     'source by a pronoun': mention !== undefined && POINTING.has(mention.form) ? 1 : 0,
     'source outside the arguments': framed && source !== undefined && sourceArgument === undefined ? 1 : 0,
