@@ -74,7 +74,7 @@ function sheetOf(scored: readonly Scored[], hops: ReadonlySet<string>): Sheet {
       sheet.share('right, hops').add(right);
       if (score >= LEAST_TO_BEAR) sheet.share('right, hops that bear a route').add(right);
       if (right) sheet.share('right hops that bear a route').add(score >= LEAST_TO_BEAR);
-      for (const least of [0.7, 0.8, 0.85]) {
+      for (const least of [0.5, 0.7, 0.8, 0.85]) {
         if (score >= least) sheet.share(`right, hops with scores from ${least} on`).add(right);
       }
     }

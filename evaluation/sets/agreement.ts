@@ -1,3 +1,4 @@
+import { tooUnsure } from '../../src/terms/bearing.ts';
 import type { Claim } from '../../src/terms/claim.ts';
 import type { Evidence } from '../../src/terms/evidence.ts';
 import type { Factuality } from '../../src/terms/factuality.ts';
@@ -207,8 +208,10 @@ function disclosureAgreement(
 }
 
 /** Whether a claim makes a hop of a route: from one known actor to another, an item, and someone holds it at least possible. */
-function bearsRoute({ roles, factuality }: Claim): boolean {
+function bearsRoute(claim: Claim): boolean {
+  const { roles, factuality } = claim;
   return (
+    !tooUnsure(claim) &&
     roles.discloser !== undefined &&
     roles.recipient !== undefined &&
     roles.item !== undefined &&

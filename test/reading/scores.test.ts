@@ -124,6 +124,11 @@ describe('what bears a route', () => {
     ]);
   });
 
+  it('is all that a language model read: its scores are not calibrated', () => {
+    const sent = { ...given, engine: { ...given.engine, sentTo: 'localhost:8080' } };
+    expect(bearing(sent).evidence.claims).toEqual(given.claims);
+  });
+
   it('and the rest is listed, with the claim and the reason', () => {
     expect(bearing(given).aside.map(({ why }) => why)).toEqual([
       `claim weak was read too unsurely to bear a route (score ${weak.toFixed(2)} of ${LEAST_TO_BEAR.toFixed(2)}): a review can let it`,
