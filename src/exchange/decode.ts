@@ -10,7 +10,7 @@ import type { ActorIn, CaseIn, DocumentIn, ItemIn, OfficeIn } from './incoming.t
 import { inquiryOf } from './inquiry.ts';
 import { coveredBy, whenOf } from './moments.ts';
 import { calledBy, noneCalled } from './nearest.ts';
-import { optionalPassage, passagesOf } from './passages.ts';
+import { optionalPassage, passageFrom, passagesOf } from './passages.ts';
 import { caseIn } from './reception.ts';
 import { isRecord } from './wording.ts';
 
@@ -160,9 +160,23 @@ function actorOf(given: ActorIn): Actor {
 }
 
 /** Who an actor acts for, and where it is mentioned: read once all actors are known. */
-function officesOf(given: ActorIn | undefined, at: number, bench: Bench): Pick<Actor, 'actsFor' | 'mentions'> {
+function officesOf(
+  given: ActorIn | undefined,
+  at: number,
+  bench: Bench,
+): Pick<Actor, 'actsFor' | 'mentions' | 'roles' | 'joins'> {
   const path = `actors[${at}]`;
   return {
+    ...(given?.roles
+      ? {
+          roles: given.roles.map(({ as, when, passage }, index) => ({
+            as,
+            when: whenOf(when, `${path}.roles[${index}].when`) ?? UNDATED,
+            passage: passageFrom(passage, `${path}.roles[${index}].passage`, bench.documents),
+          })),
+        }
+      : {}),
+    ...(given?.joins ? { joins: given.joins.map(({ mention, to, why, score }) => ({ mention, to, why, score })) } : {}),
     actsFor: (given?.actsFor ?? []).map((office, index) => officeOf(office, `${path}.actsFor[${index}]`, bench)),
     mentions: passagesOf(given?.mentions, `${path}.mentions`, bench.documents),
   };

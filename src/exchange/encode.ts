@@ -66,7 +66,7 @@ export function encodeEvidence(evidence: Evidence): EvidenceJson {
     },
     documents: evidence.documents.map(documentJson),
     failures: failures.map(({ path, why }) => ({ path, why })),
-    actors: evidence.actors.map(({ id, name, names, kind, actsFor, mentions, resolved }) => ({
+    actors: evidence.actors.map(({ id, name, names, kind, actsFor, mentions, resolved, roles, joins }) => ({
       id,
       name,
       names: [...names],
@@ -80,6 +80,18 @@ export function encodeEvidence(evidence: Evidence): EvidenceJson {
       })),
       mentions: mentions.map(passageJson),
       resolved,
+      ...(roles === undefined
+        ? {}
+        : {
+            roles: roles.map(({ as, when, passage }) => ({
+              as,
+              when: whenJson({ edtf: null, words: null, ...when }),
+              passage: passageJson(passage),
+            })),
+          }),
+      ...(joins === undefined
+        ? {}
+        : { joins: joins.map(({ mention, to, why, score }) => ({ mention, to, why, score })) }),
     })),
     items: evidence.items.map(({ id, name, names, originator, subject, caveats, since, relations, mentions }) => ({
       id,

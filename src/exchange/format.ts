@@ -64,6 +64,8 @@ export interface ActorJson {
   actsFor: { actor: string; when: WhenJson; claim: string | null; as: string | null; passage: PassageJson | null }[];
   mentions: PassageJson[];
   resolved: boolean;
+  roles?: { as: string; when: WhenJson; passage: PassageJson }[];
+  joins?: { mention: number; to: number; why: string; score: number }[];
 }
 
 export interface ItemJson {

@@ -58,6 +58,8 @@ export interface ActorIn {
   actsFor?: Maybe<OfficeIn[]>;
   mentions?: Maybe<PassageIn[]>;
   resolved?: Maybe<boolean>;
+  roles?: Maybe<{ as: string; when?: TimeIn; passage: PassageIn }[]>;
+  joins?: Maybe<{ mention: number; to: number; why: string; score: number }[]>;
 }
 
 export interface ItemIn {

@@ -60,6 +60,17 @@ const actor = z.looseObject({
   actsFor: z.array(office).nullish(),
   mentions: z.array(passage).nullish(),
   resolved: z.boolean().nullish(),
+  roles: z.array(z.looseObject({ as: text, when: time, passage })).nullish(),
+  joins: z
+    .array(
+      z.looseObject({
+        mention: z.number().int().min(0),
+        to: z.number().int().min(0),
+        why: text,
+        score: z.number().min(0).max(1),
+      }),
+    )
+    .nullish(),
 });
 const item = z.looseObject({
   id: text,

@@ -62,6 +62,14 @@ const actor = z.looseObject({
   actsFor: z.array(z.looseObject({ actor: id, when, claim: maybe, as: maybe, passage: anchor })),
   mentions: z.array(passage),
   resolved: z.boolean(),
+  roles: z
+    .array(z.looseObject({ as: text, when, passage }))
+    .optional()
+    .describe('Titles and descriptions, and when they hold.'),
+  joins: z
+    .array(z.looseObject({ mention: offset, to: offset, why: text, score: z.number().min(0).max(1) }))
+    .optional()
+    .describe('Why a mention is taken for this actor: indexes of its mentions, the rule, and how likely it is right.'),
 });
 
 const item = z.looseObject({

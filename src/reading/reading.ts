@@ -33,6 +33,8 @@ export interface ReadMention extends Mention {
   readonly caveats: readonly string[];
   /** Word index of the verb or predicate it hangs on: two arguments of one predicate are two, unless reflexive. -1 at a root. */
   readonly predicate: number;
+  /** Earlier mentions that it may refer back to, by the head of coreference, the likeliest first; `score` is a probability. */
+  readonly antecedents: readonly { readonly to: string; readonly score: number }[];
 }
 
 /** Who holds a claim, before resolution. */

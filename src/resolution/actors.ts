@@ -1,8 +1,8 @@
 import { folded, isAcronym, stateNamed, stateOfAdjective } from '../reading/mentions/names.ts';
 import type { ReadMention } from '../reading/reading.ts';
-import type { Actor, ActorKind } from '../terms/actor.ts';
+import type { Actor, ActorKind, ActorRole, Join } from '../terms/actor.ts';
 import type { Clusters } from './clusters.ts';
-import type { Office } from './offices.ts';
+import { heldWhen, type Office } from './offices.ts';
 import { profileOf } from './profiles.ts';
 import type { Scene } from './scene.ts';
 
@@ -48,6 +48,7 @@ export function castOf(
     held.set(office.holder, [...(held.get(office.holder) ?? []), office]);
     if (!ofBody.has(office.body)) ofBody.set(office.body, office.of);
   }
+  const byDocument = new Map(scenes.map((scene) => [scene.document.id, scene]));
   const actors = leaders.map((leader): Actor => {
     const members = byLeader.get(leader)!;
     const named = members.filter((mention) => mention.form === 'name');
@@ -65,10 +66,39 @@ export function castOf(
         return body === undefined ? [] : [{ actor: body, ...office.actsFor }];
       }),
       mentions: members.map((mention) => mention.passage),
+      roles: rolesOf(members, byDocument),
+      joins: joinsOf(members, clusters, leader),
       resolved: named.length > 0 || authors.has(leader),
     };
   });
   return { actors, ids };
+}
+
+/** The joins that made the cluster, each with the later mention first, in order of text. */
+function joinsOf(members: readonly ReadMention[], clusters: Clusters, leader: string): Join[] {
+  const place = new Map(members.map((mention, at) => [mention.id, at]));
+  return clusters
+    .merges(leader)
+    .map(({ a, b, rule, score }): Join => {
+      const [to, mention] = [place.get(a)!, place.get(b)!].sort((x, y) => x - y) as [number, number];
+      return { mention, to, why: rule, score };
+    })
+    .sort((x, y) => x.mention - y.mention || x.to - y.to);
+}
+
+/** Titles before the name, and descriptions that stand beside it, each as it is first given for its interval. */
+function rolesOf(members: readonly ReadMention[], scenes: ReadonlyMap<string, Scene>): ActorRole[] {
+  const out = new Map<string, ActorRole>();
+  for (const mention of members) {
+    const scene = scenes.get(mention.passage.doc);
+    if (scene === undefined) continue;
+    const as = mention.title ?? (mention.form !== 'name' && scene.described.has(mention.id) ? mention.name : null);
+    if (as === null || mention.form === 'pronoun' || mention.refersTo === 'item') continue;
+    const when = heldWhen(scene, mention);
+    const key = `${folded(as)} ${when.earliest} ${when.latest}`;
+    if (!out.has(key)) out.set(key, { as, when: { ...when }, passage: mention.passage });
+  }
+  return [...out.values()];
 }
 
 /** A person, body or state with a name that some mention shows to be one: a word in capitals alone is not. */

@@ -1,11 +1,14 @@
 import { pronounOf } from '../reading/mentions/pronouns.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
-import { describedActor } from './definites.ts';
+import { describedActor, differ, OTHER } from './definites.ts';
 import { namedTogether } from './groups.ts';
 import { type Alike, earlierItem, isItem } from './itemchains.ts';
+import { LEAST_SCORE } from './merges.ts';
 import { actorOf } from './pronouns.ts';
-import { type Scene, wanted } from './scene.ts';
+import { likeliest } from './references.ts';
+import { besides, type Scene, wanted } from './scene.ts';
+import { wordsOf } from './wording.ts';
 
 /**
  * Joins what refers back within a document, in order of text: each pronoun and description to what it takes up, as an
@@ -40,11 +43,67 @@ export function joinBackward(scene: Scene, clusters: Clusters, alike: Alike): Ma
     const described = describedActor(scene, clusters, mention);
     if (described !== null) clusters.join(described.id, mention.id, described.rule);
   }
+  for (const mention of scene.mentions) {
+    if (several.has(mention.id) || !isLeftToTheHead(scene, clusters, mention)) continue;
+    const found = likeliest(scene, clusters, mention, (other) => couldBeOne(scene, clusters, mention, other));
+    if (found !== null && found.score >= (isSomeone(mention) && mention.form !== 'pronoun' ? SURE : LEAST_SCORE))
+      clusters.join(found.id, mention.id, 'likeliest by the coreference head', found.score);
+  }
   return several;
+}
+
+/**
+ * What no rule decides: things and people that no claim turns on, and “we” and “you”. A name that could be two people's, an
+ * item, whoever is introduced, and a pronoun for whom a claim offers nobody stay as they are: a wrong join there makes a
+ * hop that nobody claimed.
+ */
+function isLeftToTheHead(scene: Scene, clusters: Clusters, mention: ReadMention): boolean {
+  if (clusters.leader(mention.id) !== mention.id || isItem(scene, mention)) return false;
+  if (mention.form === 'name' || mention.form === 'indefinite') return false;
+  if (mention.form !== 'pronoun')
+    return !wordsOf(mention).some((word) => OTHER.test(word)) && !(isSomeone(mention) && mention.form === 'bare');
+  const pronoun = pronounOf(mention.head);
+  return pronoun?.use !== 'indefinite' && (wanted(scene, mention) === null || pronoun?.person !== 3);
+}
+
+function isSomeone({ refersTo }: ReadMention): boolean {
+  return refersTo === 'person' || refersTo === 'organisation' || refersTo === 'group' || refersTo === 'state';
+}
+
+function couldBeOne(scene: Scene, clusters: Clusters, mention: ReadMention, other: ReadMention): boolean {
+  const kinds = [mention, other].map(({ refersTo }) => refersTo);
+  const likely =
+    (kinds[0] === 'item') === (kinds[1] === 'item') || kinds.includes('unknown') || kinds.includes('other');
+  if (!likely || differ(scene, clusters, mention, other)) return false;
+  if ([...besides(scene, mention)].some((id) => clusters.together(id, other.id))) return false;
+  const person = personOf(mention);
+  return clusters.members(other.id).every((id) => {
+    const member = scene.byId.get(id);
+    return member === undefined || member.form !== 'pronoun' || compatible(person, personOf(member));
+  });
+}
+
+/** Of a pronoun; null for other phrases, and "indefinite" for one that stands for nobody in particular. */
+function personOf(mention: ReadMention): 1 | 2 | 3 | 'indefinite' | null {
+  const pronoun = mention.form === 'pronoun' ? pronounOf(mention.head) : null;
+  return pronoun === null ? null : pronoun.use === 'indefinite' ? 'indefinite' : pronoun.person;
+}
+
+/** “I” is not “you” to the one who says it; who they are across a conversation the head does not know. */
+function compatible(a: ReturnType<typeof personOf>, b: ReturnType<typeof personOf>): boolean {
+  return b !== 'indefinite' && (a === null || b === null || a === b);
 }
 
 function isFirstPerson(mention: ReadMention): boolean {
   return mention.form === 'pronoun' && pronounOf(mention.head)?.person === 1;
+}
+
+/** From here on the head's word is enough to take a description of somebody for another: a wrong one joins two people. */
+const SURE = 0.85;
+
+/** How likely the antecedent of a pronoun is right, by the share that the head gives it; fitted by eye to GUM's dev documents. */
+function scoreOf(share: number): number {
+  return Math.round(1000 * (0.55 + 0.43 * share)) / 1000;
 }
 
 function joinPronoun(
@@ -74,5 +133,6 @@ function joinPronoun(
       pronoun?.person === 1
         ? 'first person of the one who is quoted'
         : 'pronoun for the nearest that agrees and is most in view',
+      antecedent.score === null ? undefined : scoreOf(antecedent.score),
     );
 }

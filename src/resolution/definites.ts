@@ -6,7 +6,8 @@ import { lastBefore, type Scene } from './scene.ts';
 import { singular, wordsOf } from './wording.ts';
 
 const TAKES_UP = new Set(['definite', 'demonstrative', 'possessive']);
-const OTHER = /^(?:other|another|second|third|new|different|separate|further|former)$/;
+/** Words that say that it is not the one spoken of before. */
+export const OTHER: RegExp = /^(?:other|another|second|third|new|different|separate|further|former)$/;
 /** Nouns general enough to take up a name of their kind that they never stood with, close by. */
 const GENERAL_NOUNS: ReadonlyMap<string, ReadMention['refersTo']> = new Map([
   ...[
@@ -66,7 +67,7 @@ function covers(other: ReadMention, words: readonly string[]): boolean {
 }
 
 /** Two that are said to be of different owners or states are two. */
-function differ(scene: Scene, clusters: Clusters, a: ReadMention, b: ReadMention): boolean {
+export function differ(scene: Scene, clusters: Clusters, a: ReadMention, b: ReadMention): boolean {
   const owner = (mention: ReadMention): string | undefined =>
     mention.links.find((link) => link.kind === 'of' && scene.byId.get(link.to)?.refersTo !== 'other')?.to;
   const [first, second] = [owner(a), owner(b)];

@@ -26,6 +26,7 @@ export const RULES = {
   'pronoun for the nearest that agrees and is most in view': 0.7,
   'item taken up by a pronoun': 0.6,
   'item taken up by a description': 0.7,
+  'likeliest by the coreference head': 0.5,
 } as const;
 
 export type Rule = keyof typeof RULES;

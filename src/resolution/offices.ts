@@ -73,7 +73,7 @@ function officeBy(scene: Scene, clusters: Clusters, mention: ReadMention, link: 
     body: clusters.leader(body.id),
     of: kind,
     actsFor: {
-      when: intervalOf(scene, mention),
+      when: heldWhen(scene, mention),
       claim: null,
       as: mention.title ?? mention.name,
       passage: mention.passage,
@@ -116,7 +116,25 @@ function sitsIn(mention: ReadMention, body: ReadMention): boolean {
   );
 }
 
-function intervalOf(scene: Scene, mention: ReadMention): Interval {
+/** "from 2012 to 2018", "(2012–2018)", "since 2012", "until 2018", right after the words for the office. */
+const TENURE =
+  /^[,\s]*(?:\((?<from>\d{4}) ?[–-] ?(?<to>\d{4})\)|from (?<first>\d{4}) (?:to|until|through) (?<last>\d{4})|between (?<one>\d{4}) and (?<other>\d{4})|since (?<since>\d{4})|until (?<until>\d{4}))/;
+
+/**
+ * When someone holds the office by which a mention calls them, as far as its words tell: within the years that stand beside a
+ * description of a name, else over by the text where it says "former" or "then", else open.
+ */
+export function heldWhen(scene: Scene, mention: ReadMention): Interval {
+  const after = (scene.document.text ?? '').slice(mention.passage.end, mention.passage.end + 40);
+  const years = scene.described.has(mention.id) ? TENURE.exec(after)?.groups : undefined;
+  if (years !== undefined) {
+    const from = years.from ?? years.first ?? years.one ?? years.since;
+    const to = years.to ?? years.last ?? years.other ?? years.until;
+    return {
+      earliest: from === undefined ? null : Date.UTC(Number(from), 0, 1),
+      latest: to === undefined ? null : Date.UTC(Number(to) + 1, 0, 1) - 1,
+    };
+  }
   const before = `${mention.passage.quote} ${mention.title ?? ''}`.split(/[\s-]+/);
   return before.some(endsOffice) ? { earliest: null, latest: publishedIn(scene.document).latest } : ALWAYS;
 }

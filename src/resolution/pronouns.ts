@@ -1,7 +1,9 @@
 import { type Pronoun, pronounOf } from '../reading/mentions/pronouns.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
+import { describedActor } from './definites.ts';
 import { profileOf } from './profiles.ts';
+import { likelihoods } from './references.ts';
 import { besides, isNested, neighbours, type Scene, speechAt, wanted } from './scene.ts';
 
 /** How many sentences back a pronoun reaches. */
@@ -30,12 +32,14 @@ const WEIGHTS = {
   used: 1,
   source: -4,
   speaks: 2,
+  /** For what the coreference head gives to all mentions of the candidate together. */
+  head: 5,
 };
 const MOST_REPEATED = 10;
 
 /** What a mention was taken to stand for: one earlier mention, or all the conjuncts of a coordination. */
 export type Antecedent =
-  | { readonly kind: 'one'; readonly id: string }
+  | { readonly kind: 'one'; readonly id: string; readonly score: number | null }
   | { readonly kind: 'many'; readonly ids: readonly string[] };
 
 /** The antecedent of a pronoun that stands for an actor, or null where the text offers none. Does not join anything. */
@@ -45,19 +49,40 @@ export function actorOf(scene: Scene, clusters: Clusters, mention: ReadMention):
     return null;
   if (pronoun.person === 1) return speakerOf(scene, mention);
   const speaker = speechAt(scene, mention)?.speaker ?? null;
-  const rivals = besides(scene, mention);
+  const rivals = rivalsOf(scene, clusters, mention);
+  const likely = likelihoods(clusters, mention);
+  const holding = neighbours(scene, mention).filter((other) => encloses(other, mention));
   let best: { score: number; antecedent: Antecedent } | null = null;
   for (const candidate of earlier(scene, mention)) {
     if (speaker !== null && clusters.together(candidate.id, speaker)) continue;
     // Who speaks is not named in what they say.
     if (speechAt(scene, candidate)?.speaker === mention.id) continue;
+    // “Venn, her former husband”: whoever owns him is not he.
+    if (holding.some((other) => clusters.together(other.id, candidate.id))) continue;
     if (excluded(scene, clusters, mention, pronoun, candidate, rivals)) continue;
     for (const { antecedent, fit } of readings(scene, clusters, pronoun, candidate)) {
-      const score = fit + salience(scene, clusters, mention, candidate, pronoun);
-      if (best === null || score > best.score) best = { score, antecedent };
+      const share = likely.get(clusters.leader(candidate.id))?.score ?? 0;
+      const score = fit + salience(scene, clusters, mention, candidate, pronoun) + WEIGHTS.head * share;
+      if (best === null || score > best.score)
+        best = { score, antecedent: antecedent.kind === 'one' ? { ...antecedent, score: share } : antecedent };
     }
   }
   return best?.antecedent ?? null;
+}
+
+function encloses({ passage: outer }: ReadMention, { passage: inner }: ReadMention): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+}
+
+/** The other parties of its claims, and whom they take up where that is not worked out yet ("It gave the maps to the militia"). */
+function rivalsOf(scene: Scene, clusters: Clusters, mention: ReadMention): ReadonlySet<string> {
+  const out = new Set(besides(scene, mention));
+  for (const id of besides(scene, mention)) {
+    const party = scene.byId.get(id);
+    const described = party === undefined ? null : describedActor(scene, clusters, party);
+    if (described !== null) out.add(described.id);
+  }
+  return out;
 }
 
 /** Whether the candidate is who says what the pronoun stands in: sources seldom speak of themselves but as subjects. */
@@ -76,7 +101,7 @@ function isPossessive(scene: Scene, mention: ReadMention): boolean {
 /** Inside quotation marks "I" and "we" are the speaker; elsewhere the author, who is no mention. */
 function speakerOf(scene: Scene, mention: ReadMention): Antecedent | null {
   const speaker = speechAt(scene, mention)?.speaker ?? null;
-  return speaker === null ? null : { kind: 'one', id: speaker };
+  return speaker === null ? null : { kind: 'one', id: speaker, score: null };
 }
 
 /** Mentions before this one, nearest first, within reach. */
@@ -128,7 +153,7 @@ function readings(
     out.push({ antecedent: { kind: 'many', ids: [candidate.id, ...conjuncts.map((other) => other.id)] }, fit: 2.5 });
   }
   const fit = agreement(clusters, scene, pronoun, candidate);
-  if (fit !== null) out.push({ antecedent: { kind: 'one', id: candidate.id }, fit });
+  if (fit !== null) out.push({ antecedent: { kind: 'one', id: candidate.id, score: null }, fit });
   return out;
 }
 

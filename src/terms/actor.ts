@@ -12,6 +12,24 @@ export interface ActsFor {
   readonly passage: Passage | null;
 }
 
+/** A title or description that a text gives an actor ("foreign minister", "surveyor"), and when it holds as far as the text says. */
+export interface ActorRole {
+  readonly as: string;
+  readonly when: Interval;
+  readonly passage: Passage;
+}
+
+/**
+ * Why a mention is taken for this actor: the one it was joined to, by what rule, and how likely that is right, 0 to 1. Both
+ * are indexes of the actor's mentions; an actor with n mentions has n - 1 joins.
+ */
+export interface Join {
+  readonly mention: number;
+  readonly to: number;
+  readonly why: string;
+  readonly score: number;
+}
+
 /** A person, organisation, state or group of the case. An unresolved mention is an actor of its own, with `resolved` false. */
 export interface Actor {
   readonly id: string;
@@ -22,4 +40,7 @@ export interface Actor {
   readonly actsFor: readonly ActsFor[];
   readonly mentions: readonly Passage[];
   readonly resolved: boolean;
+  /** In order of text; absent from evidence that was written by hand. */
+  readonly roles?: readonly ActorRole[];
+  readonly joins?: readonly Join[];
 }

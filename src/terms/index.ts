@@ -1,4 +1,4 @@
-export type { Actor, ActorKind, ActsFor } from './actor.ts';
+export type { Actor, ActorKind, ActorRole, ActsFor, Join } from './actor.ts';
 export type { Assumption, Claim, Review } from './claim.ts';
 export { type Contact, NO_OPPORTUNITIES, type Opportunities } from './contact.ts';
 export type { Block, BlockKind, Document } from './document.ts';

@@ -60,6 +60,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const READING: readonly string[] = [
   'vocabulary',
   'text',
+  'coreference',
   'analysis',
   'grammar',
   'mentions',

@@ -100,7 +100,11 @@ describe('the reader', () => {
   });
 
   it('reads nothing in no text', async () => {
-    expect(await reader.analyse({ ...documentOf('a'), text: null, blocks: [] })).toEqual({ doc: 'd1', sentences: [] });
+    expect(await reader.analyse({ ...documentOf('a'), text: null, blocks: [] })).toEqual({
+      doc: 'd1',
+      sentences: [],
+      references: [],
+    });
     expect((await reader.analyse(documentOf('  \n '))).sentences).toEqual([]);
   });
 

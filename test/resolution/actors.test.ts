@@ -111,4 +111,33 @@ describe.skipIf(!CAN_READ)('who is meant', () => {
     expect(tann?.actsFor.map((each) => actors.find((actor) => actor.id === each.actor)?.name)).toEqual(['Ruritania']);
     expect(tann?.actsFor[0]?.when).toEqual({ earliest: null, latest: Date.UTC(2024, 5, 2, 23, 59, 59, 999) });
   });
+
+  it('says by which joins an actor’s mentions are one', async () => {
+    const { actors } = await caseOf('Dana Orley gave the file to Piet Varga. Later Varga sold it.');
+    const varga = actors.find((actor) => actor.name === 'Piet Varga');
+    expect(
+      varga?.joins?.map(({ mention, to, why }) => [varga.mentions[mention]?.quote, varga.mentions[to]?.quote, why]),
+    ).toEqual([['Varga', 'Piet Varga', 'short form of the one full name it fits']]);
+    for (const { score } of varga?.joins ?? []) expect(score).toBeGreaterThanOrEqual(0.5);
+    for (const actor of actors) expect(actor.joins?.length).toBe(actor.mentions.length - 1);
+  });
+
+  it('says what an actor is called, and when', async () => {
+    const { actors } = await caseOf(
+      'Ivo Tann, the foreign minister from 2012 to 2018, gave the treaty to a bank. The then minister, Ada Klein, denied it.',
+    );
+    const roles = (name: string) =>
+      actors.find((actor) => actor.name === name)?.roles?.map(({ as, when }) => [as, when]);
+    expect(roles('Ivo Tann')).toEqual([
+      ['foreign minister', { earliest: Date.UTC(2012, 0, 1), latest: Date.UTC(2019, 0, 1) - 1 }],
+    ]);
+    expect(roles('Ada Klein')?.[0]?.[1]).toEqual({ earliest: null, latest: Date.UTC(2024, 5, 2, 23, 59, 59, 999) });
+  });
+
+  it('joins no mention of somebody to another only because the head finds it likely', async () => {
+    const { actors } = await caseOf(
+      'Remo Galt told the court that he gave a letter to a groom. The prosecutor met a clerk.',
+    );
+    expect(actors.find((actor) => actor.name === 'Remo Galt')?.names).not.toContain('The prosecutor');
+  });
 });

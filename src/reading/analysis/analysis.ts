@@ -72,8 +72,22 @@ export interface AnalysedSentence {
   readonly frames: readonly Frame[];
 }
 
+/** A word of a document: its sentence, and its index there. */
+export interface WordPlace {
+  readonly sentence: number;
+  readonly word: number;
+}
+
+/** What a word that heads a mention may refer back to, by the head of coreference. */
+export interface Reference extends WordPlace {
+  /** Earlier words that head mentions, the likeliest first; `score` is a probability, to a thousandth. What is left of 1: none of these. */
+  readonly candidates: readonly (WordPlace & { readonly score: number })[];
+}
+
 /** A document's sentences, in order. */
 export interface Analysis {
   readonly doc: string;
   readonly sentences: readonly AnalysedSentence[];
+  /** In order of text; only of mentions that may refer back to something. */
+  readonly references: readonly Reference[];
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Mistake } from '../../terms/mistake.ts';
 import type { LemmaTable } from './lemmas.ts';
+import type { ReferenceModel } from './references.ts';
 import type { Inference, Session } from './session.ts';
 import { type WordPiece, wordPiece } from './wordpiece.ts';
 
@@ -124,4 +125,16 @@ function sensesOf(table: Buffer, labels: Labels): Senses {
     scale: new Float32Array(bytes.slice(cells, cells + 4 * count)),
     bias: new Float32Array(bytes.slice(cells + 4 * count)),
   };
+}
+
+/** Loads the head of coreference alone: it runs once for a document, beside those who parse it. @throws Mistake where it is missing. */
+export async function loadReferenceModel(
+  inference: Inference,
+  folder: string = modelFolder(),
+): Promise<ReferenceModel> {
+  const { entities, width } = JSON.parse((await readOf(folder, 'labels.json')).toString('utf8')) as Labels;
+  const file = join(folder, 'coreference.onnx');
+  if (!existsSync(file))
+    throw new Mistake(`The model folder ${folder} has no coreference.onnx.`, 'Point to a whole model folder.');
+  return { head: await inference.open(file), entities, width };
 }

@@ -1,3 +1,4 @@
+import { mentionWords } from '../coreference/traits.ts';
 import type { Frame, NameSpan, Word } from './analysis.ts';
 import { type Encoded, encode, largest, type Pieced, pieced } from './encoder.ts';
 import { argumentsOf, type Predicate, rolesetOf } from './frames.ts';
@@ -15,6 +16,8 @@ export interface Parse {
   readonly words: readonly ParsedWord[];
   readonly names: readonly NameSpan[];
   readonly frames: readonly Frame[];
+  /** Vectors of the words that head mentions (`mentionWords`), one after the other in order of text. */
+  readonly vectors: Float32Array;
 }
 
 /** Anything that parses sentences given as words: this thread, or a pool of workers. */
@@ -71,7 +74,7 @@ export function inTurn(parser: Parser): Parser {
   };
 }
 
-const EMPTY: Parse = { words: [], names: [], frames: [] };
+const EMPTY: Parse = { words: [], names: [], frames: [], vectors: new Float32Array() };
 
 /** Sentences with words, as indexes grouped by length. */
 function runs(sentences: readonly Pieced[], batch: number): number[][] {
@@ -116,7 +119,12 @@ export async function parseBatch(
       score: probability(encoded.predicates[at.sentence * encoded.words + at.word]!),
     });
   });
-  return words.map((of, s) => ({ words: of, names: namesOf(model, encoded, s, lengths[s]!), frames: frames[s]! }));
+  return words.map((of, s) => ({
+    words: of,
+    names: namesOf(model, encoded, s, lengths[s]!),
+    frames: frames[s]!,
+    vectors: vectorsOf(model, encoded, s, of),
+  }));
 }
 
 /** Heads of one sentence's words; -1 for the root. */
@@ -173,6 +181,18 @@ function namesOf(model: Model, encoded: Encoded, sentence: number, length: numbe
     past,
     type: types[label]!,
   }));
+}
+
+function vectorsOf(model: Model, encoded: Encoded, sentence: number, words: readonly ParsedWord[]): Float32Array {
+  const { entities, width } = model.labels;
+  const heads = mentionWords(words.map((word) => ({ ...word, entity: entities.indexOf(word.entity) })));
+  const out = new Float32Array(heads.length * width);
+  const data = encoded.vectors.data as Float32Array;
+  heads.forEach((word, at) => {
+    const from = (sentence * encoded.words + word) * width;
+    out.set(data.subarray(from, from + width), at * width);
+  });
+  return out;
 }
 
 /** The logistic function, to a thousandth. */

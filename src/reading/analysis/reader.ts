@@ -2,9 +2,10 @@ import { availableParallelism } from 'node:os';
 import type { Document } from '../../terms/document.ts';
 import type { AnalysedSentence, Analysis } from './analysis.ts';
 import { type Errand, jobsOf, windowsOf, wordsIn } from './jobs.ts';
-import { loadModel, loadVocabulary, modelFolder } from './model.ts';
+import { loadModel, loadReferenceModel, loadVocabulary, modelFolder } from './model.ts';
 import { BATCH, inTurn, type Parse, type Parser, parserOf } from './parse.ts';
 import { canPool, workerPool } from './pool.ts';
+import { referencesOf } from './references.ts';
 import { type InferenceChoice, openInference } from './session.ts';
 import { type DocumentSentence, sentencesOfDocument } from './text.ts';
 
@@ -61,6 +62,7 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   const workers = options.workers ?? Math.min(MOST_WORKERS, availableParallelism());
   const inference = await openInference(options.inference);
   const { name, pieces } = await loadVocabulary(folder);
+  const references = await loadReferenceModel(inference, folder);
   let here: Promise<Parser> | null = null;
   let pool: Parser | null = null;
   let read = 0;
@@ -88,7 +90,8 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
       for (const document of documents) {
         const sentences = sentencesOfDocument(document, pieces);
         const total = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
-        open.push({ document, found: sentences.map(() => null), left: sentences.length, done: 0, total });
+        const found = sentences.map(() => null);
+        open.push({ document, found, vectors: [], left: sentences.length, done: 0, total });
         yield sentences;
       }
     };
@@ -117,10 +120,11 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
       more = await current;
       current = following;
       for (; at < open.length && (open[at]!.left === 0 || !more); at++) {
-        const { document, found } = open[at]!;
+        const { document, found, vectors } = open[at]!;
         // Let go of: a long case is not held twice.
-        open[at] = { ...open[at]!, found: [] };
-        yield { doc: document.id, sentences: found.filter((sentence) => sentence !== null) };
+        open[at] = { ...open[at]!, found: [], vectors: [] };
+        const sentences = found.filter((sentence) => sentence !== null);
+        yield { doc: document.id, sentences, references: await referencesOf(references, sentences, vectors) };
       }
     }
   }
@@ -134,6 +138,7 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
     analyseAll,
     close: async () => {
       await pool?.close();
+      await references.head.close();
       await here?.then(
         (parser) => parser.close(),
         () => undefined,
@@ -146,6 +151,8 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
 interface Reading {
   readonly document: Document;
   readonly found: (AnalysedSentence | null)[];
+  /** Of the words that head mentions, by sentence. */
+  readonly vectors: Float32Array[];
   left: number;
   done: number;
   readonly total: number;
@@ -155,6 +162,7 @@ function settle(open: readonly Reading[], job: readonly Errand[], parses: readon
   job.forEach(({ document, at, sentence }, i) => {
     const reading = open[document]!;
     reading.found[at] = placed(sentence, parses[i]!);
+    reading.vectors[at] = parses[i]!.vectors;
     reading.left--;
     reading.done += sentence.words.length;
   });

@@ -40,12 +40,34 @@ export function mentionsOf(document: Document, analysis: Analysis): ReadMention[
     );
   });
   const ids = new Map(sentences.flat().map((each, at) => [each, `${document.id}.m${at + 1}`]));
+  const before = antecedentsBy(analysis, ids);
   return sentences.flatMap((sentence) =>
     sentence.map((each) => ({
       ...mentionOf(document, each, ids.get(each) ?? '', places),
       links: linksOf(sentence, each, ids),
+      antecedents: each.kind === 'clause' ? [] : before(ids.get(each) ?? '', each.tree.index, each.phrase.head),
     })),
   );
+}
+
+/** What the head of coreference says of the phrase with a word for its head; of several with one head, of the outermost. */
+function antecedentsBy(
+  analysis: Analysis,
+  ids: ReadonlyMap<PlacedPhrase, string>,
+): (id: string, sentence: number, head: number) => ReadMention['antecedents'] {
+  const headed = new Map<string, string>();
+  for (const [{ tree, phrase, kind }, id] of ids) {
+    const place = `${tree.index} ${phrase.head}`;
+    if (kind !== 'clause' && !headed.has(place)) headed.set(place, id);
+  }
+  const references = new Map(analysis.references.map((each) => [`${each.sentence} ${each.word}`, each.candidates]));
+  return (id, sentence, head) => {
+    if (headed.get(`${sentence} ${head}`) !== id) return [];
+    return (references.get(`${sentence} ${head}`) ?? []).flatMap(({ sentence: s, word, score }) => {
+      const to = headed.get(`${s} ${word}`);
+      return to === undefined ? [] : [{ to, score }];
+    });
+  };
 }
 
 /** Last words of the full names of people in a document. */
@@ -63,7 +85,7 @@ function mentionOf(
   { tree, phrase, kind }: PlacedPhrase,
   id: string,
   places: Places,
-): Omit<ReadMention, 'links'> {
+): Omit<ReadMention, 'links' | 'antecedents'> {
   const head = wordAt(tree, phrase.head);
   const pronoun = isPronoun(tree, phrase.head);
   const text = document.text ?? '';
