@@ -1,4 +1,4 @@
-import { type Pair, pairsOf } from '../coreference/pairs.ts';
+import { isAsked, type Pair, pairsOf } from '../coreference/pairs.ts';
 import { mentionWords, type Traits, traitRow, traitsOf, treeOf } from '../coreference/traits.ts';
 import type { AnalysedSentence, Reference, WordPlace } from './analysis.ts';
 import type { Session } from './session.ts';
@@ -41,7 +41,7 @@ export async function referencesOf(
   );
   const mentions = traitsOf(trees, heads);
   const out: Reference[] = [];
-  const pairs = pairsOf(trees, mentions);
+  const pairs = pairsOf(trees, mentions, isAsked);
   for (let from = 0; from < pairs.length; ) {
     let past = from;
     const last = pairs[from]!.anaphor + RUN;
@@ -103,5 +103,12 @@ function integers(rows: readonly (readonly number[])[]): {
   readonly data: BigInt64Array;
   readonly dims: readonly number[];
 } {
-  return { type: 'int64', data: BigInt64Array.from(rows.flat(), BigInt), dims: [rows.length, rows[0]?.length ?? 0] };
+  const width = rows[0]?.length ?? 0;
+  const data = new BigInt64Array(rows.length * width);
+  // Small and never negative: the low halves are enough (all that Node runs on is little-endian), and no number is boxed.
+  const low = new Int32Array(data.buffer);
+  rows.forEach((row, at) => {
+    for (let i = 0; i < width; i++) low[2 * (at * width + i)] = row[i]!;
+  });
+  return { type: 'int64', data, dims: [rows.length, width] };
 }

@@ -21,14 +21,26 @@ export interface Pair {
   readonly features: readonly number[];
 }
 
-/** Every pair that is to be scored, in order of anaphors, nearest candidate first. Bounded for each anaphor. */
-export function pairsOf(trees: readonly Tree[], mentions: readonly Traits[]): Pair[] {
+/** Names and whoever is introduced refer back by other means, or not at all: their pairs are half of all, and nobody asks for them. */
+const NEVER_ASKED = new Set(['name', 'indefinite', 'who'].map((form) => FORMS.indexOf(form)));
+
+/** Whether the reader asks the head what a mention refers back to. */
+export function isAsked(mention: Traits): boolean {
+  return !NEVER_ASKED.has(mention.form);
+}
+
+/** Every pair that is to be scored, in order of anaphors, nearest candidate first: of those anaphors that `asked` lets pass. Bounded for each. */
+export function pairsOf(
+  trees: readonly Tree[],
+  mentions: readonly Traits[],
+  asked: (anaphor: Traits) => boolean = () => true,
+): Pair[] {
   const counts = new Map<string, number>();
   const places = new Map<string, number[]>();
   const out: Pair[] = [];
   mentions.forEach((anaphor, at) => {
     let agreeing = 0;
-    for (const other of candidates(mentions, at, places)) {
+    for (const other of asked(anaphor) ? candidates(mentions, at, places) : []) {
       const antecedent = mentions[other]!;
       const agree = agrees(anaphor, antecedent);
       out.push({
