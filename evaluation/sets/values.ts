@@ -84,9 +84,9 @@ export function valuesAgree(
   sentences: readonly AnalysedSentence[],
 ): ValueAgreement {
   const of = claim.holders.length;
-  const candidates: { holders: readonly HolderProposal[]; factuality: readonly Factuality[] }[] = [
-    ...reading.claims.filter((read) => touches(predicateOf(read, sentences), claim.predicate)),
-  ];
+  const candidates: { holders: readonly HolderProposal[]; factuality: readonly Factuality[] }[] = reading.claims.filter(
+    (read) => touches(predicateOf(read, sentences), claim.predicate),
+  );
   if (candidates.length === 0) candidates.push(...statementsAbout(claim, reading.statements));
   const best = candidates
     .map((read) => ({ read, right: rightIn(claim, read.holders, read.factuality) }))

@@ -15,6 +15,7 @@ describe('annotated sentences', () => {
   it.each([
     ['sentences', 60],
     ['development', 200],
+    ['held', 200],
     ['held-first', 20],
   ])('%s.jsonl holds at least %i texts whose spans stand in them', async (name, least) => {
     const texts = annotationsOf(await read(name));

@@ -63,8 +63,8 @@ export function parserOf(model: Model, batch: number = BATCH): Parser {
 /** A parser that takes one call after the other, in order: an engine's session runs one thing at a time. */
 export function inTurn(parser: Parser): Parser {
   let last: Promise<unknown> = Promise.resolve();
-  const after = <T>(next: () => Promise<T>): Promise<T> => {
-    const result = last.then(next);
+  const after = <T>(job: () => Promise<T>): Promise<T> => {
+    const result = last.then(job);
     last = result.catch(() => undefined);
     return result;
   };
