@@ -52,7 +52,7 @@ export function actorOf(scene: Scene, clusters: Clusters, mention: ReadMention):
   const rivals = rivalsOf(scene, clusters, mention);
   const likely = likelihoods(clusters, mention);
   const holding = neighbours(scene, mention).filter((other) => encloses(other, mention));
-  let best: { score: number; antecedent: Antecedent } | null = null;
+  const options: { fit: number; share: number; antecedent: Antecedent }[] = [];
   for (const candidate of earlier(scene, mention)) {
     if (speaker !== null && clusters.together(candidate.id, speaker)) continue;
     // Who speaks is not named in what they say.
@@ -62,10 +62,16 @@ export function actorOf(scene: Scene, clusters: Clusters, mention: ReadMention):
     if (excluded(scene, clusters, mention, pronoun, candidate, rivals)) continue;
     for (const { antecedent, fit } of readings(scene, clusters, pronoun, candidate)) {
       const share = likely.get(clusters.leader(candidate.id))?.score ?? 0;
-      const score = fit + salience(scene, clusters, mention, candidate, pronoun) + WEIGHTS.head * share;
-      if (best === null || score > best.score)
-        best = { score, antecedent: antecedent.kind === 'one' ? { ...antecedent, score: share } : antecedent };
+      options.push({ fit: fit + salience(scene, clusters, mention, candidate, pronoun), share, antecedent });
     }
+  }
+  // The head knows nobody but single mentions: where two who were named together are meant, it can only speak for a third.
+  const weight = options.some(({ antecedent }) => antecedent.kind === 'many') ? 0 : WEIGHTS.head;
+  let best: { score: number; antecedent: Antecedent } | null = null;
+  for (const { fit, share, antecedent } of options) {
+    const score = fit + weight * share;
+    if (best === null || score > best.score)
+      best = { score, antecedent: antecedent.kind === 'one' ? { ...antecedent, score: share } : antecedent };
   }
   return best?.antecedent ?? null;
 }
