@@ -39,7 +39,7 @@ export function readDocument(
   const text = document.text ?? '';
   const trees = analysis.sentences.map(dependenciesOf);
   const quoted = quotations(text, document.blocks);
-  const mentions = mentionsOf(document, analysis);
+  const mentions = mentionsOf(document, analysis, trees);
   const headlines = new Set(document.blocks.flatMap(({ kind }, at) => (kind === 'paragraph' ? [] : [at])));
   const drafts = draftsOf(trees, quoted, headlines);
   const draftsIn = new Map<Dependencies, Draft[]>();

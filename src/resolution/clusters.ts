@@ -10,6 +10,8 @@ export interface Clusters {
   readonly merges: (id: string) => readonly Merge[];
   /** Members of the cluster that `id` is in, in the order the ids were given. */
   readonly members: (id: string) => readonly string[];
+  /** The same members as they came in: what is reckoned of them so far stays good while more are added at the end. */
+  readonly arrivals: (id: string) => readonly string[];
   readonly together: (a: string, b: string) => boolean;
 }
 
@@ -18,6 +20,7 @@ export function clustersOf(ids: readonly string[]): Clusters {
   const order = new Map(ids.map((id, at) => [id, at]));
   const parent = ids.map((_, at) => at);
   const members = new Map(ids.map((id, at) => [at, [id]]));
+  const arrivals = new Map(ids.map((id, at) => [at, [id]]));
   const merges = new Map<number, Merge[]>();
   const place = (id: string): number => {
     const at = order.get(id);
@@ -34,6 +37,7 @@ export function clustersOf(ids: readonly string[]): Clusters {
   return {
     leader: (id) => ids[place(id)]!,
     members: (id) => members.get(place(id))!,
+    arrivals: (id) => arrivals.get(place(id))!,
     merges: (id) => merges.get(place(id)) ?? [],
     together: (a, b) => place(a) === place(b),
     join: (a, b, rule, score = RULES[rule]) => {
@@ -45,6 +49,9 @@ export function clustersOf(ids: readonly string[]): Clusters {
       merges.set(first, made);
       merges.delete(second);
       parent[second] = first;
+      const arrived = arrivals.get(first)!;
+      for (const id of arrivals.get(second)!) arrived.push(id);
+      arrivals.delete(second);
       const [kept, added] = [members.get(first)!, members.get(second)!];
       members.delete(second);
       // Most joins add one later mention: only a real interleaving is sorted.

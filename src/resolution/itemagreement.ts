@@ -1,7 +1,7 @@
 import { informationKind } from '../reading/mentions/nominals.ts';
 import { type Interval, overlap } from '../terms/interval.ts';
 import type { Passage } from '../terms/passage.ts';
-import { shareSubject } from './wording.ts';
+import { shareSubject, subjectWords } from './wording.ts';
 
 /** One transfer an item is claimed to have made: who it came from and went to, each with the bodies they act for. */
 export interface Transfer {
@@ -42,6 +42,17 @@ const LOOSE = new Set(['mass', 'notice', 'transfer', 'secret', 'detail']);
 
 const meet = (a: readonly string[], b: readonly string[]): string | undefined => a.find((key) => b.includes(key));
 const dated = (when: Interval): boolean => when.earliest !== null && when.latest !== null;
+
+/** What an item could have in common with another: two that have no such key in common share nothing. */
+export function sharableOf(item: ItemFeatures): ReadonlySet<string> {
+  const last = item.words.length > 1 ? item.words.at(-1) : undefined;
+  return new Set([
+    ...item.transfers.flatMap(({ from, to }) => [...from.map((key) => `from ${key}`), ...to.map((key) => `to ${key}`)]),
+    ...item.originators.map((key) => `by ${key}`),
+    ...item.subjects.flatMap((subject) => [...subjectWords(subject)].map((word) => `about ${word}`)),
+    ...(last === undefined ? [] : [`called ${last}`]),
+  ]);
+}
 
 /** What two items have in common, and whether that is enough. */
 export function sharedBy(a: ItemFeatures, b: ItemFeatures, nameOf: (leader: string) => string): Shared {

@@ -113,10 +113,12 @@ function byEvent(scene: Scene, mention: ReadMention, alike: Alike): string | nul
       claim.predicate !== mention.predicate,
   );
   if (own.length === 0) return undefined;
-  for (let at = (scene.order.get(mention.id) ?? 0) - 1; at >= 0; at--) {
-    const other = scene.mentions[at]!;
-    if (!isItem(scene, other) || other.form === 'pronoun' || standsFor(mention, other, wordsOf(mention)) === null)
-      continue;
+  const words = wordsOf(mention);
+  const place = scene.order.get(mention.id) ?? 0;
+  for (let at = scene.transferred.length - 1; at >= 0; at--) {
+    const other = scene.transferred[at]!;
+    if (scene.order.get(other.id)! >= place) continue;
+    if (!isItem(scene, other) || standsFor(mention, other, words) === null) continue;
     const met = (scene.uses.get(other.id) ?? []).some(
       ({ claim }) => claim.event === 'disclosure' && own.some((use) => agree(use.claim.roles, claim.roles, alike)),
     );

@@ -1,7 +1,7 @@
 import { relationToWhole } from '../reading/mentions/nominals.ts';
 import type { ItemRelation, ItemRelationKind } from '../terms/item.ts';
 import type { Passage } from '../terms/passage.ts';
-import { contradiction, type ItemFeatures, sharedBy } from './itemagreement.ts';
+import { contradiction, type ItemFeatures, type Shared, sharableOf, sharedBy } from './itemagreement.ts';
 import { shareSubject } from './wording.ts';
 
 /** Beyond this many, items are listed but not compared: pairs grow with the square. */
@@ -25,7 +25,9 @@ export function relationsOf(
     why: string,
     passage: Passage | null,
   ): void => {
-    out.set(a.id, [...(out.get(a.id) ?? []), { to: b.id, kind, why, passage }]);
+    const known = out.get(a.id);
+    if (known === undefined) out.set(a.id, [{ to: b.id, kind, why, passage }]);
+    else known.push({ to: b.id, kind, why, passage });
   };
   const both = (
     a: ItemFeatures,
@@ -39,20 +41,60 @@ export function relationsOf(
   };
   const compared = items.slice(0, MOST_ITEMS);
   const byGrammar = grammatical(compared, put);
-  const classes = sameClasses(compared, nameOf);
+  const pairs = pairsOf(compared, nameOf);
+  const classes = sameClasses(compared, pairs, nameOf);
   const against = contradictions(nameOf);
   for (const [at, a] of compared.entries()) {
-    for (const b of compared.slice(at + 1)) {
+    const group = classes.get(a.id)!;
+    const later = group.features.filter((b) => placeIn(pairs, b) > at);
+    const touched = new Set([...later, ...pairs.later[at]!.keys()]);
+    for (const b of [...touched].sort((x, y) => placeIn(pairs, x) - placeIn(pairs, y))) {
       if (byGrammar.has(`${a.id} ${b.id}`)) continue;
-      const group = classes.get(a.id)!;
       if (group === classes.get(b.id)) both(a, b, 'same', group.why(a, b), group.passage(a, b));
       else {
-        const found = related(a, b, against(group, classes.get(b.id)!), nameOf);
+        const found = related(a, b, pairs.later[at]!.get(b)!, against(group, classes.get(b.id)!));
         if (found !== null) both(a, b, found.kind, found.why, found.passage);
       }
     }
   }
   return out;
+}
+
+/** What the items share that share anything, by the place of the first of two and then by the other, in order. */
+interface Pairs {
+  readonly places: ReadonlyMap<ItemFeatures, number>;
+  readonly later: readonly ReadonlyMap<ItemFeatures, Shared>[];
+}
+
+function placeIn(pairs: Pairs, item: ItemFeatures): number {
+  return pairs.places.get(item)!;
+}
+
+/** Most items have nothing to do with each other: only those that meet under a key are compared. */
+function pairsOf(items: readonly ItemFeatures[], nameOf: (leader: string) => string): Pairs {
+  const byKey = new Map<string, number[]>();
+  const keys = items.map((item) => [...sharableOf(item)]);
+  const partners = items.map(() => new Set<number>());
+  for (const [at, own] of keys.entries()) {
+    for (const key of own) {
+      const before = byKey.get(key) ?? [];
+      for (const other of before) partners[other]!.add(at);
+      before.push(at);
+      byKey.set(key, before);
+    }
+  }
+  return {
+    places: new Map(items.map((item, at) => [item, at])),
+    later: items.map(
+      (a, at) =>
+        new Map(
+          [...partners[at]!]
+            .sort((x, y) => x - y)
+            .map((other) => [items[other]!, sharedBy(a, items[other]!, nameOf)] as const)
+            .filter(([, shared]) => shared.score > 0),
+        ),
+    ),
+  };
 }
 
 function grammatical(
@@ -83,13 +125,17 @@ interface SameClass {
 }
 
 /** Classes of items that are the same, built from the pair that agrees most; a class whose members contradict is never made. */
-function sameClasses(items: readonly ItemFeatures[], nameOf: (leader: string) => string): Map<string, SameClass> {
+function sameClasses(
+  items: readonly ItemFeatures[],
+  { later }: Pairs,
+  nameOf: (leader: string) => string,
+): Map<string, SameClass> {
   const classes = new Map(items.map((item) => [item.id, classOf([item], new Map())]));
-  const pairs = items
-    .flatMap((a, at) => items.slice(at + 1).map((b) => ({ a, b, shared: sharedBy(a, b, nameOf) })))
+  const enough = items
+    .flatMap((a, at) => [...later[at]!].map(([b, shared]) => ({ a, b, shared })))
     .filter(({ shared }) => shared.enough)
     .sort((x, y) => y.shared.score - x.shared.score);
-  for (const { a, b, shared } of pairs) {
+  for (const { a, b, shared } of enough) {
     const [first, second] = [classes.get(a.id)!, classes.get(b.id)!];
     if (first === second) continue;
     if (first.features.some((x) => second.features.some((y) => contradiction(x, y, nameOf) !== null))) continue;
@@ -137,11 +183,9 @@ function contradictions(nameOf: (leader: string) => string): (a: SameClass, b: S
 function related(
   a: ItemFeatures,
   b: ItemFeatures,
+  shared: Shared,
   against: string | null,
-  nameOf: (leader: string) => string,
 ): { kind: ItemRelationKind; why: string; passage: Passage | null } | null {
-  const shared = sharedBy(a, b, nameOf);
-  if (shared.score === 0) return null;
   if (against !== null) {
     const makers = against.includes('comes from');
     return {

@@ -54,7 +54,8 @@ export function joinNames(scenes: readonly Scene[], clusters: Clusters): void {
       'initials of the name',
     );
   joinVariants(others, clusters);
-  for (const short of shortForms(others)) joinShort(short, others, clusters);
+  const ends = byEnds(others);
+  for (const short of shortForms(others)) joinShort(short, ends, clusters);
 }
 
 /** One of each name, kind and document: equal names are joined already. */
@@ -163,8 +164,25 @@ function shortForms(all: readonly Named[]): Named[] {
   return all.filter((each) => each.words.length <= 2);
 }
 
-function joinShort(short: Named, all: readonly Named[], clusters: Clusters): void {
-  const fits = all.filter((each) => each.words.length > short.words.length && isShortOf(short, each));
+/** Names of several words by what they begin and end with: "1 orlov", "2 jan orlov". */
+function byEnds(all: readonly Named[]): Map<string, Named[]> {
+  const out = new Map<string, Named[]>();
+  for (const each of all) {
+    const ends = new Set<string>();
+    for (let length = 1; length <= 2 && length < each.words.length; length++)
+      for (const words of [each.words.slice(0, length), each.words.slice(-length)])
+        ends.add(`${length} ${words.join(' ')}`);
+    for (const end of ends) {
+      const known = out.get(end);
+      if (known === undefined) out.set(end, [each]);
+      else known.push(each);
+    }
+  }
+  return out;
+}
+
+function joinShort(short: Named, ends: ReadonlyMap<string, readonly Named[]>, clusters: Clusters): void {
+  const fits = (ends.get(`${short.words.length} ${short.key}`) ?? []).filter((each) => isShortOf(short, each));
   const here = fits.filter((each) => each.doc === short.doc);
   joinIfOne(short, here.length > 0 ? here : fits, clusters, 'short form of the one full name it fits');
 }

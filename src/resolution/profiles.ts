@@ -12,17 +12,26 @@ export interface Profile {
   readonly plain: boolean;
 }
 
-/** What has been counted of a cluster so far. Mentions that join later are counted on; where one joined before the last, all anew. */
+/** How often a kind was shown, and the place in the text where it was first. */
+interface Shown {
+  times: number;
+  first: number;
+}
+
+/** What has been counted of a cluster so far, in whatever order its mentions joined: those that join later are counted on. */
 interface Counted {
   size: number;
-  last: string;
   thing: boolean;
   stateOrItem: boolean;
   led: boolean;
   readonly described: Set<ReadMention['refersTo']>;
-  readonly kinds: Map<ReadMention['refersTo'], number>;
+  readonly kinds: Map<ReadMention['refersTo'], Shown>;
   gender: 'male' | 'female' | null;
+  /** The place of the mention that shows the gender: the first that does decides. */
+  genderAt: number;
   short: boolean;
+  /** What `kindIn` makes of it. */
+  kind: ReadMention['refersTo'] | null;
 }
 
 /** Counts by document, then by the cluster's leader. */
@@ -33,51 +42,59 @@ export function profileOf(clusters: Clusters, scene: Scene, mention: ReadMention
   const known = KNOWN.get(scene) ?? new Map<string, Counted>();
   KNOWN.set(scene, known);
   const leader = clusters.leader(mention.id);
-  const ids = clusters.members(mention.id);
+  const ids = clusters.arrivals(mention.id);
   let counted = known.get(leader);
-  // Members stand in order: with the last of those counted in its old place, none has come in before it.
-  if (counted === undefined || ids[counted.size - 1] !== counted.last) {
+  if (counted === undefined) {
     counted = {
       size: 0,
-      last: '',
       thing: false,
       stateOrItem: false,
       led: false,
       described: new Set(),
       kinds: new Map(),
       gender: null,
+      genderAt: Number.POSITIVE_INFINITY,
       short: true,
+      kind: null,
     };
     known.set(leader, counted);
   }
-  for (; counted.size < ids.length; counted.size++) {
-    const id = ids[counted.size]!;
-    const member = scene.byId.get(id);
-    if (member !== undefined) count(scene, counted, member);
-    counted.last = id;
+  if (counted.size < ids.length) {
+    for (; counted.size < ids.length; counted.size++) {
+      const member = scene.byId.get(ids[counted.size]!);
+      if (member !== undefined) count(scene, counted, member);
+    }
+    counted.kind = kindIn(counted);
   }
   const { gender, short } = counted;
-  return { kind: kindIn(counted) ?? mention.refersTo, gender, plain: gender === null && short };
+  return { kind: counted.kind ?? mention.refersTo, gender, plain: gender === null && short };
 }
 
 function count(scene: Scene, counted: Counted, member: ReadMention): void {
   const { form, refersTo } = member;
+  const place = scene.order.get(member.id)!;
   // "Tallow, which won": a person would be "who".
   if (form === 'pronoun' && /^(?:which|it|its)$/i.test(member.head)) counted.thing = true;
   if (refersTo === 'state' || refersTo === 'item') counted.stateOrItem = true;
   if (scene.led.has(member.id)) counted.led = true;
   // A description says what a name is ("a law firm, Brook Hayes"); the tagger only guesses.
   if (form !== 'name' && form !== 'pronoun' && scene.described.has(member.id)) counted.described.add(refersTo);
-  if (form !== 'pronoun' && refersTo !== 'unknown' && refersTo !== 'other')
-    counted.kinds.set(refersTo, (counted.kinds.get(refersTo) ?? 0) + 1);
-  counted.gender ??= genderIn(member);
+  if (form !== 'pronoun' && refersTo !== 'unknown' && refersTo !== 'other') {
+    const { times, first } = counted.kinds.get(refersTo) ?? { times: 0, first: place };
+    counted.kinds.set(refersTo, { times: times + 1, first: Math.min(first, place) });
+  }
+  const gender = place < counted.genderAt ? genderIn(member) : null;
+  if (gender !== null) {
+    counted.gender = gender;
+    counted.genderAt = place;
+  }
   if (member.title !== null || (form === 'name' && member.name.includes(' '))) counted.short = false;
 }
 
 function kindIn({ thing, stateOrItem, led, described, kinds }: Counted): ReadMention['refersTo'] | null {
   if ((thing && !stateOrItem) || led) return 'organisation';
   if (described.has('organisation') && !described.has('person')) return 'organisation';
-  return [...kinds].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  return [...kinds].sort(([, a], [, b]) => b.times - a.times || a.first - b.first)[0]?.[0] ?? null;
 }
 
 function genderIn(member: ReadMention): 'male' | 'female' | null {

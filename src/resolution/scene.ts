@@ -20,6 +20,10 @@ export interface Scene {
   readonly byLastWord: ReadonlyMap<string, readonly ReadMention[]>;
   /** The claims a mention fills a role of, with the role. */
   readonly uses: ReadonlyMap<string, readonly Use[]>;
+  /** What a mention is by its uses: an item where a claim has it for one, else an actor. Those that nothing uses are missing. */
+  readonly parts: ReadonlyMap<string, 'item' | 'actor'>;
+  /** Phrases, but no pronouns, that stand in a role of a claimed transfer, in order of text. */
+  readonly transferred: readonly ReadMention[];
   /** Mentions of whom someone is said to be the director, spokesman or the like: bodies, whatever else they were taken for. */
   readonly led: ReadonlySet<string>;
   /** Descriptions that stand beside a name and say what it is. */
@@ -51,8 +55,11 @@ export const LEADS: RegExp =
 export function sceneOf(document: Document, reading: Reading): Scene {
   const uses = new Map<string, Use[]>();
   for (const claim of reading.claims) {
-    for (const [role, id] of Object.entries(claim.roles) as [Role, string][])
-      uses.set(id, [...(uses.get(id) ?? []), { claim, role }]);
+    for (const [role, id] of Object.entries(claim.roles) as [Role, string][]) {
+      const known = uses.get(id);
+      if (known === undefined) uses.set(id, [{ claim, role }]);
+      else known.push({ claim, role });
+    }
   }
   const held = [...reading.statements, ...reading.claims].flatMap((each) =>
     each.holders.map((holder) => holder.mention),
@@ -66,6 +73,7 @@ export function sceneOf(document: Document, reading: Reading): Scene {
         speaker: statement.holders.at(-1)?.mention ?? null,
       })),
     );
+  const holders = new Set(held.filter((id) => id !== null));
   return {
     document,
     reading,
@@ -73,14 +81,18 @@ export function sceneOf(document: Document, reading: Reading): Scene {
     byId: new Map(reading.mentions.map((mention) => [mention.id, mention])),
     order: new Map(reading.mentions.map((mention, at) => [mention.id, at])),
     sentences: grouped(reading.mentions, (mention) => [mention.sentence]),
-    byHead: grouped(reading.mentions, (mention) => headOf(mention) ?? []),
+    byHead: grouped(reading.mentions, (mention) => listed(headOf(mention))),
     byNameWord: grouped(reading.mentions, (mention) =>
       mention.form === 'name' && wordsOf(mention).length > 1 ? wordsOf(mention) : [],
     ),
     byLastWord: grouped(reading.mentions, (mention) =>
-      mention.form === 'pronoun' ? [] : (wordsOf(mention).at(-1) ?? []),
+      mention.form === 'pronoun' ? [] : listed(wordsOf(mention).at(-1)),
     ),
     uses,
+    parts: partsOf(uses, holders),
+    transferred: reading.mentions.filter(
+      ({ id, form }) => form !== 'pronoun' && uses.get(id)?.some(({ claim }) => claim.event === 'disclosure') === true,
+    ),
     led: new Set(
       reading.mentions.flatMap((mention) =>
         LEADS.test(mention.title ?? mention.name) && mention.refersTo === 'person'
@@ -96,7 +108,7 @@ export function sceneOf(document: Document, reading: Reading): Scene {
         return is.length === 0 ? [] : [mention.id, ...is];
       }),
     ),
-    holders: new Set(held.filter((id) => id !== null)),
+    holders,
     speechOf: speechesOver(reading.mentions, speeches),
   };
 }
@@ -163,9 +175,17 @@ function speechesOver(mentions: readonly ReadMention[], speeches: readonly Speec
 
 /** Whether a mention fills the place of an item, of an actor, or neither, as the claims of its document use it. */
 export function wanted(scene: Scene, mention: ReadMention): 'item' | 'actor' | null {
-  const uses = scene.uses.get(mention.id) ?? [];
-  if (uses.some((use) => use.role === 'item')) return 'item';
-  return uses.length > 0 || scene.holders.has(mention.id) ? 'actor' : null;
+  return scene.parts.get(mention.id) ?? null;
+}
+
+function partsOf(
+  uses: ReadonlyMap<string, readonly Use[]>,
+  holders: ReadonlySet<string>,
+): Map<string, 'item' | 'actor'> {
+  const out = new Map<string, 'item' | 'actor'>();
+  for (const id of holders) out.set(id, 'actor');
+  for (const [id, all] of uses) out.set(id, all.some((use) => use.role === 'item') ? 'item' : 'actor');
+  return out;
 }
 
 /** Mentions that stand in another role of a claim this one stands in: two parties of one event are two. */
@@ -182,13 +202,17 @@ export function publishedIn(document: Document): Interval {
   return { earliest: document.published?.earliest ?? null, latest: document.published?.latest ?? null };
 }
 
+function listed(key: string | null | undefined): readonly string[] {
+  return key === null || key === undefined ? [] : [key];
+}
+
 function grouped<K>(
   mentions: readonly ReadMention[],
-  keysOf: (mention: ReadMention) => K | readonly K[],
+  keysOf: (mention: ReadMention) => readonly K[],
 ): Map<K, ReadMention[]> {
   const out = new Map<K, ReadMention[]>();
   for (const mention of mentions) {
-    for (const key of [keysOf(mention)].flat() as K[]) {
+    for (const key of keysOf(mention)) {
       const known = out.get(key);
       if (known === undefined) out.set(key, [mention]);
       else known.push(mention);

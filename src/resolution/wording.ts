@@ -20,6 +20,8 @@ export function wordsOf(mention: ReadMention): readonly string[] {
 /** A noun without its plural ending, in lower case; by the ending alone, for comparing and not for showing. */
 export function singular(word: string): string {
   const lower = word.toLowerCase();
+  // Most words have neither ending.
+  if (!lower.endsWith('s')) return lower.endsWith('men') ? `${lower.slice(0, -3)}man` : lower;
   return lower
     .replace(/ies$/, 'y')
     .replace(/(?<=[^s])s$/, '')
@@ -44,7 +46,7 @@ const SUBJECTS = new Map<string, ReadonlySet<string>>();
 const MOST_SUBJECTS = 5000;
 
 /** Words of a subject that tell it from others, in lower case. */
-function subjectWords(subject: string): ReadonlySet<string> {
+export function subjectWords(subject: string): ReadonlySet<string> {
   const known = SUBJECTS.get(subject);
   if (known !== undefined) return known;
   if (SUBJECTS.size >= MOST_SUBJECTS) SUBJECTS.clear();

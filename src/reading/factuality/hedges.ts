@@ -1,7 +1,7 @@
 import { childrenBy, type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
 import { flip, type Scope, unknown, weaken } from '../grammar/scope.ts';
 import { ADVERBIALS } from '../vocabulary/complements.ts';
-import { type Hedge, hedgeOf } from '../vocabulary/vocabulary.ts';
+import { type Force, type Hedge, hedgeOf } from '../vocabulary/vocabulary.ts';
 import { modal } from './modals.ts';
 
 const NOBODY = new Set(['nobody', 'no-one', 'none', 'nothing', 'neither', 'noone']);
@@ -130,20 +130,52 @@ function untilThen(tree: Dependencies, at: number): boolean {
   );
 }
 
-/** Adverbial phrases that hang on a word ("in all likelihood"); returns the children they take up. */
-function phrases(tree: Dependencies, at: number, within: (word: number) => boolean, scope: Scope): Set<number> {
-  const { words } = tree.sentence;
-  const taken = new Set<number>();
-  for (const { words: phrase, force } of ADVERBIALS) {
-    for (let first = 0; first + phrase.length <= words.length; first++) {
-      if (!phrase.every((expected, offset) => words[first + offset]?.text.toLowerCase() === expected)) continue;
-      const past = first + phrase.length;
-      const span = phrase.map((_, offset) => first + offset);
+/** An adverbial phrase where it stands: `top` is the word of it that hangs on one outside. */
+interface Placed {
+  readonly top: number;
+  readonly span: readonly number[];
+  readonly force: Force;
+}
+
+/** Adverbial phrases with their rank, the longest first, by their first word. */
+const OPENED = new Map<string, [number, (typeof ADVERBIALS)[number]][]>();
+ADVERBIALS.forEach((phrase, rank) => {
+  const [first] = phrase.words as [string];
+  OPENED.set(first, [...(OPENED.get(first) ?? []), [rank, phrase]]);
+});
+
+/** Every word of a sentence is weighed, and most several times: its phrases are looked for once. */
+const PLACED = new WeakMap<Dependencies, readonly Placed[]>();
+
+function placedIn(tree: Dependencies): readonly Placed[] {
+  const known = PLACED.get(tree);
+  if (known !== undefined) return known;
+  const texts = tree.sentence.words.map((word) => word.text.toLowerCase());
+  const found = texts.flatMap((text, first) =>
+    (OPENED.get(text) ?? []).flatMap(([rank, { words, force }]) => {
+      if (!words.every((expected, offset) => texts[first + offset] === expected)) return [];
+      const past = first + words.length;
+      const span = words.map((_, offset) => first + offset);
       const top = span.find((word) => wordAt(tree, word).head < first || wordAt(tree, word).head >= past);
-      if (top === undefined || wordAt(tree, top).head !== at || !within(top) || taken.has(top)) continue;
-      weaken(scope, force, top);
-      for (const word of span) taken.add(word);
-    }
+      return top === undefined ? [] : [{ rank, top, span, force }];
+    }),
+  );
+  const placed = found.sort((a, b) => a.rank - b.rank);
+  PLACED.set(tree, placed);
+  return placed;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Adverbial phrases that hang on a word ("in all likelihood"); returns the children they take up. */
+function phrases(tree: Dependencies, at: number, within: (word: number) => boolean, scope: Scope): ReadonlySet<number> {
+  const placed = placedIn(tree);
+  if (placed.length === 0) return NONE;
+  const taken = new Set<number>();
+  for (const { top, span, force } of placed) {
+    if (wordAt(tree, top).head !== at || !within(top) || taken.has(top)) continue;
+    weaken(scope, force, top);
+    for (const word of span) taken.add(word);
   }
   return taken;
 }

@@ -18,9 +18,13 @@ import { aboutOf, caveatsOf } from './subjects.ts';
 /**
  * Every phrase of a document that could refer to an actor or an item: noun phrases, pronouns, adjectives of states, and
  * clauses that are what someone knows or tells. In order of text, outer before inner; ids count up in that order. Pure.
+ * `trees` are the analysis's sentences, where the caller has them already.
  */
-export function mentionsOf(document: Document, analysis: Analysis): ReadMention[] {
-  const trees = analysis.sentences.map(dependenciesOf);
+export function mentionsOf(
+  document: Document,
+  analysis: Analysis,
+  trees: readonly Dependencies[] = analysis.sentences.map(dependenciesOf),
+): ReadMention[] {
   const places = placesIn(trees);
   const surnames = surnamesIn(trees);
   const sentences = trees.map((tree) => {

@@ -87,6 +87,19 @@ export function titleLength(words: readonly string[]): number {
 
 /** For whom the holder of this title acts, by its longest listed part ("deputy prison commissioner" by "commissioner"), or null. */
 export function bodyOfTitle(title: string): Body | null {
+  const known = BODIES.get(title);
+  if (known !== undefined) return known;
+  if (BODIES.size >= MOST_BODIES) BODIES.clear();
+  const body = listedBody(title);
+  BODIES.set(title, body);
+  return body;
+}
+
+/** Every stretch of words before a name is asked for, and the same over and over. Bounded, since they come from documents. */
+const BODIES = new Map<string, Body | null>();
+const MOST_BODIES = 20_000;
+
+function listedBody(title: string): Body | null {
   const words = title
     .toLowerCase()
     .split(/\s+/)
