@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { textDocument } from '../src/documents/document.ts';
-import { openReader, type Reader } from '../src/reading/analysis/reader.ts';
+import { openReader } from '../src/reading/analysis/reader.ts';
 import { readDocument } from '../src/reading/read.ts';
 import type { StatementProposal } from '../src/reading/reading.ts';
+import type { Document } from '../src/terms/document.ts';
 import type { Passage } from '../src/terms/passage.ts';
 import { outermostOf } from '../src/terms/statement.ts';
 import {
@@ -55,8 +56,10 @@ export async function attribution(settings: Settings): Promise<Evaluation> {
   // Named first: figures stand in the order in which they were named.
   for (const name of TALLIES) sheet.tally(name);
   const lines: string[] = [];
-  for (const article of articles) {
-    const found = await foundIn(article, reader);
+  const documents = articles.map(documentOf);
+  for await (const analysis of reader.analyseAll(documents)) {
+    const article = articles[lines.length]!;
+    const found = outermostOf(readDocument(documents[lines.length]!, analysis).statements).map(rawOf);
     const gold = goldOf(article);
     attributions += gold.length;
     compare(
@@ -88,11 +91,10 @@ function goldOf({ text, attributions }: Article): Attribution[] {
   );
 }
 
-async function foundIn({ id, text }: Article, reader: Reader): Promise<RawAttribution[]> {
+function documentOf({ id, text }: Article): Document {
   const document = textDocument(text, { id, path: null });
   if (document.text!.length !== text.length) throw new Error(`${id} is not canonical: its offsets would shift`);
-  const { statements } = readDocument(document, await reader.analyse(document));
-  return outermostOf(statements).map(rawOf);
+  return document;
 }
 
 function rawOf({ source, cue, content }: StatementProposal): RawAttribution {
