@@ -12,6 +12,7 @@ import { imperative } from '../grammar/orders.ts';
 import { type Cue, cueOf, hedgeOf } from '../vocabulary/vocabulary.ts';
 import { contentOf, propositional } from './contents.ts';
 import { cueWords, fitting, SPOKEN, withParticle } from './cues.ts';
+import { withGround, withoutAfterword, withoutAside } from './edges.ts';
 import { impliedIn } from './implied.ts';
 import { phrases } from './phrases.ts';
 import { type Quotation, quotationAt, quotationsTouching } from './quotations.ts';
@@ -90,7 +91,9 @@ function saidByParticiple(tree: Dependencies, { predicate }: Attribution, found:
 function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: readonly Quotation[]): Attribution | null {
   const { predicate } = frame;
   const source = sourceOf(tree, frame, cue);
-  const { spans, preposition } = governedBy(tree, predicate, contentOf(tree, frame, cue, source));
+  const { spans: whole, preposition } = governedBy(tree, predicate, contentOf(tree, frame, cue, source));
+  const spans =
+    whole.length === 1 ? whole.map((span) => withGround(tree, predicate, cue, withoutAside(tree, span))) : whole;
   const at = wordAt(tree, predicate).start;
   const quotedCue = quotationAt(quotations, at);
   const content: Stretch[] = [];
@@ -116,6 +119,7 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
       if (start < end) content.push({ start, end });
     }
   }
+  const said = withoutAfterword(tree, predicate, content, quotations);
   // "The claim that he sold it was repeated": the noun says whose it is or that it is nobody's; the verb adds no voice.
   const aboutClaim = spans.length === 1 && spans[0] !== undefined && nounCue(tree, headOf(tree, spans[0]));
   if (source === null && aboutClaim) return null;
@@ -123,8 +127,8 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   if (source !== null && /^(?:no[ -]?one|nobody|none)$/iu.test(words(tree, source))) return null;
   // "No evidence has been seen that": nobody speaks here, whoever reports it does.
   if (cue.class === 'perceive' && source === null) return null;
-  const addressee = addresseeOf(tree, frame, cue, content);
-  if (content.length === 0 && !(SPOKEN.has(cue.class) && source !== null)) return null;
+  const addressee = addresseeOf(tree, frame, cue, said);
+  if (said.length === 0 && !(SPOKEN.has(cue.class) && source !== null)) return null;
   const own = cueWords(tree, predicate);
   const worded = preposition === own.past ? { first: own.first, past: preposition + 1 } : own;
   return {
@@ -134,9 +138,8 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
     cue,
     cueWords: worded,
     source,
-    content,
+    content: said,
     addressee,
-
     score: frame.score,
   };
 }

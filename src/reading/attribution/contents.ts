@@ -13,6 +13,7 @@ import {
   wordAt,
 } from '../grammar/dependencies.ts';
 import { type Cue, type CueClass, cueOf, eventOf } from '../vocabulary/vocabulary.ts';
+import { roundInsertion } from './edges.ts';
 import { nearestTo } from './sources.ts';
 
 /** What is said: the arguments of the content roles, else the complement clause, else the clause a parenthetical cue hangs on. */
@@ -20,6 +21,8 @@ export function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: Wo
   const { predicate } = frame;
   const tail = beforeTail(tree, predicate, cue, source);
   if (tail !== null) return tail;
+  const round = TAILS.has(cue.class) ? roundInsertion(tree, predicate, source) : null;
+  if (round !== null) return round;
   // "Orlov, she wrote, had known": a cue in parenthesis has the whole clause round it for its content.
   if (relationOf(wordAt(tree, predicate)) === 'parataxis' && childrenBy(tree, predicate, ['ccomp']).length === 0) {
     const host = wordAt(tree, predicate).head;

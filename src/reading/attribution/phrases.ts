@@ -18,10 +18,10 @@ export function phrases(tree: Dependencies): Attribution[] {
     if (!said || following === undefined || (phrase.words.length === 1 && at > 0)) return;
     const noun = governed(tree, at, past);
     if (noun === null) return;
-    const host = hostOf(tree, noun, at);
-    if (host === null) return;
     const inside = new Set(subtree(tree, noun));
     for (let i = at; i < past; i++) inside.add(i);
+    const host = closes(tree, at, inside) ? rootOf(tree) : hostOf(tree, noun, at);
+    if (host === null) return;
     const content = runs(
       tree,
       subtree(tree, host).filter((each) => !inside.has(each)),
@@ -57,4 +57,17 @@ function hostOf(tree: Dependencies, noun: number, first: number): number | null 
   let at = wordAt(tree, noun).head;
   while (at >= 0 && at >= first && at <= noun) at = wordAt(tree, at).head;
   return at >= 0 ? at : null;
+}
+
+/** "It was sold and paid for, according to a clerk.": after a comma, at the end, the phrase is of the whole sentence. */
+function closes(tree: Dependencies, first: number, inside: ReadonlySet<number>): boolean {
+  const { words } = tree.sentence;
+  return (
+    words[first - 1]?.text === ',' && words.every((word, at) => at < first || inside.has(at) || word.upos === 'PUNCT')
+  );
+}
+
+function rootOf(tree: Dependencies): number | null {
+  const root = tree.sentence.words.findIndex((word) => word.head < 0);
+  return root < 0 ? null : root;
 }

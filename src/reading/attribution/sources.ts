@@ -40,9 +40,18 @@ const RELATIVES = new Set(['who', 'which', 'that']);
 
 /** A participle without an auxiliary that is no "-ing": "asked about it, he left": its subject is asked. */
 function passiveParticiple(tree: Dependencies, at: number): boolean {
-  const { text, lemma, relation } = wordAt(tree, at);
+  return wordAt(tree, at).relation === 'advcl' && pastParticiple(tree, at);
+}
+
+/** "The plan announced in May": after its noun it says what was done to it, not by whom. Who is worried or determined feels so. */
+function described(tree: Dependencies, at: number, { class: kind }: Cue): boolean {
+  const { relation, upos } = wordAt(tree, at);
+  return relation === 'acl' && upos === 'VERB' && !['feel', 'want'].includes(kind) && pastParticiple(tree, at);
+}
+
+function pastParticiple(tree: Dependencies, at: number): boolean {
+  const { text, lemma } = wordAt(tree, at);
   return (
-    relation === 'advcl' &&
     text.toLowerCase() !== lemma.toLowerCase() &&
     !/ing$/iu.test(text) &&
     childrenBy(tree, at, ['nsubj', 'aux', 'mark', 'obj']).length === 0
@@ -69,6 +78,7 @@ function asWritten(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null 
     if (role === 'ARG0' && argument !== undefined) {
       if (passiveParticiple(tree, predicate)) return null;
       const sender = senderOf(tree, predicate);
+      if (described(tree, predicate, cue) && holds(argument, wordAt(tree, predicate).head)) return null;
       if (sender !== null && holds(argument, wordAt(tree, predicate).head)) return phraseOf(tree, sender.word);
     }
     if (argument !== undefined && !(argument.first <= frame.predicate && frame.predicate < argument.past)) {
@@ -81,7 +91,8 @@ function asWritten(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null 
     const owner = childrenBy(tree, predicate, ['nmod:poss'])[0] ?? byPreposition(tree, predicate, ['of', 'by', 'from']);
     return owner === undefined ? lentSubject(tree, predicate) : phraseOf(tree, owner);
   }
-  if (passiveParticiple(tree, predicate)) return null;
+  if (passiveParticiple(tree, predicate) || (described(tree, predicate, cue) && cue.source.includes('ARG0')))
+    return null;
   const sender = senderOf(tree, predicate);
   const subject = sender ?? subjectOf(tree, predicate);
   if (subject === null || subject.passive || !cue.source.includes('ARG0')) return null;
@@ -108,11 +119,18 @@ function senderOf(tree: Dependencies, predicate: number): { word: number; passiv
   return subject === null || subject.passive ? null : subject;
 }
 
-/** "made the claim": the subject that a light verb lends its noun. */
+/** "made the claim", "added in a letter": the subject that a verb lends the noun it takes or speaks by. */
 function lentSubject(tree: Dependencies, noun: number): WordSpan | null {
-  const verb = lightVerbOf(tree, noun);
+  const verb = spokenBy(tree, noun) ? wordAt(tree, noun).head : lightVerbOf(tree, noun);
   const subject = verb === null ? null : subjectOf(tree, verb);
   return subject === null || subject.passive ? null : phraseOf(tree, subject.word);
+}
+
+/** "Said in a letter", "began with a warning": what a verb's subject speaks in, and nobody. */
+function spokenBy(tree: Dependencies, noun: number): boolean {
+  const { head, relation, upos, entity } = wordAt(tree, noun);
+  const thing = upos === 'NOUN' && entity !== 'person' && entity !== 'organization';
+  return thing && relation === 'obl' && wordAt(tree, head).upos === 'VERB' && broughtBy(tree, noun, ['in', 'with']);
 }
 
 /** The word closest to a place, the first of two that are equally close. */

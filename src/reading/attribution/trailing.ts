@@ -4,8 +4,8 @@ import { SPOKEN } from './cues.ts';
 
 /**
  * "She said the bill had passed, adding that it was late": a participle of saying that closes the content of another cue, after a
- * comma, is spoken by that cue's source, and what hangs on it is none of the first content. The parser as readily
- * hangs it on the verb inside.
+ * comma, is spoken by that cue's source, and what hangs on it is none of the first content. So is a verb that its form
+ * joins to the cue: "said he will go and asked for a vote". The parser as readily hangs either on the verb inside.
  */
 export function withoutTrailing(found: readonly Attribution[]): Attribution[] {
   const cuts = new Map<Attribution, number>();
@@ -18,6 +18,15 @@ export function withoutTrailing(found: readonly Attribution[]): Attribution[] {
       if (!outer.content.some((stretch) => stretch.start < start && start < stretch.end)) continue;
       cuts.set(outer, Math.min(cuts.get(outer) ?? start, start));
       if (!speakers.has(inner)) speakers.set(inner, outer);
+    }
+  }
+  for (const outer of found) {
+    for (const joined of joinedTo(outer)) {
+      const start = wordAt(outer.tree, openingOf(outer.tree, joined)).start;
+      if (!outer.content.some((stretch) => stretch.start < start && start < stretch.end)) continue;
+      cuts.set(outer, Math.min(cuts.get(outer) ?? start, start));
+      const inner = found.find((each) => each.predicate === joined);
+      if (inner !== undefined && !speakers.has(inner)) speakers.set(inner, outer);
     }
   }
   return found.map((each) => {
@@ -33,9 +42,48 @@ function trailingStart({ tree, predicate, cue }: Attribution): number | null {
   if (!SPOKEN.has(cue.class) || word.upos !== 'VERB' || !/ing$/iu.test(word.text)) return null;
   if (!['advcl', 'acl', 'conj'].includes(word.relation)) return null;
   if (childrenBy(tree, predicate, ['nsubj', 'aux', 'mark', 'case', 'cc']).length > 0) return null;
-  const first = subtree(tree, predicate).find((at) => wordAt(tree, at).upos !== 'PUNCT') ?? predicate;
+  const first = openingOf(tree, predicate);
   const comma = tree.sentence.words[first - 1];
   return first <= predicate && predicate - first <= 2 && comma?.text === ',' ? wordAt(tree, first).start : null;
+}
+
+function openingOf(tree: Dependencies, at: number): number {
+  return subtree(tree, at).find((each) => wordAt(tree, each).upos !== 'PUNCT') ?? at;
+}
+
+/**
+ * Verbs without a subject that hang by "and" or "but" on the clause a cue takes, and whose form is the cue's and not that
+ * clause's. A participle that may share the auxiliary of the clause is left where it is.
+ */
+function joinedTo({ tree, predicate }: Attribution): number[] {
+  const own = wordAt(tree, predicate);
+  if (own.upos !== 'VERB') return [];
+  const form = formOf(own.text, own.lemma);
+  return childrenBy(tree, predicate, ['ccomp', 'xcomp'])
+    .flatMap((clause) => childrenBy(tree, clause, ['conj']).map((at) => ({ at, clause })))
+    .filter(({ at, clause }) => {
+      const { upos, text, lemma } = wordAt(tree, at);
+      if (upos !== 'VERB' || formOf(text, lemma) !== form) return false;
+      if (childrenBy(tree, at, ['nsubj', 'aux', 'cop', 'mark', 'expl']).length > 0) return false;
+      if (childrenBy(tree, at, ['cc']).length === 0) return false;
+      const helpers = childrenBy(tree, clause, ['aux', 'cop']).map((each) => wordAt(tree, each));
+      const head = helpers[0] ?? wordAt(tree, clause);
+      if (formOf(head.text, head.lemma) === form) return false;
+      const lent = helpers.map((each) => each.lemma.toLowerCase());
+      if (form === 'base') return lent.length === 0;
+      return form === 'present' || !lent.some((lemma) => lemma === 'be' || (lemma === 'have' && form === 'past'));
+    })
+    .map(({ at }) => at);
+}
+
+type Form = 'ing' | 'base' | 'present' | 'past';
+
+/** A verb's form by its letters. */
+function formOf(text: string, lemma: string): Form {
+  const word = text.toLowerCase();
+  if (/ing$/u.test(word) && word !== lemma.toLowerCase()) return 'ing';
+  if (/^(?:are|am|have|do|will|can|may|shall|must)$/u.test(word) || word === lemma.toLowerCase()) return 'base';
+  return /s$/u.test(word) && word !== 'was' ? 'present' : 'past';
 }
 
 /** The stretches before an offset, without the comma that stands there. */
