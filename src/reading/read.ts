@@ -17,7 +17,7 @@ import { clock } from './claims/eventtimes.ts';
 import { type ClaimContext, chainValues, heldIn, type Voice } from './claims/voices.ts';
 import { CERTAIN, heartOf, heldAt } from './factuality/factuality.ts';
 import { type Dependencies, dependenciesOf, extent } from './grammar/dependencies.ts';
-import { mentionAt, mentionsOf } from './mentions/mentions.ts';
+import { firstFrom, mentionAt, mentionsOf } from './mentions/mentions.ts';
 import type { HolderProposal, Reading, ReadMention, StatementProposal } from './reading.ts';
 import { scored } from './scores/score.ts';
 import { kept } from './scores/shown.ts';
@@ -103,10 +103,12 @@ function sameVoice(above: HolderProposal | undefined, own: HolderProposal, menti
   if (above === undefined || outer === null) return false;
   if (above.name === own.name) return true;
   if (inner === null || !/^(?:he|she|they|it)$/i.test(inner.quote) || inner.start < outer.end) return false;
-  return !mentions.some(
-    ({ refersTo, passage }) =>
-      refersTo !== 'item' && refersTo !== 'other' && passage.start >= outer.end && passage.end <= inner.start,
-  );
+  for (let at = firstFrom(mentions, outer.end); at < mentions.length; at++) {
+    const { refersTo, passage } = mentions[at]!;
+    if (passage.start >= inner.start) break;
+    if (refersTo !== 'item' && refersTo !== 'other' && passage.end <= inner.start) return false;
+  }
+  return true;
 }
 
 function holderOf(draft: Draft, mentions: readonly ReadMention[], doc: string, text: string): HolderProposal {

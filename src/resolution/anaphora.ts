@@ -5,6 +5,7 @@ import { describedActor, differ, OTHER } from './definites.ts';
 import { namedTogether } from './groups.ts';
 import { type Alike, earlierItem, isItem } from './itemchains.ts';
 import { LEAST_SCORE } from './merges.ts';
+import { type Person, personOf, profileOf } from './profiles.ts';
 import { actorOf } from './pronouns.ts';
 import { likeliest } from './references.ts';
 import { besides, type Scene, wanted } from './scene.ts';
@@ -77,21 +78,12 @@ function couldBeOne(scene: Scene, clusters: Clusters, mention: ReadMention, othe
   if (!likely || differ(scene, clusters, mention, other)) return false;
   if ([...besides(scene, mention)].some((id) => clusters.together(id, other.id))) return false;
   const person = personOf(mention);
-  return clusters.members(other.id).every((id) => {
-    const member = scene.byId.get(id);
-    return member === undefined || member.form !== 'pronoun' || compatible(person, personOf(member));
-  });
-}
-
-/** Of a pronoun; null for other phrases, and "indefinite" for one that stands for nobody in particular. */
-function personOf(mention: ReadMention): 1 | 2 | 3 | 'indefinite' | null {
-  const pronoun = mention.form === 'pronoun' ? pronounOf(mention.head) : null;
-  return pronoun === null ? null : pronoun.use === 'indefinite' ? 'indefinite' : pronoun.person;
+  return [...profileOf(clusters, scene, other).persons].every((each) => compatible(person, each));
 }
 
 /** “I” is not “you” to the one who says it; who they are across a conversation the head does not know. */
-function compatible(a: ReturnType<typeof personOf>, b: ReturnType<typeof personOf>): boolean {
-  return b !== 'indefinite' && (a === null || b === null || a === b);
+function compatible(a: Person | null, b: Person): boolean {
+  return b !== 'indefinite' && (a === null || a === b);
 }
 
 function isFirstPerson(mention: ReadMention): boolean {

@@ -19,7 +19,8 @@ export interface Clusters {
 export function clustersOf(ids: readonly string[]): Clusters {
   const order = new Map(ids.map((id, at) => [id, at]));
   const parent = ids.map((_, at) => at);
-  const members = new Map(ids.map((id, at) => [at, [id]]));
+  /** Sorted when they are asked for: what joins one by one is not put in its place one by one. */
+  const sorted = new Map<number, string[]>();
   const arrivals = new Map(ids.map((id, at) => [at, [id]]));
   const merges = new Map<number, Merge[]>();
   const place = (id: string): number => {
@@ -36,7 +37,16 @@ export function clustersOf(ids: readonly string[]): Clusters {
   };
   return {
     leader: (id) => ids[place(id)]!,
-    members: (id) => members.get(place(id))!,
+    members: (id) => {
+      const root = place(id);
+      const all = arrivals.get(root)!;
+      let inOrder = sorted.get(root);
+      if (inOrder?.length !== all.length) {
+        inOrder = all.toSorted((a, b) => order.get(a)! - order.get(b)!);
+        sorted.set(root, inOrder);
+      }
+      return inOrder;
+    },
     arrivals: (id) => arrivals.get(place(id))!,
     merges: (id) => merges.get(place(id)) ?? [],
     together: (a, b) => place(a) === place(b),
@@ -52,25 +62,7 @@ export function clustersOf(ids: readonly string[]): Clusters {
       const arrived = arrivals.get(first)!;
       for (const id of arrivals.get(second)!) arrived.push(id);
       arrivals.delete(second);
-      const [kept, added] = [members.get(first)!, members.get(second)!];
-      members.delete(second);
-      // Most joins add one later mention: only a real interleaving is sorted.
-      const inOrder = order.get(kept.at(-1)!)! < order.get(added[0]!)!;
-      if (inOrder) kept.push(...added);
-      else members.set(first, merged(kept, added, order));
+      sorted.delete(second);
     },
   };
-}
-
-/** Two lists in order as one. */
-function merged(a: readonly string[], b: readonly string[], order: ReadonlyMap<string, number>): string[] {
-  const out: string[] = [];
-  let at = 0;
-  for (const id of b) {
-    const place = order.get(id)!;
-    while (at < a.length && order.get(a[at]!)! < place) out.push(a[at++]!);
-    out.push(id);
-  }
-  while (at < a.length) out.push(a[at++]!);
-  return out;
 }

@@ -52,8 +52,7 @@ export function describedActor(scene: Scene, clusters: Clusters, mention: ReadMe
     (other) => other.number === mention.number && covers(other, words) && !differ(scene, clusters, mention, other),
   );
   // A heading's bare "Port" is less than a name that has the word.
-  const unnamed =
-    before !== undefined && clusters.members(before.id).every((id) => scene.byId.get(id)?.form !== 'name');
+  const unnamed = before !== undefined && !profileOf(clusters, scene, before).named;
   const named = before === undefined || unnamed ? wordOfName(scene, clusters, mention, words) : null;
   if (named !== null) return { id: named, rule: 'description that is a word of the one name that has it' };
   if (before !== undefined) return { id: before.id, rule: 'description that repeats earlier words' };

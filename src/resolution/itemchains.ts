@@ -118,7 +118,7 @@ function byEvent(scene: Scene, mention: ReadMention, alike: Alike): string | nul
   for (let at = scene.transferred.length - 1; at >= 0; at--) {
     const other = scene.transferred[at]!;
     if (scene.order.get(other.id)! >= place) continue;
-    if (!isItem(scene, other) || standsFor(mention, other, words) === null) continue;
+    if (standsFor(mention, other, words) === null) continue;
     const met = (scene.uses.get(other.id) ?? []).some(
       ({ claim }) => claim.event === 'disclosure' && own.some((use) => agree(use.claim.roles, claim.roles, alike)),
     );

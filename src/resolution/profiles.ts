@@ -10,6 +10,19 @@ export interface Profile {
   readonly gender: 'male' | 'female' | null;
   /** Only ever one word, without title or gender: the tagger may well have taken a state or a firm for a person. */
   readonly plain: boolean;
+  /** Some mention is a name. */
+  readonly named: boolean;
+  /** The persons of its pronouns. */
+  readonly persons: ReadonlySet<Person>;
+}
+
+/** Of a pronoun: its grammatical person, and "indefinite" for one that stands for nobody in particular. */
+export type Person = 1 | 2 | 3 | 'indefinite';
+
+/** The person of a pronoun; null for other phrases. */
+export function personOf(mention: ReadMention): Person | null {
+  const pronoun = mention.form === 'pronoun' ? pronounOf(mention.head) : null;
+  return pronoun === null ? null : pronoun.use === 'indefinite' ? 'indefinite' : pronoun.person;
 }
 
 /** How often a kind was shown, and the place in the text where it was first. */
@@ -30,6 +43,8 @@ interface Counted {
   /** The place of the mention that shows the gender: the first that does decides. */
   genderAt: number;
   short: boolean;
+  named: boolean;
+  readonly persons: Set<Person>;
   /** What `kindIn` makes of it. */
   kind: ReadMention['refersTo'] | null;
 }
@@ -55,6 +70,8 @@ export function profileOf(clusters: Clusters, scene: Scene, mention: ReadMention
       gender: null,
       genderAt: Number.POSITIVE_INFINITY,
       short: true,
+      named: false,
+      persons: new Set(),
       kind: null,
     };
     known.set(leader, counted);
@@ -66,8 +83,8 @@ export function profileOf(clusters: Clusters, scene: Scene, mention: ReadMention
     }
     counted.kind = kindIn(counted);
   }
-  const { gender, short } = counted;
-  return { kind: counted.kind ?? mention.refersTo, gender, plain: gender === null && short };
+  const { gender, short, named, persons } = counted;
+  return { kind: counted.kind ?? mention.refersTo, gender, plain: gender === null && short, named, persons };
 }
 
 function count(scene: Scene, counted: Counted, member: ReadMention): void {
@@ -76,6 +93,9 @@ function count(scene: Scene, counted: Counted, member: ReadMention): void {
   // "Tallow, which won": a person would be "who".
   if (form === 'pronoun' && /^(?:which|it|its)$/i.test(member.head)) counted.thing = true;
   if (refersTo === 'state' || refersTo === 'item') counted.stateOrItem = true;
+  if (form === 'name') counted.named = true;
+  const person = personOf(member);
+  if (person !== null) counted.persons.add(person);
   if (scene.led.has(member.id)) counted.led = true;
   // A description says what a name is ("a law firm, Brook Hayes"); the tagger only guesses.
   if (form !== 'name' && form !== 'pronoun' && scene.described.has(member.id)) counted.described.add(refersTo);

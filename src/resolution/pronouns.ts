@@ -195,7 +195,7 @@ function salience(
   pronoun: Pronoun,
 ): number {
   const distance = mention.sentence - candidate.sentence;
-  const mentions = clusters.members(candidate.id).length;
+  const mentions = clusters.arrivals(candidate.id).length;
   const nested = isNested(scene, candidate);
   const owns =
     pronoun.use === 'possessive' &&

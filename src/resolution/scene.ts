@@ -22,7 +22,7 @@ export interface Scene {
   readonly uses: ReadonlyMap<string, readonly Use[]>;
   /** What a mention is by its uses: an item where a claim has it for one, else an actor. Those that nothing uses are missing. */
   readonly parts: ReadonlyMap<string, 'item' | 'actor'>;
-  /** Phrases, but no pronouns, that stand in a role of a claimed transfer, in order of text. */
+  /** Items, but no pronouns, that a claimed transfer has in one of its roles, in order of text. */
   readonly transferred: readonly ReadMention[];
   /** Mentions of whom someone is said to be the director, spokesman or the like: bodies, whatever else they were taken for. */
   readonly led: ReadonlySet<string>;
@@ -74,6 +74,7 @@ export function sceneOf(document: Document, reading: Reading): Scene {
       })),
     );
   const holders = new Set(held.filter((id) => id !== null));
+  const parts = partsOf(uses, holders);
   return {
     document,
     reading,
@@ -89,9 +90,12 @@ export function sceneOf(document: Document, reading: Reading): Scene {
       mention.form === 'pronoun' ? [] : listed(wordsOf(mention).at(-1)),
     ),
     uses,
-    parts: partsOf(uses, holders),
+    parts,
     transferred: reading.mentions.filter(
-      ({ id, form }) => form !== 'pronoun' && uses.get(id)?.some(({ claim }) => claim.event === 'disclosure') === true,
+      ({ id, form }) =>
+        form !== 'pronoun' &&
+        parts.get(id) === 'item' &&
+        uses.get(id)?.some(({ claim }) => claim.event === 'disclosure') === true,
     ),
     led: new Set(
       reading.mentions.flatMap((mention) =>

@@ -86,13 +86,14 @@ function stancesIn(
   quotations: readonly Quotation[],
   growing: readonly Growing[],
 ): Growing[] {
+  const cues = new Map<Dependencies, Set<number>>();
+  for (const { attribution, content } of growing) {
+    if (content.length === 0) continue;
+    const taken = cues.get(attribution.tree) ?? new Set();
+    cues.set(attribution.tree, taken.add(attribution.predicate));
+  }
   return trees.flatMap((tree) => {
-    const taken = new Set(
-      growing
-        .filter((each) => each.attribution.tree === tree && each.content.length > 0)
-        .map((each) => each.attribution.predicate),
-    );
-    return stancesOf(tree, quotations, taken).map((attribution) => ({
+    return stancesOf(tree, quotations, cues.get(tree) ?? new Set()).map((attribution) => ({
       attribution,
       content: [...attribution.content],
       score: attribution.score,

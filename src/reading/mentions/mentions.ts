@@ -303,6 +303,17 @@ function firstOf(mentions: readonly ReadMention[], sentence: number): number {
   return low;
 }
 
+/** Where the mentions begin that start at this place of the text or after it: they stand in order of text. */
+export function firstFrom(mentions: readonly ReadMention[], start: number): number {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.passage.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function encloses(outer: Passage, inner: Passage): boolean {
   return outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
 }
