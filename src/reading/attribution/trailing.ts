@@ -81,9 +81,9 @@ type Form = 'ing' | 'base' | 'present' | 'past';
 /** A verb's form by its letters. */
 function formOf(text: string, lemma: string): Form {
   const word = text.toLowerCase();
-  if (/ing$/u.test(word) && word !== lemma.toLowerCase()) return 'ing';
+  if (word.endsWith('ing') && word !== lemma.toLowerCase()) return 'ing';
   if (/^(?:are|am|have|do|will|can|may|shall|must)$/u.test(word) || word === lemma.toLowerCase()) return 'base';
-  return /s$/u.test(word) && word !== 'was' ? 'present' : 'past';
+  return word.endsWith('s') && word !== 'was' ? 'present' : 'past';
 }
 
 /** The stretches before an offset, without the comma that stands there. */
