@@ -11,7 +11,7 @@ import { ChainScore, Conll } from './coreference/conll.ts';
 import { goldChains, joined, type PlacedMention } from './coreference/entities.ts';
 import { placed } from './coreference/extents.ts';
 import { type Matching, matched } from './coreference/matching.ts';
-import { type CorpusSentence, corpusFile, readCorpus } from './corpus.ts';
+import { bareDocument, type CorpusSentence, corpusFile, readCorpus } from './corpus.ts';
 import type { Evaluation } from './figures.ts';
 import type { Settings } from './main.ts';
 import { Sheet } from './sheet.ts';
@@ -104,21 +104,7 @@ function documentOf(sentences: readonly CorpusSentence[], split: 'given' | 'raw'
   const each = sentences.map(
     (sentence, at): Block => ({ kind: 'paragraph', start: offsets[at]!, end: offsets[at]! + sentence.text.length }),
   );
-  return {
-    id: sentences[0]!.doc,
-    path: null,
-    url: null,
-    title: null,
-    publisher: null,
-    author: null,
-    published: null,
-    retrieved: null,
-    sha256: null,
-    textSha256: null,
-    text,
-    blocks: split === 'raw' ? [whole] : each,
-    record: null,
-  };
+  return bareDocument(sentences[0]!.doc, text, split === 'raw' ? [whole] : each);
 }
 
 function enter(

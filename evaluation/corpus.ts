@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { Block, Document } from '../src/terms/document.ts';
 import { Mistake } from '../src/terms/mistake.ts';
 
 /**
@@ -82,6 +83,25 @@ export function readCorpus(path: string): CorpusSentence[] {
     const convert = (offsets: readonly number[]): number[] => offsets.map((offset) => units[offset]!);
     return { ...sentence, start: convert(sentence.start), end: convert(sentence.end) };
   });
+}
+
+/** A document of which nothing is known but its text. */
+export function bareDocument(id: string, text: string, blocks: readonly Block[]): Document {
+  return {
+    id,
+    path: null,
+    url: null,
+    title: null,
+    publisher: null,
+    author: null,
+    published: null,
+    retrieved: null,
+    sha256: null,
+    textSha256: null,
+    text,
+    blocks,
+    record: null,
+  };
 }
 
 /** For each code point of a text, and for its end, the UTF-16 code unit at which it starts. */

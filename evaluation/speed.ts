@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openReader, type ReaderOptions } from '../src/reading/analysis/reader.ts';
 import type { Block, Document } from '../src/terms/document.ts';
-import { corpusFile, readCorpus } from './corpus.ts';
+import { bareDocument, corpusFile, readCorpus } from './corpus.ts';
 import type { Evaluation, Figure } from './figures.ts';
 import type { Settings } from './main.ts';
 
@@ -58,19 +58,5 @@ function longDocument(texts: readonly string[]): Document {
     start += text.length + 1;
     words += text.split(/\s+/).length;
   }
-  return {
-    id: 'long',
-    path: null,
-    url: null,
-    title: null,
-    publisher: null,
-    author: null,
-    published: null,
-    retrieved: null,
-    sha256: null,
-    textSha256: null,
-    text: parts.join('\n'),
-    blocks,
-    record: null,
-  };
+  return bareDocument('long', parts.join('\n'), blocks);
 }

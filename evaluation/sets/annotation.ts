@@ -1,3 +1,4 @@
+import { cutsWord } from '../../src/reading/asked/verbatim.ts';
 import type { Factuality } from '../../src/terms/factuality.ts';
 import { Mistake } from '../../src/terms/mistake.ts';
 
@@ -148,13 +149,8 @@ export function spanOf(line: { readonly id: string; readonly text: string }, wor
   let left = Number(numbered?.[2] ?? 1);
   for (let start = line.text.indexOf(wanted); start >= 0; start = line.text.indexOf(wanted, start + 1)) {
     const end = start + wanted.length;
-    const cut = joins(line.text, start) || joins(line.text, end);
+    const cut = cutsWord(line.text, start) || cutsWord(line.text, end);
     if (!cut && --left === 0) return { start, end };
   }
   throw new Mistake(`“${words}” is not in text ${line.id}.`, 'Write spans exactly as they stand.');
-}
-
-/** Whether a word runs across this place. */
-function joins(text: string, at: number): boolean {
-  return at > 0 && at < text.length && /\p{L}|\p{N}/u.test(text[at - 1]!) && /\p{L}|\p{N}/u.test(text[at]!);
 }

@@ -22,6 +22,7 @@ export function allVerbatim(text: string, words: readonly string[], within: Stre
   return found.includes(null) ? null : (found as Stretch[]);
 }
 
-function cutsWord(text: string, at: number): boolean {
+/** Whether a word runs across this place. */
+export function cutsWord(text: string, at: number): boolean {
   return at > 0 && at < text.length && /[\p{L}\p{N}]/u.test(text[at - 1]!) && /[\p{L}\p{N}]/u.test(text[at]!);
 }

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../terms/event.ts';
 import { broughtBy, childrenBy, type Dependencies, subjectOf, subtree, wordAt } from '../grammar/dependencies.ts';
 import { phraseOf } from '../grammar/nominalphrase.ts';
 import idioms from '../vocabulary/idioms.json' with { type: 'json' };
@@ -12,6 +13,22 @@ export function idiomsOf(tree: Dependencies): EventMention[] {
   });
 }
 
+function idiom(tree: Dependencies, at: number, event: EventKind, roles: EventMention['roles']): EventMention {
+  return {
+    tree,
+    predicate: at,
+    rule: 'idiom',
+    event,
+    relation: null,
+    roles,
+    informs: false,
+    alone: false,
+    denies: false,
+    times: [],
+    score: 0.9,
+  };
+}
+
 function influence(tree: Dependencies, at: number): EventMention | null {
   const lemma = wordAt(tree, at).lemma.toLowerCase();
   const object = childrenBy(tree, at, ['obj'])[0];
@@ -19,19 +36,7 @@ function influence(tree: Dependencies, at: number): EventMention | null {
   if (!idioms.influence.verbs.includes(lemma) && !(part && idioms.influence.playing.includes(lemma))) return null;
   const subject = subjectOf(tree, at);
   if (subject === null || subject.passive) return null;
-  return {
-    tree,
-    predicate: at,
-    rule: 'idiom',
-    event: 'use',
-    relation: null,
-    roles: { item: phraseOf(tree, subject.word) },
-    informs: false,
-    alone: false,
-    denies: false,
-    times: [],
-    score: 0.9,
-  };
+  return idiom(tree, at, 'use', { item: phraseOf(tree, subject.word) });
 }
 
 function occasion(tree: Dependencies, at: number): EventMention | null {
@@ -43,19 +48,7 @@ function occasion(tree: Dependencies, at: number): EventMention | null {
     .flatMap((host) => childrenBy(tree, host, ['obl', 'nmod']))
     .find((child) => broughtBy(tree, child, ['with']));
   if (subject === null || other === undefined) return null;
-  return {
-    tree,
-    predicate: at,
-    rule: 'idiom',
-    event: 'meeting',
-    relation: null,
-    roles: { agent: phraseOf(tree, subject.word), other: phraseOf(tree, other) },
-    informs: false,
-    alone: false,
-    denies: false,
-    times: [],
-    score: 0.9,
-  };
+  return idiom(tree, at, 'meeting', { agent: phraseOf(tree, subject.word), other: phraseOf(tree, other) });
 }
 
 /** "received the ambassador at the palace": whoever is received is met, not handed over. */
@@ -71,22 +64,10 @@ function reception(tree: Dependencies, at: number): EventMention | null {
   const subject = subjectOf(tree, at);
   if (subject === null || subject.passive) return null;
   const words = guests.flatMap((guest) => subtree(tree, guest));
-  return {
-    tree,
-    predicate: at,
-    rule: 'idiom',
-    event: 'meeting',
-    relation: null,
-    roles: {
-      agent: phraseOf(tree, subject.word),
-      other: { first: Math.min(...words), past: Math.max(...words) + 1 },
-    },
-    informs: false,
-    alone: false,
-    denies: false,
-    times: [],
-    score: 0.9,
-  };
+  return idiom(tree, at, 'meeting', {
+    agent: phraseOf(tree, subject.word),
+    other: { first: Math.min(...words), past: Math.max(...words) + 1 },
+  });
 }
 
 /** Whether what is shared is a quotation: to pass it on is to cite. */
