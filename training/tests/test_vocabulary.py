@@ -5,6 +5,7 @@ import json
 from hearsay_vocabulary.__main__ import lines
 from hearsay_vocabulary.cues import cue
 from hearsay_vocabulary.events import event
+from hearsay_vocabulary.persons import persons
 from hearsay_vocabulary.rolesets import parse
 from hearsay_vocabulary.stances import stance
 
@@ -50,3 +51,14 @@ def test_the_file_is_one_entry_a_line_in_order() -> None:
     text = lines({"b.01": {"class": "say"}, "a.01": {"class": "ask"}})
     assert list(json.loads(text)["entries"]) == ["a.01", "b.01"]
     assert '"b.01": {"class": "say"}' in text.splitlines()
+
+
+def test_a_noun_is_a_persons_where_it_means_one_first_and_no_thing_besides() -> None:
+    data = [
+        "00000001 18 n 02 barber 0 Barber 0 000 | a hairdresser",
+        "00000002 18 n 01 scanner 0 000 | someone who scans",
+        "00000003 06 n 01 scanner 0 000 | a machine",
+        "00000004 18 n 01 Barber 0 001 @i 00000001 n 0000 | a composer",
+    ]
+    index = ["  1 licence", "barber n 2 1 @ 2 0 00000004 00000001", "scanner n 2 1 @ 2 0 00000002 00000003"]
+    assert persons(index, data) == ["barber"]

@@ -13,6 +13,7 @@ import type { ClaimProposal, ReadMention } from '../reading.ts';
 import { answerOf, asksFor, isQuestion, isTurn, polarAnswer } from './answers.ts';
 import { atTheMeeting, type ClaimDraft, fromThere } from './discourse.ts';
 import { combinations, complete, couldAct, HANDS, itemsOf, mentionsIn, PARTIES } from './parties.ts';
+import { completed, datedLater } from './takenupevents.ts';
 import { type ClaimContext, chainValues, heldIn, type InVoice, opposite, type Voice, voiceAt } from './voices.ts';
 
 /** What was read of a document's events: claims in order of text, and the handings over that nobody and nothing fills. */
@@ -31,7 +32,11 @@ export function claimsOf(context: ClaimContext): Claimed {
       if (speaksOnly(context, event)) continue;
       const held = heldOf(context, event, voice);
       const claims = [...filled(context, event, voice, held), ...answered(context, event, voice, index)];
-      out.push(...claims.map((claim) => atTheMeeting(context, fromThere(claim, event, out), out)));
+      out.push(
+        ...claims.map((claim) =>
+          completed(context, atTheMeeting(context, fromThere(claim, event, out), out), event, out),
+        ),
+      );
       // Only what is surely information: every gift and sale would be listed otherwise.
       if (claims.length === 0 && event.event === 'disclosure' && event.informs) {
         const quote = context.document.text.slice(tree.sentence.start, tree.sentence.end);
@@ -42,6 +47,8 @@ export function claimsOf(context: ClaimContext): Claimed {
         });
       }
     }
+    for (const [at, when] of datedLater(context, tree, out))
+      out[at] = { ...out[at]!, claim: { ...out[at]!.claim, when } };
   });
   return { claims: once(out), dropped };
 }

@@ -3,6 +3,7 @@ import { UNDATED, type When } from '../../terms/interval.ts';
 import { covers } from '../attribution/nesting.ts';
 import type { Draft } from '../attribution/statements.ts';
 import type { EventMention } from '../events/events.ts';
+import { occurrenceOf } from '../events/occurrences.ts';
 import {
   broughtBy,
   childrenBy,
@@ -14,6 +15,10 @@ import {
 } from '../grammar/dependencies.ts';
 import { takenUp } from '../times/takenuptimes.ts';
 import { type TimeExpression, timesIn } from '../times/times.ts';
+import { byOccasion, keyOf, type Occasion } from './occasions.ts';
+
+/** What a time is looked for: the event's word, and the spans that its frame says are its times. */
+type Timed = Pick<EventMention, 'tree' | 'predicate' | 'times'>;
 
 /** A time with the word of the sentence it begins at and the clause it hangs on. */
 interface Placed {
@@ -32,28 +37,60 @@ export function clock(
   document: Document,
   trees: readonly Dependencies[],
   draftsIn: ReadonlyMap<Dependencies, readonly Draft[]>,
-): (event: EventMention) => When {
+): (event: Timed) => When {
   const text = document.text ?? '';
   const bySentence = new Map<Dependencies, readonly Placed[]>();
+  const occasions = new Map<string, Occasion[]>();
   let named: When | null = null;
-  let block = -1;
+  let block = 0;
   for (const tree of trees) {
     const { start, end } = tree.sentence;
-    if (tree.sentence.block !== block) named = null;
+    // What the paragraph before named last still counts: "A month later ..." opens one as often as it ends it.
+    if (tree.sentence.block > block + 1) named = null;
     block = tree.sentence.block;
-    const found = timesIn(text.slice(start, end), start, document.published).filter((time) => !time.ofAnother);
+    const all = timesIn(text.slice(start, end), start, document.published);
+    const found = all.filter((time) => !time.ofAnother);
     const taken = takenUp(text.slice(start, end), start, named);
     const times: readonly TimeExpression[] = [
       ...found.filter((time) => !taken.some((other) => other.start < time.end && time.start < other.end)),
       ...taken,
     ];
-    bySentence.set(
-      tree,
-      times.map((time) => placed(tree, time)),
-    );
+    const own = times.map((time) => placed(tree, time));
+    bySentence.set(tree, own);
+    const others = all.filter((time) => time.ofAnother).map((time) => placed(tree, time));
+    for (const each of [...own, ...others]) enter(occasions, tree, each);
     named = times.findLast((time) => time.when.earliest !== null && time.when.latest !== null)?.when ?? named;
   }
+  for (const tree of trees) {
+    const bounds = byOccasion(tree, text, occasions, document.published?.latest ?? null);
+    if (bounds.length === 0) continue;
+    const known = (bySentence.get(tree) ?? []).filter(
+      ({ time }) =>
+        time.when.edtf !== null || !bounds.some((other) => other.start < time.end && time.start < other.end),
+    );
+    bySentence.set(tree, [...known, ...bounds.map((time) => placed(tree, time))]);
+  }
   return (event) => whenOf(event, bySentence.get(event.tree) ?? [], draftsIn.get(event.tree) ?? []);
+}
+
+/** Enters the events that a time dates: the one whose clause it stands in, the noun it stands before, the one it is an argument of. */
+function enter(occasions: Map<string, Occasion[]>, tree: Dependencies, { time, word, clause }: Placed): void {
+  const { when } = time;
+  if (when.earliest === null || when.latest === null) return;
+  tree.sentence.words.forEach((_, at) => {
+    const argued = tree.frameAt
+      .get(at)
+      ?.arguments.some(({ role, first, past }) => role === 'ARGM-TMP' && first <= word && word < past);
+    const place = occurrenceOf(tree, at);
+    const modified = time.ofAnother && wordAt(tree, word).head === at;
+    if (argued !== true && at !== clause && !modified && (place === null || (place !== clause && place !== word)))
+      return;
+    const key = keyOf(tree, at);
+    if (key === null) return;
+    const known = occasions.get(key);
+    if (known === undefined) occasions.set(key, [{ sentence: tree.index, when }]);
+    else known.push({ sentence: tree.index, when });
+  });
 }
 
 /** ", they said,": a time before such a cue is of what was said. */
@@ -75,12 +112,16 @@ function placed(tree: Dependencies, time: TimeExpression): Placed {
   return { time, word: outer, clause };
 }
 
-function whenOf(event: EventMention, times: readonly Placed[], drafts: readonly Draft[]): When {
+function whenOf(event: Timed, times: readonly Placed[], drafts: readonly Draft[]): When {
   const { tree, predicate } = event;
   const own = times.filter(({ word }) => event.times.some((span) => span.first <= word && word < span.past));
   if (own[0] !== undefined) return own[0].time.when;
   const near = times.filter(({ clause }) => clause === predicate);
   if (near[0] !== undefined) return near[0].time.when;
+  // "The handover took place in May", "The handover was in May".
+  const place = occurrenceOf(tree, predicate);
+  const said = place === null ? undefined : times.find(({ clause, word }) => clause === place || word === place);
+  if (said !== undefined) return said.time.when;
   const path = upward(tree, predicate);
   for (let step = 0; step + 1 < path.length; step++) {
     const at = path[step] ?? predicate;

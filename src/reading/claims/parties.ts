@@ -36,7 +36,7 @@ export function couldAct(mention: ReadMention, hands = false, entity = 'none'): 
   const head = mention.head.toLowerCase();
   if (ASKING.has(head) && mention.links.length === 0) return false;
   // "the paper printed it": a word for a body, too.
-  if (mention.refersTo === 'item') return hands && groupNoun(head) !== null && mention.grammaticalRole === 'subject';
+  if (mention.refersTo === 'item') return hands && groupNoun(head) !== null;
   // A board or a network that acts is a body; one that things hang on is not.
   const body = groupNoun(head) !== null && (['organization', 'person'].includes(entity) || hands);
   if (KEEPING.has(head) && mention.form !== 'name' && !body) return false;

@@ -31,7 +31,7 @@ export interface ClaimContext {
   readonly chains: readonly (readonly HolderProposal[])[];
   readonly author: HolderProposal;
   /** When an event at a word was, by the words near it. */
-  readonly timeOf: (event: EventMention) => When;
+  readonly timeOf: (event: Pick<EventMention, 'tree' | 'predicate' | 'times'>) => When;
 }
 
 /** Who speaks at a word: the innermost statement whose content holds it. A cue is spoken by whoever reports it. */

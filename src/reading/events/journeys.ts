@@ -28,11 +28,7 @@ export function journeysOf(tree: Dependencies, clause: Clause): Fillers[] {
   if (!onItsWay && objects.length > 0 && lemma !== 'reach') return [];
   const legs: Fillers[] = [];
   const ordered = clause.obliques.toSorted((a, b) => a.word - b.word);
-  // "came to the broker from a clerk": one end each, in whatever order.
-  const ends = ordered.filter(
-    (each) => each.within === null && (FROM.has(each.preposition) || TO.has(each.preposition)),
-  );
-  const turned = ends.length === 2 && ends[1]!.preposition === 'from' ? ends.toReversed() : ordered;
+  const turned = inTurn(ordered);
   let from: number | undefined;
   for (const each of turned) {
     const at = reached(tree, each);
@@ -57,6 +53,19 @@ export function journeysOf(tree: Dependencies, clause: Clause): Fillers[] {
   if (legs.length === 0 && from !== undefined && !placed && kindOf(tree, from) === 'party' && emerges)
     legs.push({ item: subject, discloser: from });
   return legs;
+}
+
+/** "came to the broker from a clerk", "reached the fleet via a diplomat": where it was before comes before where it got to. */
+function inTurn(ordered: readonly Oblique[]): readonly Oblique[] {
+  const ends = ordered.filter(
+    ({ within, preposition }) => within === null && (FROM.has(preposition) || TO.has(preposition)),
+  );
+  const last = ends.at(-1);
+  const to = ends.at(-2);
+  if (last === undefined || to === undefined || !FROM.has(last.preposition) || !TO.has(to.preposition)) return ordered;
+  // "to Orla, and from her": what comes from where it had got to stays after it.
+  if (ends.length > 2 && last.preposition === 'from') return ordered;
+  return ordered.flatMap((each) => (each === last ? [] : each === to ? [last, to] : [each]));
 }
 
 /** Whether the place is someone who then has it: "to" a party; in, with or on only someone, or someone's hands. */

@@ -1,5 +1,5 @@
 import { type Dependencies, wordAt } from '../grammar/dependencies.ts';
-import { bodyOfTitle, groupNoun, informationKind } from '../mentions/nominals.ts';
+import { bodyOfTitle, groupNoun, informationKind, personNoun } from '../mentions/nominals.ts';
 import { pronounOf } from '../mentions/pronouns.ts';
 
 /** What a phrase can be by its head alone: someone, something, or either. */
@@ -30,7 +30,8 @@ export function kindOf(tree: Dependencies, at: number): Kind {
   const group = groupNoun(word.text) ?? groupNoun(lemma);
   const information = informationKind(word.text) ?? informationKind(lemma);
   if (information !== null && !(group !== null && SOMEONE.has(word.entity)) && word.upos !== 'PROPN') return 'thing';
-  if (group !== null || bodyOfTitle(lemma) !== null || word.entity === 'person') return 'party';
+  if (group !== null || bodyOfTitle(lemma) !== null || word.entity === 'person' || personNoun(lemma, word.entity))
+    return 'party';
   if (word.upos === 'PROPN') return ['time', 'object', 'event'].includes(word.entity) ? 'either' : 'party';
   return ['place', 'none', 'organization'].includes(word.entity) ? 'either' : 'thing';
 }

@@ -39,8 +39,18 @@ export function obliquesOf(tree: Dependencies, predicate: number): Oblique[] {
     ])
     .flatMap((word) => {
       const preposition = prepositionOf(tree, word);
-      return preposition === null ? [] : [{ preposition, word, within: null, argued: false }];
+      if (preposition === null) return [];
+      const passed = preposition === 'by' ? wayOf(tree, word) : undefined;
+      return passed === undefined
+        ? [{ preposition, word, within: null, argued: false }]
+        : [{ preposition: 'by way of', word: passed, within: null, argued: false }];
     });
+}
+
+/** "by way of a dealer": three words that bring the dealer as one would. */
+function wayOf(tree: Dependencies, at: number): number | undefined {
+  if (wordAt(tree, at).text.toLowerCase() !== 'way') return undefined;
+  return childrenBy(tree, at, ['nmod']).find((child) => prepositionOf(tree, child) === 'of');
 }
 
 /** The preposition that brings a phrase, in lower case; null where none does. */

@@ -4,13 +4,13 @@ import { type Dependencies, relationOf, wordAt } from '../grammar/dependencies.t
 import { type Alternation, alternationsOf, type Fillers, fillersOf, spansOf } from './alternations.ts';
 import { broughtAbout } from './causatives.ts';
 import { type Clause, clauseOf } from './clauses.ts';
+import { jointly } from './joint.ts';
 import { journeysOf } from './journeys.ts';
 import { kindOf } from './kinds.ts';
 import { lightEventOf } from './lightverbs.ts';
 import { nominalTransferOf } from './nominaltransfers.ts';
+import { relayed } from './relays.ts';
 import { canSay, isVerb } from './verbforms.ts';
-
-type Manner = Pick<Transfer, 'informs' | 'alone' | 'denies' | 'rule'>;
 
 /** A transfer as the grammar of one sentence shows it. */
 export interface Transfer {
@@ -106,7 +106,9 @@ function readBy(tree: Dependencies, lines: readonly Alternation[], clause: Claus
       alone: line.alone || told,
       denies: line.denies,
     };
-    return [transfer(tree, clause.predicate, roles, kind), ...gapped(tree, clause, roles, kind)];
+    return [...relayed(tree, clause, roles), ...jointly(tree, line, clause, roles)].map((each) =>
+      transfer(tree, clause.predicate, each, kind),
+    );
   }
   return null;
 }
@@ -134,20 +136,11 @@ function slips(tree: Dependencies, at: number): boolean {
   return lemma === 'slip' && relation === 'xcomp' && head >= 0 && wordAt(tree, head).lemma === 'let';
 }
 
-/** "gave the codes to the crew and the plan to a fence": a second thing with a getter of its own. */
-function gapped(tree: Dependencies, clause: Clause, roles: Fillers, kind: Manner): Transfer[] {
-  const { recipient } = roles;
-  if (recipient === undefined) return [];
-  return (tree.children[recipient] ?? [])
-    .filter((at) => relationOf(wordAt(tree, at)) === 'conj' && kindOf(tree, at) === 'thing')
-    .flatMap((at) => {
-      const to = (tree.children[at] ?? []).find((child) =>
-        (tree.children[child] ?? []).some((mark) => wordAt(tree, mark).text.toLowerCase() === 'to'),
-      );
-      return to === undefined ? [] : [transfer(tree, clause.predicate, { ...roles, item: at, recipient: to }, kind)];
-    });
-}
-
-function transfer(tree: Dependencies, predicate: number, roles: Fillers, kind: Manner): Transfer {
+function transfer(
+  tree: Dependencies,
+  predicate: number,
+  roles: Fillers,
+  kind: Omit<Transfer, 'predicate' | 'event' | 'roles'>,
+): Transfer {
   return { predicate, event: 'disclosure', roles: spansOf(tree, roles), ...kind };
 }

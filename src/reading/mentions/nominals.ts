@@ -1,5 +1,5 @@
 import type { ActorKind } from '../../terms/actor.ts';
-import { GROUPS, INFORMATION, type InformationKind, TITLES } from './wordlists.ts';
+import { GROUPS, INFORMATION, type InformationKind, PERSONS, TITLES } from './wordlists.ts';
 
 /** For whom the holder of an office acts. */
 export type Body = 'state' | 'organisation' | 'none';
@@ -27,6 +27,9 @@ const EITHER: ReadonlySet<string> = new Set(
 const TITLE_BODIES: ReadonlyMap<string, Body> = new Map(
   [...TITLES.groups].reverse().flatMap((group) => group.titles.map((title) => [title, group.body] as const)),
 );
+const PERSON_NOUNS: ReadonlySet<string> = new Set(Object.values(PERSONS.nouns).flatMap((nouns) => nouns.split(' ')));
+/** What the encoder sees in a body, a place, an event or a time is that, whatever else its noun may mean. */
+const NO_PERSON = new Set(['organization', 'place', 'event', 'time']);
 const CAVEATS = new Set(INFORMATION.caveats);
 const RELATIONAL = new Set(GROUPS.relational);
 const FEMALE = new Set(GROUPS.female);
@@ -50,6 +53,11 @@ export function relationToWhole(noun: string): 'same' | 'part_of' | 'derived_fro
 /** What one of these is taken for, or null where the noun is not listed. A single member of a group is a person. */
 export function groupNoun(noun: string): { readonly refersTo: 'group' | 'organisation'; readonly body: Body } | null {
   return GROUP_NOUNS.get(noun.toLowerCase()) ?? null;
+}
+
+/** Whether a noun, by its lemma, means a person ("florist's apprentice"), where the encoder does not see something else in it. */
+export function personNoun(lemma: string, entity: string): boolean {
+  return PERSON_NOUNS.has(lemma.toLowerCase()) && !NO_PERSON.has(entity);
 }
 
 /** Whether the noun names someone by a relation to another ("ally"). */
@@ -132,6 +140,7 @@ export function nominalKind(
   if (EITHER.has(noun.toLowerCase()) || (group?.refersTo === 'organisation' && isRelational(noun)))
     return number === 'one' ? 'unknown' : 'group';
   if (group !== null) return group.refersTo === 'organisation' ? 'organisation' : number === 'one' ? 'person' : 'group';
-  if (bodyOfTitle(lemma) !== null || entity === 'person') return number === 'one' ? 'person' : 'group';
+  const person = bodyOfTitle(lemma) !== null || entity === 'person' || personNoun(lemma, entity);
+  if (person) return number === 'one' ? 'person' : 'group';
   return entity === 'organization' ? 'organisation' : 'other';
 }

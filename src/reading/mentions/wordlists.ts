@@ -81,6 +81,11 @@ export interface OrganisationList {
   readonly organisations: readonly OrganisationEntry[];
 }
 
+/** The form of `persons.json`: nouns for people, by their first letter, with spaces between. */
+export interface PersonList {
+  readonly nouns: Readonly<Record<string, string>>;
+}
+
 /** Read once per process, where first asked for; a missing file is a broken installation and throws as such. */
 function list<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`../vocabulary/${name}.json`, import.meta.url), 'utf8')) as T;
@@ -98,3 +103,5 @@ export const DEMONYMS: DemonymList = list('demonyms');
 export const TERRITORIES: TerritoryList = list('territories');
 /** Agencies, alliances, armed groups and papers that go by several names. */
 export const ORGANISATIONS: OrganisationList = list('organisations');
+/** Nouns that mean a person and nothing else that a text could speak of. */
+export const PERSONS: PersonList = list('persons');
