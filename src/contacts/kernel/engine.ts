@@ -1,0 +1,66 @@
+import type { Column } from './columns.ts';
+
+/** Values of an arrival that are no index of a contact. Indexes stay below 2^31. */
+export const NEVER = 0xffffffff;
+/** The actor had it from the start. Far enough from every index that no contact counts as near it. */
+export const SEED = 0x80000000;
+
+/** Where in the room a stretch of contacts lies, and which index its first contact has. */
+export interface Stretch {
+  readonly offset: number;
+  readonly count: number;
+  readonly base: number;
+}
+
+/** What is needed to tell whether an earlier contact has a stretch's time, where that contact is no longer in the room. */
+export interface Tie {
+  /** Contacts of the largest group of the log: whatever lies further apart has another time. */
+  readonly longest: number;
+  /** Index where the group begins that the stretch's first contact belongs to (backwards: where the last one's ends). */
+  readonly edge: number;
+}
+
+/**
+ * One pass's memory: the state of every actor, and room for contacts. The driver fills the room and reads the state; an engine's
+ * loops change both. Bits lie 32 to a word, the lowest first.
+ */
+export interface Bench {
+  /** A bit an actor: it has the information and passes it on. */
+  readonly informed: Uint32Array;
+  /** An index an actor: the contact that informed it first (backwards: the last by which it could inform the target). */
+  readonly arrivals: Uint32Array;
+  /** A bit an actor: it is given nothing to pass on. */
+  readonly held: Uint32Array;
+  /** 64 bits an actor, as two words: which of 64 seeds (or targets) it is reached from. Empty unless asked for. */
+  readonly masks: Uint32Array;
+  readonly room: Readonly<Record<Column, Uint32Array>>;
+  /** A bit a contact of the room: it is left out. */
+  readonly skipped: Uint32Array;
+
+  /** Each loop tells how many actors it changed. Without a tie everything at one time may chain. */
+  readonly forward: (stretch: Stretch, tie: Tie | null) => number;
+  readonly backward: (stretch: Stretch, tie: Tie | null) => number;
+  readonly forwardMasks: (stretch: Stretch, strict: boolean) => number;
+  readonly backwardMasks: (stretch: Stretch, strict: boolean) => number;
+}
+
+/** How large a bench has to be. */
+export interface Size {
+  readonly actors: number;
+  /** Contacts there is room for. */
+  readonly room: number;
+  readonly masks: boolean;
+  /** Contacts of the largest group of one time. */
+  readonly longest: number;
+}
+
+/** The loops in one language: WebAssembly, or TypeScript as its reference and where there is no WebAssembly. */
+export interface Engine {
+  readonly name: 'wasm' | 'plain';
+  readonly bench: (size: Size) => Bench;
+}
+
+/** Words that hold so many bits. */
+export function wordsOf(bits: number): number {
+  return (bits + 31) >>> 5;
+}

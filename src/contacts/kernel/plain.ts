@@ -1,0 +1,107 @@
+import { type Bench, type Engine, NEVER, type Size, type Stretch, type Tie, wordsOf } from './engine.ts';
+
+/**
+ * The loops in TypeScript: the reference that WebAssembly is tested against, and what runs where there is none.
+ *
+ * One bit an actor says whether it has the information. Contacts come in order of time, so no time has to be compared: a sender that
+ * has its bit had it earlier, and a receiver is informed by the first contact that finds it without (Wu et al., PVLDB 7(9) 2014,
+ * with the index of the contact in place of its time).
+ */
+export const plain: Engine = { name: 'plain', bench };
+
+function bench({ actors, room, masks }: Size): Bench {
+  const made = {
+    informed: new Uint32Array(wordsOf(actors)),
+    arrivals: new Uint32Array(actors),
+    held: new Uint32Array(wordsOf(actors)),
+    masks: new Uint32Array(masks ? actors * 2 : 0),
+    room: { from: new Uint32Array(room), to: new Uint32Array(room), stamp: new Uint32Array(room) },
+    skipped: new Uint32Array(wordsOf(room)),
+  };
+  return {
+    ...made,
+    forward: (stretch, tie) => pass(made, stretch, tie, 1),
+    backward: (stretch, tie) => pass(made, stretch, tie, -1),
+    forwardMasks: (stretch, strict) => maskPass(made, stretch, strict, 1),
+    backwardMasks: (stretch, strict) => maskPass(made, stretch, strict, -1),
+  };
+}
+
+type Memory = Omit<Bench, 'forward' | 'backward' | 'forwardMasks' | 'backwardMasks'>;
+
+function bit(words: Uint32Array, at: number): boolean {
+  return ((words[at >>> 5]! >>> (at & 31)) & 1) === 1;
+}
+
+/** Forwards from senders to receivers, backwards from receivers to senders. */
+function pass(memory: Memory, { offset, count, base }: Stretch, tie: Tie | null, way: 1 | -1): number {
+  const { informed, arrivals, held, room, skipped } = memory;
+  const [source, target] = way === 1 ? [room.from, room.to] : [room.to, room.from];
+  const last = offset + count - 1;
+  const edgeStamp = room.stamp[way === 1 ? offset : last]!;
+  let changed = 0;
+  for (let step = 0; step < count; step += 1) {
+    const at = way === 1 ? offset + step : last - step;
+    const x = source[at]!;
+    if (!bit(informed, x)) continue;
+    const y = target[at]!;
+    if (bit(informed, y) || bit(skipped, at)) continue;
+    const index = base + at - offset;
+    if (tie !== null) {
+      // Time is read only where the contact that informed x is near enough to share it.
+      const before = arrivals[x]!;
+      if (Math.abs(index - before) < tie.longest) {
+        const inRoom = way === 1 ? before >= base : before < base + count;
+        const same = inRoom
+          ? room.stamp[offset + before - base] === room.stamp[at]
+          : room.stamp[at] === edgeStamp && (way === 1 ? before >= tie.edge : before < tie.edge);
+        if (same) continue;
+      }
+    }
+    if (bit(held, y)) {
+      if (arrivals[y] === NEVER) arrivals[y] = index;
+      continue;
+    }
+    informed[y >>> 5]! |= 1 << (y & 31);
+    arrivals[y] = index;
+    changed += 1;
+  }
+  return changed;
+}
+
+/** 64 seeds at once: whoever a contact reaches is reached from all that its sender is reached from. */
+function maskPass(
+  { masks, held, room, skipped }: Memory,
+  { offset, count }: Stretch,
+  strict: boolean,
+  way: 1 | -1,
+): number {
+  const [source, target] = way === 1 ? [room.from, room.to] : [room.to, room.from];
+  let changed = 0;
+  const give = (y: number, low: number, high: number) => {
+    const [hadLow, hadHigh] = [masks[y * 2]!, masks[y * 2 + 1]!];
+    if ((hadLow | low) >>> 0 === hadLow && (hadHigh | high) >>> 0 === hadHigh) return;
+    masks[y * 2] = hadLow | low;
+    masks[y * 2 + 1] = hadHigh | high;
+    changed += 1;
+  };
+  // Under the strict rule what a group gives is given once all of the group has been seen.
+  let pending: number[] = [];
+  const flush = () => {
+    for (let at = 0; at < pending.length; at += 3) give(pending[at]!, pending[at + 1]!, pending[at + 2]!);
+    pending = [];
+  };
+  const first = way === 1 ? offset : offset + count - 1;
+  for (let step = 0, at = first; step < count; step += 1, at += way) {
+    if (strict && step > 0 && room.stamp[at] !== room.stamp[at - way]) flush();
+    const x = source[at]!;
+    const [low, high] = [masks[x * 2]!, masks[x * 2 + 1]!];
+    if ((low | high) === 0 || bit(skipped, at)) continue;
+    const y = target[at]!;
+    if (bit(held, y)) continue;
+    if (strict) pending.push(y, low, high);
+    else give(y, low, high);
+  }
+  flush();
+  return changed;
+}

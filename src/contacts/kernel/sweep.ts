@@ -1,0 +1,264 @@
+import type { ContactColumns } from './columns.ts';
+import { type Bench, type Engine, NEVER, SEED, type Stretch } from './engine.ts';
+import { fastestEngine } from './wasm.ts';
+
+/** Whether contacts of one time may chain: all of them, or none. */
+export type Ties = 'non-strict' | 'strict';
+
+/** What a pass starts from, and what it leaves out. */
+export interface Sweep {
+  /** Actors that have it from the start (backwards: whose having it is asked about). */
+  readonly seeds: readonly number[];
+  /** Indexes [start, end) of the contacts that count; both lie between two times, never within one. */
+  readonly start: number;
+  readonly end: number;
+  readonly ties: Ties;
+  /** Actors that are never reached. */
+  readonly excluded?: readonly number[];
+  /** Actors that are reached, and pass nothing on. */
+  readonly stopAt?: readonly number[];
+  /** Sets the bits (lowest first) of those contacts from `start` on that are left out. */
+  readonly skip?: (start: number, count: number, bits: Uint32Array) => void;
+  /** The pass may end as soon as this actor is reached. */
+  readonly until?: number;
+}
+
+/** Contacts that are read at a time where a log is larger than its room. */
+const BLOCK = 1 << 20;
+
+/** How much of a log is kept in memory. */
+export interface SweeperOptions {
+  /** All contacts stay there between passes. */
+  readonly resident?: boolean;
+  /** There is to be room for passes of 64 seeds. */
+  readonly masks?: boolean;
+  /** Contacts that are read at a time otherwise. */
+  readonly block?: number;
+}
+
+/**
+ * Runs passes over one log. What it holds is n/8 + 4n bytes for n actors, and a block of contacts; with `resident` all contacts
+ * stay in memory between passes.
+ */
+export class Sweeper {
+  readonly contacts: ContactColumns;
+  readonly #bench: Bench;
+  readonly #resident: boolean;
+  readonly #room: number;
+
+  constructor(
+    contacts: ContactColumns,
+    engine: Engine = fastestEngine(),
+    { resident = false, masks = false, block = BLOCK }: SweeperOptions = {},
+  ) {
+    this.contacts = contacts;
+    this.#resident = resident;
+    // A circle is gone over until nothing changes, so it has to lie in the room whole; so has a group under masks.
+    this.#room = resident ? contacts.count : Math.min(contacts.count, Math.max(block, contacts.longest));
+    this.#bench = engine.bench({ actors: contacts.actors, room: this.#room, masks, longest: contacts.longest });
+    if (resident) this.#fill(0, contacts.count, true);
+  }
+
+  /**
+   * For each actor the index of the first contact that could have informed it, `SEED`, or `NEVER`.
+   * The array is a view that the next pass overwrites.
+   */
+  forward(sweep: Sweep): Uint32Array {
+    return this.#arrivals(sweep, 1);
+  }
+
+  /** For each actor the index of the last contact by which it could still have informed a seed, `SEED`, or `NEVER`. */
+  backward(sweep: Sweep): Uint32Array {
+    return this.#arrivals(sweep, -1);
+  }
+
+  /** For each actor two words: bit i is set where seed i reaches it (backwards: where it reaches seed i). At most 64 seeds. */
+  masks(sweep: Sweep, way: 'forward' | 'backward'): Uint32Array {
+    const { masks, held, skipped } = this.#bench;
+    masks.fill(0);
+    held.fill(0);
+    if (sweep.skip === undefined) skipped.fill(0);
+    for (const actor of [...(sweep.excluded ?? []), ...(sweep.stopAt ?? [])]) set(held, actor);
+    for (const [at, seed] of sweep.seeds.entries()) masks[seed * 2 + (at >> 5)]! |= 1 << (at & 31);
+    const strict = sweep.ties === 'strict';
+    const loop = way === 'forward' ? this.#bench.forwardMasks : this.#bench.backwardMasks;
+    for (const block of this.#blocks(sweep, way === 'forward' ? 1 : -1, strict ? 'groups' : 'plain')) {
+      if (strict) loop(block, true);
+      else this.#withCircles(block, way === 'forward' ? 1 : -1, (stretch) => loop(stretch, false));
+    }
+    return masks;
+  }
+
+  #arrivals(sweep: Sweep, way: 1 | -1): Uint32Array {
+    const { informed, arrivals, held, skipped } = this.#bench;
+    informed.fill(0);
+    arrivals.fill(NEVER);
+    held.fill(0);
+    if (sweep.skip === undefined) skipped.fill(0);
+    for (const actor of sweep.excluded ?? []) {
+      set(held, actor);
+      arrivals[actor] = SEED;
+    }
+    for (const actor of sweep.stopAt ?? []) set(held, actor);
+    for (const seed of sweep.seeds) {
+      set(informed, seed);
+      arrivals[seed] = SEED;
+    }
+    let left =
+      this.contacts.actors - new Set([...sweep.seeds, ...(sweep.excluded ?? []), ...(sweep.stopAt ?? [])]).size;
+    const loop = way === 1 ? this.#bench.forward : this.#bench.backward;
+    const strict = sweep.ties === 'strict';
+    const edges = new GroupEdge(this.#bench.room.stamp, way);
+    for (const block of this.#blocks(sweep, way, strict ? 'stamps' : 'plain')) {
+      if (strict) {
+        left -= loop(block, { longest: this.contacts.longest, edge: edges.of(block) });
+        edges.leave(block);
+      } else {
+        this.#withCircles(block, way, (stretch) => {
+          const changed = loop(stretch, null);
+          left -= changed;
+          return changed;
+        });
+      }
+      if (left === 0 && (sweep.stopAt ?? []).length === 0) break;
+      if (sweep.until !== undefined && arrivals[sweep.until] !== NEVER) break;
+    }
+    for (const actor of sweep.excluded ?? []) arrivals[actor] = NEVER;
+    return arrivals;
+  }
+
+  /**
+   * Blocks of the window, in the pass's order, each with its columns in the room. No circle is cut; with `groups` no group of one
+   * time is.
+   */
+  *#blocks(sweep: Sweep, way: 1 | -1, needs: 'plain' | 'stamps' | 'groups'): Iterable<Stretch> {
+    const { start, end } = sweep;
+    const { room, skipped } = this.#bench;
+    for (let done = 0; done < end - start; ) {
+      let from = way === 1 ? start + done : Math.max(start, end - done - this.#room);
+      let to = way === 1 ? Math.min(end, from + this.#room) : end - done;
+      const base = this.#resident ? 0 : from;
+      if (!this.#resident) {
+        this.#fill(from, to - from, needs !== 'plain');
+        const circle = circleAt(this.contacts.cycles, way === 1 ? to : from);
+        if (circle !== null && way === 1 && to < end) to = circle[0];
+        if (circle !== null && way === -1 && from > start) from = circle[1];
+        if (needs === 'groups' && way === 1 && to < end) {
+          const edge = groupStart(room.stamp, to - 1 - base, from - base) + base;
+          if (edge > from) to = edge;
+        }
+        if (needs === 'groups' && way === -1 && from > start) {
+          const edge = groupEnd(room.stamp, from - base, to - base) + base;
+          if (edge < to) from = edge;
+        }
+      }
+      if (sweep.skip !== undefined) {
+        skipped.fill(0);
+        sweep.skip(base, to - base, skipped);
+      }
+      yield { offset: from - base, count: to - from, base: from };
+      done += to - from;
+    }
+  }
+
+  #fill(start: number, count: number, stamps: boolean): void {
+    const { room } = this.#bench;
+    this.contacts.read('from', start, room.from.subarray(0, count));
+    this.contacts.read('to', start, room.to.subarray(0, count));
+    if (stamps) this.contacts.read('stamp', start, room.stamp.subarray(0, count));
+  }
+
+  /** Runs a loop over a block: once over what has an order, until nothing changes over each circle. */
+  #withCircles(block: Stretch, way: 1 | -1, loop: (stretch: Stretch) => number): void {
+    const { cycles } = this.contacts;
+    const parts: Stretch[] = [];
+    const part = (from: number, to: number): Stretch => ({
+      offset: block.offset + from - block.base,
+      count: to - from,
+      base: from,
+    });
+    const end = block.base + block.count;
+    let at = block.base;
+    const circles: boolean[] = [];
+    for (let circle = firstCircle(cycles, at); circle < cycles.length && cycles[circle]! < end; circle += 2) {
+      if (cycles[circle]! > at) {
+        parts.push(part(at, cycles[circle]!));
+        circles.push(false);
+      }
+      parts.push(part(cycles[circle]!, cycles[circle + 1]!));
+      circles.push(true);
+      at = cycles[circle + 1]!;
+    }
+    if (at < end) {
+      parts.push(part(at, end));
+      circles.push(false);
+    }
+    for (let step = 0; step < parts.length; step += 1) {
+      const number = way === 1 ? step : parts.length - 1 - step;
+      while (loop(parts[number]!) > 0 && circles[number]!);
+    }
+  }
+}
+
+/** Follows from block to block where the group begins (backwards: ends) that a block's first contact belongs to. */
+class GroupEdge {
+  readonly #stamps: Uint32Array;
+  readonly #way: 1 | -1;
+  #edge = 0;
+  #stamp: number | null = null;
+
+  constructor(stamps: Uint32Array, way: 1 | -1) {
+    this.#stamps = stamps;
+    this.#way = way;
+  }
+
+  of({ offset, count, base }: Stretch): number {
+    const entered = this.#stamps[this.#way === 1 ? offset : offset + count - 1]!;
+    if (entered !== this.#stamp) this.#edge = this.#way === 1 ? base : base + count;
+    return this.#edge;
+  }
+
+  leave({ offset, count, base }: Stretch): void {
+    const end = offset + count;
+    const last = this.#way === 1 ? groupStart(this.#stamps, end - 1, offset) : groupEnd(this.#stamps, offset, end);
+    const whole = last === (this.#way === 1 ? offset : end);
+    // A block that is all one group leaves the edge where it was.
+    if (!whole) this.#edge = base + last - offset;
+    this.#stamp = this.#stamps[this.#way === 1 ? end - 1 : offset]!;
+  }
+}
+
+/** First place of the group that `at` belongs to, not before `least`. */
+function groupStart(stamps: Uint32Array, at: number, least: number): number {
+  let start = at;
+  while (start > least && stamps[start - 1] === stamps[at]) start -= 1;
+  return start;
+}
+
+/** Place after the group that `at` belongs to, not after `most`. */
+function groupEnd(stamps: Uint32Array, at: number, most: number): number {
+  let end = at + 1;
+  while (end < most && stamps[end] === stamps[at]) end += 1;
+  return end;
+}
+
+function set(words: Uint32Array, at: number): void {
+  words[at >>> 5]! |= 1 << (at & 31);
+}
+
+/** The circle that [.., at) and [at, ..) would cut, or null. */
+function circleAt(cycles: Uint32Array, at: number): readonly [number, number] | null {
+  const circle = firstCircle(cycles, at);
+  return circle < cycles.length && cycles[circle]! < at ? [cycles[circle]!, cycles[circle + 1]!] : null;
+}
+
+/** Place of the first circle that ends after `at`. */
+function firstCircle(cycles: Uint32Array, at: number): number {
+  let [low, high] = [0, cycles.length / 2];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cycles[middle * 2 + 1]! > at) high = middle;
+    else low = middle + 1;
+  }
+  return low * 2;
+}

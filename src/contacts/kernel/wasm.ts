@@ -1,0 +1,103 @@
+import { type Bench, type Engine, type Size, type Stretch, type Tie, wordsOf } from './engine.ts';
+import { LOOPS } from './loops.ts';
+import { plain } from './plain.ts';
+
+/** The exports of assembly/loops.ts: addresses, then a stretch, then what the strict rule needs. */
+interface Loops {
+  readonly forward: Loop;
+  readonly backward: Loop;
+  readonly forwardStrict: Loop;
+  readonly backwardStrict: Loop;
+  readonly forwardMasks: Loop;
+  readonly backwardMasks: Loop;
+  readonly masksStrict: Loop;
+}
+type Loop = (...numbers: number[]) => number;
+
+/** What is used of the platform's WebAssembly: Node's types leave it to those of browsers. */
+declare namespace WebAssembly {
+  class Memory {
+    constructor(size: { readonly initial: number });
+    readonly buffer: ArrayBuffer;
+  }
+  class Module {
+    constructor(bytes: Uint8Array);
+  }
+  class Instance {
+    constructor(module: Module, imports: { readonly env: { readonly memory: Memory } });
+    readonly exports: unknown;
+  }
+}
+
+const PAGE = 65_536;
+/** What a module of 32-bit addresses can hold. */
+const MOST_PAGES = 65_536;
+
+let compiled: WebAssembly.Module | null = null;
+
+/** The loops in WebAssembly (AssemblyScript, 2 kB, no imports but its memory). */
+export const wasm: Engine = { name: 'wasm', bench };
+
+/** The fastest engine that this platform has. */
+export function fastestEngine(): Engine {
+  return typeof WebAssembly === 'object' ? wasm : plain;
+}
+
+/** @throws RangeError where the bench is larger than 4 GiB: the caller takes a smaller room. */
+function bench({ actors, room, masks, longest }: Size): Bench {
+  const plan = layout({
+    informed: wordsOf(actors),
+    arrivals: actors,
+    held: wordsOf(actors),
+    masks: masks ? actors * 2 : 0,
+    pending: masks ? longest * 4 : 0,
+    from: room,
+    to: room,
+    stamp: room,
+    skipped: wordsOf(room),
+  });
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(plan.bytes / PAGE) });
+  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(LOOPS), (byte) => byte.charCodeAt(0)));
+  const loops = new WebAssembly.Instance(compiled, { env: { memory } }).exports as Loops;
+  const at = plan.addresses;
+  const view = (name: Area) => new Uint32Array(memory.buffer, at[name], plan.words[name]);
+  const ways = { forward: [at.from, at.to], backward: [at.to, at.from] } as const;
+  const pass = (way: 'forward' | 'backward', { offset, count, base }: Stretch, tie: Tie | null): number => {
+    const areas = [at.informed, at.arrivals, at.held, at.skipped, ...ways[way]];
+    return tie === null
+      ? loops[way](...areas, offset, count, base)
+      : loops[`${way}Strict`](...areas, at.stamp, offset, count, base, tie.longest, tie.edge);
+  };
+  const maskPass = (way: 'forward' | 'backward', { offset, count }: Stretch, strict: boolean): number => {
+    const areas = [at.masks, at.held, at.skipped, ...ways[way]];
+    return strict
+      ? loops.masksStrict(...areas, at.stamp, at.pending, offset, count, way === 'backward' ? 1 : 0)
+      : loops[`${way}Masks`](...areas, offset, count);
+  };
+  return {
+    informed: view('informed'),
+    arrivals: view('arrivals'),
+    held: view('held'),
+    masks: view('masks'),
+    room: { from: view('from'), to: view('to'), stamp: view('stamp') },
+    skipped: view('skipped'),
+    forward: (stretch, tie) => pass('forward', stretch, tie),
+    backward: (stretch, tie) => pass('backward', stretch, tie),
+    forwardMasks: (stretch, strict) => maskPass('forward', stretch, strict),
+    backwardMasks: (stretch, strict) => maskPass('backward', stretch, strict),
+  };
+}
+
+type Area = 'informed' | 'arrivals' | 'held' | 'masks' | 'pending' | 'from' | 'to' | 'stamp' | 'skipped';
+
+/** Areas one after the other, each on a line of the cache, behind the first page, where the module keeps its own. */
+function layout(words: Readonly<Record<Area, number>>) {
+  let next = PAGE;
+  const addresses = {} as Record<Area, number>;
+  for (const [name, count] of Object.entries(words) as [Area, number][]) {
+    addresses[name] = next;
+    next += Math.ceil((count * 4) / 64) * 64;
+  }
+  if (next > MOST_PAGES * PAGE) throw new RangeError(`A pass would need ${next} bytes.`);
+  return { words, addresses, bytes: next };
+}
