@@ -10,7 +10,7 @@ const TARGET = 'src/contacts/kernel/loops.ts';
 /** The module that the source compiles to, as TypeScript that exports its bytes in base64. */
 export async function compiledLoops() {
   let bytes = null;
-  const { error, stderr } = await asc.main(
+  const { error } = await asc.main(
     [SOURCE, '-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--noExportMemory', '--outFile', 'loops.wasm'],
     {
       writeFile: (name, contents) => {
@@ -18,7 +18,7 @@ export async function compiledLoops() {
       },
     },
   );
-  if (error !== null || bytes === null) throw new Error(`The kernel does not compile: ${stderr.toString()}`);
+  if (error !== null || bytes === null) throw new Error('The kernel does not compile.', { cause: error });
   const lines = Buffer.from(bytes)
     .toString('base64')
     .match(/.{1,116}/g);

@@ -1,16 +1,21 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Terminal } from './terminal.ts';
 
+/** Forms of a report. */
 export type Format = 'text' | 'json' | 'html';
+/** Forms of a list. */
+export type TableFormat = 'text' | 'csv' | 'json';
 
 /** Where a result goes and in what form. */
-export interface OutputOptions {
-  readonly format?: Format;
+export interface OutputOptions<Form extends string = Format> {
+  readonly format?: Form;
   readonly output?: string;
 }
 
-export function withOutputOptions(command: Command, formats: readonly Format[] = ['text', 'json', 'html']): Command {
-  const known = (text: string): Format => {
+const FORMATS: readonly Format[] = ['text', 'json', 'html'];
+
+export function withOutputOptions(command: Command, formats: readonly (Format | TableFormat)[] = FORMATS): Command {
+  const known = (text: string): string => {
     const format = formats.find((one) => one === text);
     if (format === undefined)
       throw new InvalidArgumentError(`It must be ${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}.`);
@@ -29,8 +34,15 @@ export function formatOf(options: OutputOptions): Format {
   return /\.json$/i.test(options.output ?? '') ? 'json' : 'text';
 }
 
+/** The same for a list. */
+export function tableFormatOf(options: OutputOptions<TableFormat>): TableFormat {
+  if (options.format !== undefined) return options.format;
+  if (/\.csv$/i.test(options.output ?? '')) return 'csv';
+  return /\.json$/i.test(options.output ?? '') ? 'json' : 'text';
+}
+
 /** Hands a result over: to the file that was named, else to standard output. */
-export async function deliver(text: string, options: OutputOptions, terminal: Terminal): Promise<void> {
+export async function deliver(text: string, options: OutputOptions<string>, terminal: Terminal): Promise<void> {
   if (options.output === undefined || options.output === '-') return terminal.out(text);
   await terminal.write(options.output, text);
   if (terminal.errIsTerminal) terminal.err(`Wrote ${options.output}.\n`);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../desk/home.ts';
 import { inert } from '../report/escape.ts';
 import { Mistake } from '../terms/mistake.ts';
+import { addContacts } from './contacts.ts';
 import { addActors, addItems } from './listing.ts';
 import { addRead } from './read.ts';
 import { addSchema } from './schema.ts';
@@ -63,6 +64,7 @@ Examples:
   addRead(hearsay, terminal);
   addActors(hearsay, terminal);
   addItems(hearsay, terminal);
+  addContacts(hearsay, terminal);
   addSchema(hearsay, terminal);
   return hearsay;
 }

@@ -10,16 +10,16 @@ const STAMP =
 /**
  * The interval a log's time stands for, in UTC milliseconds, or null where it is no time.
  *
- * Read are ISO 8601 with a zone, seconds (9 or 10 digits) or milliseconds (12 or 13) since 1970, and a date alone, which is its
+ * Read are ISO 8601 with a zone, seconds (9 to 11 digits) or milliseconds (12 to 14) since 1970, and a date alone, which is its
  * whole day. A time lasts as long as it is precise: a minute, a second, a millisecond. An hour that a zone's clocks show twice
  * stands for both.
  *
  * @throws Mistake where a time has no zone and none is given.
  */
 export function timeOf(written: string, zone: Zone | null): Interval | null {
-  if (/^-?\d{9,10}(?:\.\d+)?$/.test(written))
+  if (/^-?\d{9,11}(?:\.\d+)?$/.test(written))
     return lasting(Math.floor(Number(written) * 1000), written.includes('.') ? 1 : 1000);
-  if (/^-?\d{12,13}$/.test(written)) return lasting(Number(written), 1);
+  if (/^-?\d{12,14}$/.test(written)) return lasting(Number(written), 1);
   const match = STAMP.exec(written);
   if (match === null) return null;
   const [, year, month, day, hour, minute, second, fraction, offset] = match;

@@ -40,7 +40,19 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: { 'frame.ts': ['crypto'], 'paint.ts': ['util'] },
   },
   exchange: { rooms: ['terms'], packages: ['zod'], node: {} },
-  contacts: { rooms: ['terms'], packages: ['csv-parse'], node: { 'open.ts': ['fs'] } },
+  contacts: {
+    rooms: ['terms'],
+    packages: ['@duckdb/node-api', 'csv-parse', 'zod'],
+    node: {
+      'import/columns.ts': ['path'],
+      'import/fingerprint.ts': ['crypto', 'fs'],
+      'import/import.ts': ['fs', 'path'],
+      'open.ts': ['fs'],
+      'store/columnfile.ts': ['crypto', 'fs'],
+      'store/logfolder.ts': ['fs', 'path'],
+      'store/times.ts': ['fs'],
+    },
+  },
   desk: {
     rooms: ['terms', 'documents', 'reading', 'resolution', 'lineage', 'tracing', 'report', 'exchange', 'contacts'],
     packages: [],

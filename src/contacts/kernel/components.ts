@@ -4,8 +4,8 @@ export interface Components {
   readonly component: Uint32Array;
   /** Place of each component in a topological order: whoever it sends to has a larger one. */
   readonly place: Uint32Array;
-  /** A `tree` has two-way contacts alone and no other way round; a `circle` has one of three or more actors. */
-  readonly kind: readonly ('tree' | 'circle')[];
+  /** 1 where a component has a circle of three or more actors; 0 where it is a tree of two-way contacts. */
+  readonly circular: Uint8Array;
   /** Distance of each actor from the root of its tree; 0 in circles. */
   readonly depth: Uint32Array;
 }
@@ -87,9 +87,9 @@ function adjacency(senders: Uint32Array, receivers: Uint32Array, nodes: number) 
 /** Which components are trees, and how deep their actors lie. */
 function shapes(senders: Uint32Array, receivers: Uint32Array, component: Uint32Array, sizes: readonly number[]) {
   const nodes = component.length;
-  const kind: ('tree' | 'circle')[] = sizes.map(() => 'tree');
+  const circular = new Uint8Array(sizes.length);
   const depth = new Uint32Array(nodes);
-  if (sizes.every((size) => size === 1)) return { kind, depth };
+  if (sizes.every((size) => size === 1)) return { circular, depth };
   const pairs = new Set<number>();
   const neighbours = new Map<number, number[]>();
   const inside = new Uint32Array(sizes.length);
@@ -103,10 +103,10 @@ function shapes(senders: Uint32Array, receivers: Uint32Array, component: Uint32A
     join(neighbours, a, b);
     join(neighbours, b, a);
   }
-  for (const [at, size] of sizes.entries()) if (inside[at]! > size - 1) kind[at] = 'circle';
+  for (const [at, size] of sizes.entries()) if (inside[at]! > size - 1) circular[at] = 1;
   const reached = new Uint8Array(nodes);
   for (const root of neighbours.keys()) {
-    if (reached[root] || kind[component[root]!] === 'circle') continue;
+    if (reached[root] || circular[component[root]!]) continue;
     reached[root] = 1;
     const queue = [root];
     for (const node of queue) {
@@ -118,7 +118,7 @@ function shapes(senders: Uint32Array, receivers: Uint32Array, component: Uint32A
       }
     }
   }
-  return { kind, depth };
+  return { circular, depth };
 }
 
 function join(neighbours: Map<number, number[]>, from: number, to: number): void {

@@ -18,7 +18,7 @@ export interface Sweep {
   /** Actors that are reached, and pass nothing on. */
   readonly stopAt?: readonly number[];
   /** Sets the bits (lowest first) of those contacts from `start` on that are left out. */
-  readonly skip?: (start: number, count: number, bits: Uint32Array) => void;
+  readonly without?: (start: number, count: number, bits: Uint32Array) => void;
   /** The pass may end as soon as this actor is reached. */
   readonly until?: number;
 }
@@ -77,7 +77,7 @@ export class Sweeper {
     const { masks, held, skipped } = this.#bench;
     masks.fill(0);
     held.fill(0);
-    if (sweep.skip === undefined) skipped.fill(0);
+    if (sweep.without === undefined) skipped.fill(0);
     for (const actor of [...(sweep.excluded ?? []), ...(sweep.stopAt ?? [])]) set(held, actor);
     for (const [at, seed] of sweep.seeds.entries()) masks[seed * 2 + (at >> 5)]! |= 1 << (at & 31);
     const strict = sweep.ties === 'strict';
@@ -94,7 +94,7 @@ export class Sweeper {
     informed.fill(0);
     arrivals.fill(NEVER);
     held.fill(0);
-    if (sweep.skip === undefined) skipped.fill(0);
+    if (sweep.without === undefined) skipped.fill(0);
     for (const actor of sweep.excluded ?? []) {
       set(held, actor);
       arrivals[actor] = SEED;
@@ -152,9 +152,9 @@ export class Sweeper {
           if (edge < to) from = edge;
         }
       }
-      if (sweep.skip !== undefined) {
+      if (sweep.without !== undefined) {
         skipped.fill(0);
-        sweep.skip(base, to - base, skipped);
+        sweep.without(base, to - base, skipped);
       }
       yield { offset: from - base, count: to - from, base: from };
       done += to - from;

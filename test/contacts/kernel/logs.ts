@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type ContactColumns, columnsOf } from '../../../src/contacts/kernel/columns.ts';
-import { orderTies } from '../../../src/contacts/kernel/ties.ts';
+import { tieOrderer } from '../../../src/contacts/kernel/ties.ts';
 import type { Plain } from './brute.ts';
 
 /** Small logs full of equal times, circles, replies and repetitions. */
@@ -20,7 +20,7 @@ export function imported(contacts: readonly Plain[], actors: number) {
   const to = Uint32Array.from(sorted, (contact) => contact.to);
   const stamp = Uint32Array.from(sorted, (contact) => times.indexOf(contact.at));
   const rows = Uint32Array.from(sorted, (contact) => contact.row);
-  const order = orderTies(from, to, stamp, rows, actors);
+  const order = tieOrderer(actors)(from, to, stamp, rows);
   const columns: ContactColumns = columnsOf({ from, to, stamp }, actors, order);
   const timeOf = (index: number) => contacts[rows[index]!]!.at;
   return { columns, rows, timeOf, order };

@@ -65,7 +65,7 @@ describe.each(ENGINES)('a pass of the $name engine', (engine) => {
             ...window,
             ties,
             excluded: [excluded],
-            skip: (start, count, bits) => {
+            without: (start, count, bits) => {
               for (let at = 0; at < count; at += 1)
                 if (rows[start + at]! % 3 === parity % 3) bits[at >>> 5]! |= 1 << (at & 31);
             },

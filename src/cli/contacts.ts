@@ -1,0 +1,176 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { WrittenLimits } from '../desk/contacts.ts';
+import { Mistake } from '../terms/mistake.ts';
+import { deliver, jsonText, type OutputOptions, type TableFormat, tableFormatOf, withOutputOptions } from './output.ts';
+import { progressLine } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+interface AskOptions extends WrittenLimits, OutputOptions<TableFormat> {
+  readonly from?: readonly string[] | string;
+  readonly to?: readonly string[] | string;
+}
+
+const FORMATS: readonly TableFormat[] = ['text', 'csv', 'json'];
+
+const HELP = `
+Examples:
+  $ hearsay contacts import mail.csv calls.jsonl -o log/ --zone Europe/Oslo
+  $ hearsay contacts forward log/ --from ann@example.org --by 2023-10-07
+  $ hearsay contacts backward log/ --to press@example.net --by 2023-10-07
+  $ hearsay contacts route log/ --from ann@example.org --to press@example.net`;
+
+/** `hearsay contacts`: who could have known by when, asked of logs. */
+export function addContacts(hearsay: Command, terminal: Terminal): void {
+  const contacts = hearsay
+    .command('contacts')
+    .summary('who could have known by when, asked of logs')
+    .description('Asks logs of contacts who could have known by when, by which contacts, and who could not.')
+    .addHelpText('after', HELP);
+  addImport(contacts, terminal);
+  addReach(contacts, terminal, 'forward');
+  addReach(contacts, terminal, 'backward');
+  addRoute(contacts, terminal);
+}
+
+interface ImportFlags {
+  readonly output: string;
+  readonly zone?: string;
+  readonly unit?: 's' | 'ms' | 'us';
+  readonly quiet?: boolean;
+  readonly fromCol?: string;
+  readonly toCol?: string;
+  readonly timeCol?: string;
+  readonly untilCol?: string;
+  readonly durationCol?: string;
+  readonly channelCol?: string;
+  readonly referenceCol?: string;
+}
+
+const COLUMNS = ['from', 'to', 'time', 'until', 'duration', 'channel', 'reference'] as const;
+
+function addImport(contacts: Command, terminal: Terminal): void {
+  const command = contacts
+    .command('import')
+    .summary('make a log of files, or add files to one')
+    .description('Reads CSV, TSV, JSON lines or Parquet (also .gz and .zst) into a log, in one order of time.')
+    .argument('<files...>', 'files of contacts')
+    .requiredOption('-o, --output <folder>', 'the log: a folder, new or to be added to')
+    .option('--zone <zone>', 'time zone of times that name none: UTC, +02:00, Europe/Oslo')
+    .option('--unit <unit>', 'unit of times that are numbers: s, ms or us (default: by their size)', unitOf)
+    .option('--quiet', 'say nothing but what went wrong');
+  for (const column of COLUMNS) command.option(`--${column}-col <name>`, `the column that is “${column}”`);
+  command.action(async (files: readonly string[], flags: ImportFlags) => {
+    const { importLog } = await import('../desk/contacts.ts');
+    const { progress, clear } = progressLine(terminal);
+    const columns = Object.fromEntries(
+      COLUMNS.flatMap((column) => {
+        const named = flags[`${column}Col`];
+        return named === undefined ? [] : [[column, named]];
+      }),
+    );
+    const { manifest, known } = await importLog(files, flags.output, {
+      columns,
+      zone: flags.zone ?? null,
+      unit: flags.unit ?? 'auto',
+      progress: flags.quiet ? () => undefined : (step) => progress(`${step.doing} ${step.name}`, step.done, step.of),
+    }).finally(clear);
+    for (const name of known) terminal.err(`${name} is in this log already: nothing was done with it.\n`);
+    const refused = manifest.sources.filter((source) => source.refused > 0);
+    for (const source of refused)
+      terminal.err(`${source.name}: ${source.refused} of ${source.rows} rows were refused.\n`);
+    for (const { why, rows } of manifest.refused) terminal.err(`  ${String(rows).padStart(8)}  ${why}\n`);
+    if (flags.quiet) return;
+    for (const { name, columns: used } of manifest.sources) {
+      const shown = Object.entries(used).map(([field, column]) => (field === column ? field : `${field} = ${column}`));
+      terminal.out(`${name}: ${shown.join(', ')}\n`);
+    }
+    terminal.out(
+      `${manifest.contacts + manifest.spans} contacts of ${manifest.actors} actors; ${manifest.ties.shared} share their time with another.\n`,
+    );
+  });
+}
+
+function unitOf(text: string): 's' | 'ms' | 'us' {
+  if (text === 's' || text === 'ms' || text === 'us') return text;
+  throw new InvalidArgumentError('It must be s, ms or us.');
+}
+
+function addReach(contacts: Command, terminal: Terminal, kind: 'forward' | 'backward'): void {
+  const command = contacts
+    .command(kind)
+    .summary(kind === 'forward' ? 'everyone who could have had it' : 'everyone from whom it could have come')
+    .argument('<log>', 'a log that “hearsay contacts import” made');
+  if (kind === 'forward') command.requiredOption('--from <actor...>', 'who had it at the start');
+  else command.requiredOption('--to <actor...>', 'who had it in the end');
+  withLimits(command).action(async (folder: string, options: AskOptions) => {
+    const [{ reachOf }, { reachCsv, reachText }] = await Promise.all([
+      import('../desk/contacts.ts'),
+      import('../report/reach-text.ts'),
+    ]);
+    const answer = await reachOf(folder, kind, listOf(options[kind === 'forward' ? 'from' : 'to']), options);
+    await deliver(rendered(options, answer, reachText, reachCsv), options, terminal);
+  });
+}
+
+function addRoute(contacts: Command, terminal: Terminal): void {
+  const command = contacts
+    .command('route')
+    .summary('the first route from one to another')
+    .argument('<log>', 'a log that “hearsay contacts import” made')
+    .requiredOption('--from <actor>', 'who had it at the start')
+    .requiredOption('--to <actor>', 'who had it in the end');
+  withLimits(command).action(async (folder: string, options: AskOptions) => {
+    const [{ routeOf }, { routeCsv, routeText }] = await Promise.all([
+      import('../desk/contacts.ts'),
+      import('../report/reach-text.ts'),
+    ]);
+    const [[from], [to]] = [listOf(options.from), listOf(options.to)];
+    if (from === undefined || to === undefined || from === to)
+      throw new Mistake('A route goes from one actor to another.', 'Name two with --from and --to.');
+    const answer = await routeOf(folder, from, to, options);
+    await deliver(rendered(options, answer, routeText, routeCsv), options, terminal);
+  });
+}
+
+function withLimits(command: Command): Command {
+  command
+    .optionsGroup('Question:')
+    .option('--since <time>', 'contacts before it do not count')
+    .option('--by <time>', 'contacts after it do not count')
+    .option('--zone <zone>', 'time zone of the two (default: UTC)')
+    .option(
+      '--ties <rule>',
+      'whether contacts of one time chain: non-strict (they may) or strict',
+      tiesOf,
+      'non-strict',
+    )
+    .option('--exclude <actor...>', 'without these actors')
+    .option('--exclude-channel <channel...>', 'without these channels')
+    .option('--stop-at <actor...>', 'these pass nothing on');
+  return withOutputOptions(command, FORMATS);
+}
+
+function tiesOf(text: string): 'non-strict' | 'strict' {
+  if (text === 'non-strict' || text === 'strict') return text;
+  throw new InvalidArgumentError('It must be non-strict or strict.');
+}
+
+function listOf(value: readonly string[] | string | undefined): readonly string[] {
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+}
+
+function rendered<Answer>(
+  options: OutputOptions<TableFormat>,
+  answer: Answer,
+  text: (answer: Answer) => string,
+  csv: (answer: Answer) => string,
+): string {
+  switch (tableFormatOf(options)) {
+    case 'json':
+      return jsonText(answer);
+    case 'csv':
+      return csv(answer);
+    case 'text':
+      return text(answer);
+  }
+}

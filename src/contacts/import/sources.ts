@@ -1,0 +1,162 @@
+import { Mistake } from '../../terms/index.ts';
+import { type Engine, quoted } from './duckdb.ts';
+import { FIELDS, type Field, type Mapping, mappingOf } from './headers.ts';
+
+/** Longest line that is read; a file with a longer one is hardly a log, and its line is refused. */
+export const LONGEST_LINE = 100_000;
+
+/** How a file is written, as its name or its first bytes tell. */
+export type Writing = 'delimited' | 'json lines' | 'parquet';
+
+/** A file whose rows can be asked for: SQL that gives (line, broken, and a text for each field). */
+export interface Source {
+  readonly writing: Writing;
+  readonly mapping: Mapping;
+  /** A query with the columns line, broken (a reason, or null), and the names of `FIELDS`. */
+  readonly rows: string;
+}
+
+/**
+ * Looks at a file: what it is, which column is which, and how to read its rows. Lines are taken one at a time, so that a broken one
+ * costs itself alone and every row has its line; a quoted text cannot go over several lines.
+ *
+ * @throws Mistake where the file is no table of any kind, or its columns cannot be told.
+ */
+export async function sourceOf(engine: Engine, path: string, name: string, given: Mapping): Promise<Source> {
+  const writing = writingOf(path);
+  try {
+    if (writing === 'parquet') return await parquet(engine, path, name, given);
+    const first = await firstLine(engine, path);
+    if (first === null) throw new Mistake(`The log ${name} is empty.`, 'Its first line names the columns.');
+    return writing === 'json lines' || (writing === null && first.startsWith('{'))
+      ? await jsonLines(engine, path, name, given)
+      : await delimited(engine, path, name, given, first);
+  } catch (cause) {
+    if (cause instanceof Mistake) throw cause;
+    throw new Mistake(`The log ${name} cannot be read: ${reasonOf(cause)}.`, 'Check that it is whole.', { cause });
+  }
+}
+
+function writingOf(path: string): Writing | null {
+  const bare = path.toLowerCase().replace(/\.(?:gz|zst|zstd)$/, '');
+  if (/\.(?:csv|tsv|tab|txt)$/.test(bare)) return 'delimited';
+  if (/\.(?:jsonl|ndjson|json)$/.test(bare)) return 'json lines';
+  return /\.(?:parquet|pq)$/.test(bare) ? 'parquet' : null;
+}
+
+/** Each line of a text file as one column. What is no UTF-8, or too long, goes into the table of rejects, with its line. */
+function linesOf(path: string): string {
+  const compression = /\.gz$/i.test(path) ? 'gzip' : /\.zstd?$/i.test(path) ? 'zstd' : 'none';
+  return `read_csv(${quoted(path)}, columns={'text':'VARCHAR'}, delim='\\x01', quote='', escape='', comment='', header=false,
+    auto_detect=false, strict_mode=false, compression='${compression}', max_line_size=${LONGEST_LINE},
+    ignore_errors=true, store_rejects=true, rejects_limit=0)`;
+}
+
+async function firstLine(engine: Engine, path: string): Promise<string | null> {
+  const [row] = await engine.rows(`select text from ${linesOf(path)} where text is not null limit 1`);
+  return row === undefined ? null : String(row[0]).replace(/^\uFEFF/, '');
+}
+
+async function delimited(engine: Engine, path: string, name: string, given: Mapping, first: string): Promise<Source> {
+  const delimiter = [',', '\t', ';', '|'].toSorted((a, b) => first.split(b).length - first.split(a).length)[0]!;
+  const header = fieldsOf(first, delimiter);
+  const mapping = mappingOf(name, header, given);
+  const [row] = await engine.rows(`select coalesce(bool_or(contains(text, '"')), false) from ${linesOf(path)}`);
+  const quotes = row![0] === true;
+  const split = quoted(delimiter);
+  const pattern = quoted(
+    `("(?:[^"]|"")*"|[^${delimiter === '\t' ? '\\t' : delimiter}]*)(?:[${delimiter === '\t' ? '\\t' : delimiter}]|$)`,
+  );
+  const field = (place: number): string => {
+    const plain = `split_part(text, ${split}, ${place + 1})`;
+    if (!quotes) return plain;
+    const cell = `trim(regexp_extract_all(text, ${pattern}, 1)[${place + 1}])`;
+    return `case when contains(text, '"') then (case when starts_with(${cell}, '"')
+      then replace(substr(${cell}, 2, length(${cell}) - 2), '""', '"') else ${cell} end) else ${plain} end`;
+  };
+  const broken = quotes
+    ? `case when (length(text) - length(replace(text, '"', ''))) % 2 = 1 then 'its quotation marks do not close' end`
+    : 'null::varchar';
+  return {
+    writing: 'delimited',
+    mapping,
+    rows: selected(
+      mapping,
+      (column) => field(header.indexOf(column)),
+      broken,
+      `${numbered(path)} where line > 1 and text is not null`,
+    ),
+  };
+}
+
+async function jsonLines(engine: Engine, path: string, name: string, given: Mapping): Promise<Source> {
+  // A condition joined by “and” may be worked out for every row, and the second half of this one fails on what is no JSON.
+  const object = `(case when json_valid(text) then json_type(text) = 'OBJECT' else false end)`;
+  const [row] = await engine.rows(
+    `select to_json(list_distinct(flatten(list(case when ${object} then json_keys(text) end)))) from (select text from ${linesOf(path)}
+      where text is not null limit 1000)`,
+  );
+  const keys = row?.[0] == null ? [] : (JSON.parse(String(row[0])) as string[]).toSorted();
+  if (keys.length === 0) throw new Mistake(`The log ${name} has no line that is a JSON object.`);
+  const mapping = mappingOf(name, keys, given);
+  const pointer = (key: string) => quoted(`$."${key.replaceAll('"', '""')}"`);
+
+  return {
+    writing: 'json lines',
+    mapping,
+    rows: selected(
+      mapping,
+      (key) => `case when ${object} then json_extract_string(text, ${pointer(key)}) end`,
+      `case when not ${object} then 'it is no JSON object' end`,
+      `${numbered(path)} where text is not null`,
+    ),
+  };
+}
+
+async function parquet(engine: Engine, path: string, name: string, given: Mapping): Promise<Source> {
+  const header = (await engine.rows(`describe select * from read_parquet(${quoted(path)})`)).map((row) =>
+    String(row[0]),
+  );
+  const mapping = mappingOf(name, header, given);
+  return {
+    writing: 'parquet',
+    mapping,
+    rows: selected(
+      mapping,
+      (column) => `cast("${column.replaceAll('"', '""')}" as varchar)`,
+      'null::varchar',
+      `(select file_row_number + 1 as line, * from read_parquet(${quoted(path)}, file_row_number = true))`,
+    ),
+  };
+}
+
+/** Lines of a file with their numbers. Lines that were rejected are numbered too: what follows them keeps its own number. */
+function numbered(path: string): string {
+  return `(select row_number() over () as line, text from ${linesOf(path)})`;
+}
+
+function selected(mapping: Mapping, value: (column: string) => string, broken: string, table: string): string {
+  const cell = (field: Field) => {
+    const column = mapping[field];
+    return `${column === undefined ? 'null::varchar' : value(column)} as "${field}"`;
+  };
+  return `select line, ${broken} as broken, ${FIELDS.map(cell).join(', ')} from ${table}`;
+}
+
+/** The names in a header. */
+function fieldsOf(line: string, delimiter: string): string[] {
+  const cells = line.match(new RegExp(`("(?:[^"]|"")*"|[^${delimiter}]*)(?:[${delimiter}]|$)`, 'g')) ?? [];
+  return cells
+    .map((cell) => cell.replace(new RegExp(`[${delimiter}]$`), '').trim())
+    .map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell))
+    .slice(0, line.endsWith(delimiter) ? undefined : -1);
+}
+
+/** The first sentence of what a library says. */
+export function reasonOf(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return (text.split('\n')[0] ?? '')
+    .replace(/^\w+ Error: /, '')
+    .replace(/\.$/, '')
+    .slice(0, 200);
+}

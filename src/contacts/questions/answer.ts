@@ -1,0 +1,77 @@
+import type { Informing, LogLimits, LogScope, ReachAnswer, RouteAnswer } from '../../terms/index.ts';
+import type { OpenLog } from '../store/logfolder.ts';
+import { evidenceOf, type LoggedContact } from './evidence.ts';
+import type { Reach } from './reach.ts';
+import type { Step } from './route.ts';
+
+/** Puts names, written times and references to what was reached. */
+export async function reachAnswer(
+  log: OpenLog,
+  kind: 'forward' | 'backward',
+  actors: readonly string[],
+  limits: LogLimits,
+  reach: Reach,
+): Promise<ReachAnswer> {
+  const evidence = await evidenceOf(
+    log,
+    reach.reached.map(({ row }) => row),
+  );
+  const { name } = log.names;
+  return {
+    log: log.path,
+    query: { kind, actors, ...limits },
+    ties: reach.asked.ties,
+    reached: reach.reached.map(({ actor, time, row, from, to, hops }) => ({
+      actor: name(actor),
+      arrival: time,
+      earliest: time,
+      latest: time,
+      contact: { ...informing(evidence.get(row)!), from: name(from), to: name(to) },
+      hops,
+    })),
+    tieSensitive: reach.tieSensitive.map(({ actor, time, other }) => ({ actor: name(actor), time, other })),
+    scope: scopeOf(log),
+  };
+}
+
+/** Puts names, written times and references to a route. */
+export async function routeAnswer(
+  log: OpenLog,
+  from: string,
+  to: string,
+  limits: LogLimits,
+  steps: readonly Step[] | null,
+): Promise<RouteAnswer> {
+  const evidence = await evidenceOf(
+    log,
+    (steps ?? []).map(({ row }) => row),
+  );
+  return {
+    log: log.path,
+    query: { kind: 'route', from, to, ...limits },
+    ties: limits.ties ?? 'non-strict',
+    route:
+      steps?.map((step) => ({
+        ...informing(evidence.get(step.row)!),
+        from: log.names.name(step.from),
+        to: log.names.name(step.to),
+        earliest: step.time,
+        latest: step.time,
+      })) ?? null,
+    scope: scopeOf(log),
+  };
+}
+
+/** The scope of every answer from a log. */
+export function scopeOf({ manifest }: OpenLog): LogScope {
+  return {
+    sources: manifest.sources.map(({ name, sha256, rows, refused }) => ({ name, sha256, rows, refused })),
+    actors: manifest.actors,
+    contacts: manifest.contacts + manifest.spans,
+    window: manifest.window,
+  };
+}
+
+function informing({ from, to, time, reference, channel, source, line }: LoggedContact): Informing {
+  return { from, to, time, reference, channel, source, line };
+}

@@ -1,0 +1,90 @@
+import {
+  backward,
+  earliestRoute,
+  forward,
+  type Imported,
+  type ImportOptions,
+  importContacts,
+  type OpenLog,
+  openLog,
+  reachAnswer,
+  routeAnswer,
+  timeOf,
+} from '../contacts/index.ts';
+import { dateOrMistake } from '../documents/index.ts';
+import type { LogLimits, ReachAnswer, RouteAnswer } from '../terms/reach.ts';
+
+/** Limits as they are written on a command line. */
+export interface WrittenLimits {
+  readonly since?: string;
+  readonly by?: string;
+  readonly ties?: 'non-strict' | 'strict';
+  readonly exclude?: readonly string[];
+  readonly excludeChannel?: readonly string[];
+  readonly stopAt?: readonly string[];
+  readonly zone?: string;
+}
+
+/** Imports files into a log of contacts: see `importContacts`. */
+export async function importLog(files: readonly string[], folder: string, options: ImportOptions): Promise<Imported> {
+  return await importContacts(files, folder, options);
+}
+
+/**
+ * Everyone who could have had it from these actors (`forward`), or from whom it could have come to them (`backward`).
+ *
+ * @throws Mistake where the log cannot be opened, names an actor or channel it has not, or a time is none.
+ */
+export async function reachOf(
+  folder: string,
+  kind: 'forward' | 'backward',
+  actors: readonly string[],
+  written: WrittenLimits,
+): Promise<ReachAnswer> {
+  const limits = limitsOf(written);
+  return await opened(folder, async (log) =>
+    reachAnswer(log, kind, actors, limits, await (kind === 'forward' ? forward : backward)(log, actors, limits)),
+  );
+}
+
+/**
+ * The route by which it could have got from one actor to another first.
+ *
+ * @throws Mistake as `reachOf` does.
+ */
+export async function routeOf(folder: string, from: string, to: string, written: WrittenLimits): Promise<RouteAnswer> {
+  const limits = limitsOf(written);
+  return await opened(folder, async (log) =>
+    routeAnswer(log, from, to, limits, await earliestRoute(log, from, to, limits)),
+  );
+}
+
+async function opened<Answer>(folder: string, ask: (log: OpenLog) => Promise<Answer>): Promise<Answer> {
+  const log = openLog(folder);
+  try {
+    return await ask(log);
+  } finally {
+    log.close();
+  }
+}
+
+/** A time of a log's own kind, else a date as everywhere: `since` counts from its start, `by` to its end. */
+function limitsOf({
+  since,
+  by,
+  ties = 'non-strict',
+  exclude = [],
+  excludeChannel = [],
+  stopAt = [],
+  zone,
+}: WrittenLimits): LogLimits {
+  const read = (text: string, what: string) => timeOf(text, zone ?? 'UTC') ?? dateOrMistake(text, what);
+  return {
+    since: since === undefined ? null : read(since, 'The time of --since').earliest,
+    by: by === undefined ? null : read(by, 'The deadline, --by,').latest,
+    ties,
+    exclude,
+    excludeChannels: excludeChannel,
+    stopAt,
+  };
+}

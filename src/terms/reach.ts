@@ -1,0 +1,64 @@
+/** What a question of a log was told: names as the log has them, times in UTC milliseconds. */
+export interface LogLimits {
+  readonly since?: number | null;
+  readonly by?: number | null;
+  readonly ties?: 'non-strict' | 'strict';
+  readonly exclude?: readonly string[];
+  readonly excludeChannels?: readonly string[];
+  readonly stopAt?: readonly string[];
+}
+
+/** What an answer rests on, and beyond which it says nothing. */
+export interface LogScope {
+  readonly sources: readonly {
+    readonly name: string;
+    readonly sha256: string;
+    readonly rows: number;
+    readonly refused: number;
+  }[];
+  readonly actors: number;
+  readonly contacts: number;
+  /** UTC milliseconds of the first contact of the log and of the last. */
+  readonly window: { readonly earliest: number | null; readonly latest: number | null };
+}
+
+/** The contact that informed an actor, as its source has it. */
+export interface Informing {
+  readonly from: string;
+  readonly to: string;
+  readonly time: string;
+  readonly reference: string | null;
+  readonly channel: string | null;
+  readonly source: string;
+  readonly line: number;
+}
+
+/** An answer as it is handed out in JSON. Times are UTC milliseconds, and in `contact` as they were written. */
+export interface ReachAnswer {
+  readonly log: string;
+  readonly query: { readonly kind: 'forward' | 'backward'; readonly actors: readonly string[] } & LogLimits;
+  readonly ties: 'non-strict' | 'strict';
+  readonly reached: readonly {
+    readonly actor: string;
+    readonly arrival: number;
+    readonly earliest: number;
+    readonly latest: number;
+    readonly contact: Informing;
+    readonly hops: number;
+  }[];
+  readonly tieSensitive: readonly {
+    readonly actor: string;
+    readonly time: number | null;
+    readonly other: number | null;
+  }[];
+  readonly scope: LogScope;
+}
+
+/** A route as it is handed out in JSON: its contacts in order, or null where there is none. */
+export interface RouteAnswer {
+  readonly log: string;
+  readonly query: { readonly kind: 'route'; readonly from: string; readonly to: string } & LogLimits;
+  readonly ties: 'non-strict' | 'strict';
+  readonly route: readonly (Informing & { readonly earliest: number; readonly latest: number })[] | null;
+  readonly scope: LogScope;
+}
