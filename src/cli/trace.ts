@@ -14,6 +14,7 @@ interface TraceOptions extends DocumentOptions, OutputOptions {
   readonly by?: string;
   readonly contacts?: readonly string[];
   readonly zone?: string;
+  readonly aliases?: string;
   readonly evidence?: string;
   readonly example?: string | true;
 }
@@ -45,7 +46,8 @@ export function addTrace(hearsay: Command, terminal: Terminal): void {
     .option('--to <actor>', 'who could have had it')
     .option('--since <date>', 'it cannot have moved before')
     .option('--by <date>', 'the deadline')
-    .option('--contacts <file...>', 'logs: from,to,time,channel,reference')
+    .option('--contacts <file...>', 'logs: CSV (from,to,time,channel,reference), or imported')
+    .option('--aliases <file>', 'whose the logs’ addresses are, CSV: name,actor')
     .option('--zone <zone>', 'time zone of log times that name none')
     .optionsGroup('Instead of documents:')
     .option('--evidence <file>', 'JSON of evidence, as “hearsay schema” describes it')
@@ -77,9 +79,9 @@ async function tracedCase(documents: readonly string[], options: TraceOptions, t
   const [{ traceCase }, { timesOf }] = await Promise.all([import('../desk/trace.ts'), import('../desk/question.ts')]);
   // Before the documents are read, which takes longer than finding a slip in a date.
   timesOf(question);
-  const { contacts = [], zone = null } = options;
+  const { contacts = [], zone = null, aliases = null } = options;
   const read = await evidence(terminal);
-  const traced = await traceCase(read, question, { contacts, zone });
+  const traced = await traceCase(read, question, { contacts, zone, aliases });
   for (const failure of traced.evidence.failures.slice(read.failures.length)) tell(failure, terminal);
   return traced;
 }

@@ -13,6 +13,8 @@ import { inquiryOf, type Question } from './question.ts';
 export interface TraceOptions {
   readonly contacts?: readonly string[];
   readonly zone?: string | null;
+  /** A table of whose the addresses and numbers of the logs are. */
+  readonly aliases?: string | null;
 }
 
 /**
@@ -28,7 +30,10 @@ export async function traceCase(evidence: Evidence, question: Question, options:
   const kept = new Map<string, Contact>();
   // A log may name actors by their ids, as evidence made by a program does.
   const called = evidence.actors.map((actor) => ({ ...actor, names: [...actor.names, actor.id] }));
-  const logs = await openContacts(options.contacts ?? [], called, options.zone ?? null);
+  const logs = await openContacts(options.contacts ?? [], called, {
+    zone: options.zone ?? null,
+    aliases: options.aliases ?? null,
+  });
   const opportunities = keeping(logs, kept);
   const recall = statementRecall(evidence.engine.reader);
   const { evidence: bears, aside } = bearing(evidence);

@@ -43,4 +43,6 @@ export interface Claim {
 export interface Assumption {
   readonly what: string;
   readonly passage: Passage | null;
+  /** Id of the contact that it ties to an actor, where it does. */
+  readonly contact?: string;
 }

@@ -1,3 +1,4 @@
+import type { Assumption } from './claim.ts';
 import type { Interval } from './interval.ts';
 
 /** One logged transmission. It is an opportunity: that two were in touch, not what passed. */
@@ -13,6 +14,8 @@ export interface Contact {
   readonly line: number;
   /** Id of the item a reviewer tied this contact's reference to: the only way a contact documents a hop. */
   readonly tiedTo: string | null;
+  /** Which of the log's names were taken for actors of the case, where the log does not name them by id. */
+  readonly assumptions?: readonly Assumption[];
 }
 
 /**

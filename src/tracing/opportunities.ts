@@ -1,4 +1,5 @@
 import { supporterOf } from '../lineage/index.ts';
+import type { Assumption } from '../terms/claim.ts';
 import type { Contact } from '../terms/contact.ts';
 import type { Basis } from '../terms/hop.ts';
 import type { Interval } from '../terms/interval.ts';
@@ -14,6 +15,8 @@ export interface Opportunity {
   readonly basis: Basis;
   /** The body, where all this says is that someone belongs to it. */
   readonly membership: string | null;
+  /** What it takes for granted: which of a log's names are whom. */
+  readonly assumptions: readonly Assumption[];
 }
 
 /** Every relation, meeting and transfer of something else, as opportunities; contacts come from the log. */
@@ -59,24 +62,25 @@ function fromOtherItems(matter: Matter): Opportunity[] {
   return matter.transfers.flatMap(({ claim, from, to, item, when }) => {
     if (from === null || to === null || supporterOf(claim) === null) return [];
     if (item !== null && (matter.items.agree(item, asked) || matter.items.related(item, asked))) return [];
-    return [{ from, to, when, basis: { kind: 'contact' as const, ref: claim.id }, membership: null }];
+    return [{ from, to, when, basis: { kind: 'contact' as const, ref: claim.id }, membership: null, assumptions: [] }];
   });
 }
 
 function bothWays(a: string, b: string, when: Interval, basis: Basis, membership: string | null): Opportunity[] {
   return [
-    { from: a, to: b, when, basis, membership },
-    { from: b, to: a, when, basis, membership },
+    { from: a, to: b, when, basis, membership, assumptions: [] },
+    { from: b, to: a, when, basis, membership, assumptions: [] },
   ];
 }
 
 /** Contacts as opportunities: one each, since each could have been the one. */
 export function fromContacts(contacts: readonly Contact[]): Opportunity[] {
-  return contacts.map(({ id, from, to, when }) => ({
+  return contacts.map(({ id, from, to, when, assumptions = [] }) => ({
     from,
     to,
     when,
     basis: { kind: 'contact', ref: id },
     membership: null,
+    assumptions,
   }));
 }

@@ -52,7 +52,7 @@ function stepOf(pair: readonly Opportunity[], first: Opportunity, matter: Matter
     moved: null,
     certainty: 'U',
     groups: [],
-    assumptions: [],
+    assumptions: pair.flatMap((each) => each.assumptions),
     membership: bodies.size === 1 ? (body ?? null) : null,
   };
 }

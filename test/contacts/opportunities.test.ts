@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { importContacts } from '../../src/contacts/import/import.ts';
 import { contactLog } from '../../src/contacts/log.ts';
 import { openContacts } from '../../src/contacts/open.ts';
 import { goesBothWays, opportunities } from '../../src/contacts/opportunities.ts';
@@ -100,14 +104,70 @@ describe('opportunities', () => {
 });
 
 describe('opening logs', () => {
-  const read = async () => Buffer.from('from,to,time\nEdda Moen,Felix Arne,2019-03-20\nx,,2019-03-20\n');
+  const files = {
+    isFolder: async () => false,
+    read: async (path: string) =>
+      Buffer.from(
+        path === 'whose.csv'
+          ? 'name,actor\n+47 555 0101,Edda Moen\nf.arne@port.example,a2\n'
+          : path === 'strangers.csv'
+            ? 'name,actor\n+47 555 0101,Nobody Known\n'
+            : 'from,to,time\nEdda Moen,Felix Arne,2019-03-20\nx,,2019-03-20\n+47 555 0101,Arne <F.Arne@port.example>,2019-03-21\n',
+      ),
+  };
 
   test('cites a log by its name, or by its path where names are shared', async () => {
-    const one = await openContacts(['logs/mail.csv'], ACTORS, null, read);
+    const one = await openContacts(['logs/mail.csv'], ACTORS, { files });
     expect(one.between('a1', 'a2', ALWAYS)[0]?.id).toBe('mail.csv:2');
     expect(one.failures).toEqual([{ path: 'mail.csv', why: 'mail.csv, line 3: it has nothing under “to”.' }]);
-    const two = await openContacts(['a/mail.csv', 'b/mail.csv'], ACTORS, null, read);
+    const two = await openContacts(['a/mail.csv', 'b/mail.csv'], ACTORS, { files });
     expect(two.forward('a1', ALWAYS).map(({ id }) => id)).toEqual(['a/mail.csv:2', 'b/mail.csv:2']);
+  });
+
+  test('ties addresses and numbers by a table, names by what they are, and lists each tie as an assumption', async () => {
+    const port = await openContacts(['mail.csv'], ACTORS, { files, aliases: 'whose.csv' });
+    const contacts = port.between('a1', 'a2', ALWAYS);
+    expect(contacts.map(({ id, assumptions }) => [id, assumptions?.map(({ what }) => what)])).toEqual([
+      [
+        'mail.csv:2',
+        [
+          'that “Edda Moen” in mail.csv is Edda Moen: the names are the same',
+          'that “Felix Arne” in mail.csv is Felix Arne: the names are the same',
+        ],
+      ],
+      [
+        'mail.csv:4',
+        [
+          'that “+47 555 0101” in mail.csv is Edda Moen: whose.csv, line 2 says so',
+          'that “Arne <F.Arne@port.example>” in mail.csv is Felix Arne: whose.csv, line 3 says so',
+        ],
+      ],
+    ]);
+    await expect(openContacts(['mail.csv'], ACTORS, { files, aliases: 'strangers.csv' })).rejects.toThrow(
+      'strangers.csv, line 2, names “Nobody Known”, whom the documents do not mention.',
+    );
+  });
+
+  test('asks an imported log for the contacts of the case alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hearsay-asked-'));
+    try {
+      writeFileSync(
+        join(folder, 'mail.csv'),
+        'from,to,time,channel,reference\nEdda Moen,Felix Arne,2019-03-20T08:00:00Z,mail,m1\nx,y,2019-03-20T08:00:00Z,mail,m2\nf.arne@port.example,z,2019-03-21T08:00:00Z,phone call,c1\n',
+      );
+      await importContacts([join(folder, 'mail.csv')], join(folder, 'log'));
+      const port = await openContacts([join(folder, 'log')], ACTORS, {
+        aliases: 'whose.csv',
+        files: { isFolder: async () => true, read: files.read },
+      });
+      expect(port.between('a1', 'a2', ALWAYS).map(({ id, reference }) => [id, reference])).toEqual([
+        ['mail.csv:2', 'm1'],
+      ]);
+      expect(port.forward('z', ALWAYS).map(({ id }) => id)).toEqual(['mail.csv:4']);
+      expect(port.forward('x', ALWAYS)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test('a log that is not there is a mistake', async () => {

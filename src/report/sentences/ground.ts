@@ -32,7 +32,7 @@ export function assumptions(given: Case): readonly Sentence[] {
     return say(
       given,
       `Assumption ${at + 1} of ${made.length}: ${clause(assumption.what)}${proof}`,
-      assumption.passage === null ? [] : [assumption.passage.doc],
+      [assumption.passage?.doc, assumption.contact].filter((anchor) => anchor !== undefined),
     );
   });
 }
