@@ -1,16 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { WrittenLimits } from '../desk/contacts.ts';
 import { Mistake } from '../terms/mistake.ts';
-import { deliver, jsonText, type OutputOptions, type TableFormat, tableFormatOf, withOutputOptions } from './output.ts';
+import { type AskOptions, listOf, rendered, withLimits } from './limits.ts';
+import { deliver } from './output.ts';
 import { progressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';
-
-interface AskOptions extends WrittenLimits, OutputOptions<TableFormat> {
-  readonly from?: readonly string[] | string;
-  readonly to?: readonly string[] | string;
-}
-
-const FORMATS: readonly TableFormat[] = ['text', 'csv', 'json'];
 
 const HELP = `
 Examples:
@@ -130,47 +123,4 @@ function addRoute(contacts: Command, terminal: Terminal): void {
     const answer = await routeOf(folder, from, to, options);
     await deliver(rendered(options, answer, routeText, routeCsv), options, terminal);
   });
-}
-
-function withLimits(command: Command): Command {
-  command
-    .optionsGroup('Question:')
-    .option('--since <time>', 'contacts before it do not count')
-    .option('--by <time>', 'contacts after it do not count')
-    .option('--zone <zone>', 'time zone of the two (default: UTC)')
-    .option(
-      '--ties <rule>',
-      'whether contacts of one time chain: non-strict (they may) or strict',
-      tiesOf,
-      'non-strict',
-    )
-    .option('--exclude <actor...>', 'without these actors')
-    .option('--exclude-channel <channel...>', 'without these channels')
-    .option('--stop-at <actor...>', 'these pass nothing on');
-  return withOutputOptions(command, FORMATS);
-}
-
-function tiesOf(text: string): 'non-strict' | 'strict' {
-  if (text === 'non-strict' || text === 'strict') return text;
-  throw new InvalidArgumentError('It must be non-strict or strict.');
-}
-
-function listOf(value: readonly string[] | string | undefined): readonly string[] {
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
-}
-
-function rendered<Answer>(
-  options: OutputOptions<TableFormat>,
-  answer: Answer,
-  text: (answer: Answer) => string,
-  csv: (answer: Answer) => string,
-): string {
-  switch (tableFormatOf(options)) {
-    case 'json':
-      return jsonText(answer);
-    case 'csv':
-      return csv(answer);
-    case 'text':
-      return text(answer);
-  }
 }

@@ -1,0 +1,57 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { WrittenLimits } from '../desk/contacts.ts';
+import { jsonText, type OutputOptions, type TableFormat, tableFormatOf, withOutputOptions } from './output.ts';
+
+/** What a question of a log was told on the command line. */
+export interface AskOptions extends WrittenLimits, OutputOptions<TableFormat> {
+  readonly from?: readonly string[] | string;
+  readonly to?: readonly string[] | string;
+}
+
+const FORMATS: readonly TableFormat[] = ['text', 'csv', 'json'];
+
+/** Options of every question of a log. */
+export function withLimits(command: Command): Command {
+  command
+    .optionsGroup('Question:')
+    .option('--since <time>', 'contacts before it do not count')
+    .option('--by <time>', 'contacts after it do not count')
+    .option('--zone <zone>', 'time zone of the two (default: UTC)')
+    .option(
+      '--ties <rule>',
+      'whether contacts of one time chain: non-strict (they may) or strict',
+      tiesOf,
+      'non-strict',
+    )
+    .option('--exclude <actor...>', 'without these actors')
+    .option('--exclude-channel <channel...>', 'without these channels')
+    .option('--stop-at <actor...>', 'these pass nothing on');
+  return withOutputOptions(command, FORMATS);
+}
+
+function tiesOf(text: string): 'non-strict' | 'strict' {
+  if (text === 'non-strict' || text === 'strict') return text;
+  throw new InvalidArgumentError('It must be non-strict or strict.');
+}
+
+/** What was named, as a list. */
+export function listOf(value: readonly string[] | string | undefined): readonly string[] {
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+}
+
+/** An answer in the form that was asked for. */
+export function rendered<Answer>(
+  options: OutputOptions<TableFormat>,
+  answer: Answer,
+  text: (answer: Answer) => string,
+  csv: (answer: Answer) => string,
+): string {
+  switch (tableFormatOf(options)) {
+    case 'json':
+      return jsonText(answer);
+    case 'csv':
+      return csv(answer);
+    case 'text':
+      return text(answer);
+  }
+}

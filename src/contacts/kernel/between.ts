@@ -1,0 +1,102 @@
+import type { Column } from './columns.ts';
+import { NEVER, SEED, wordsOf } from './engine.ts';
+import type { Sweep, Sweeper } from './sweep.ts';
+
+/** Contacts that are looked at together. */
+const BLOCK = 1 << 18;
+
+/** Routes from one actor to another, within a window and without what is left out. */
+export interface Between extends Omit<Sweep, 'seeds' | 'until'> {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Indexes, rising, of all contacts that lie on some route from one actor to another: their sender could have it by then, and from
+ * their receiver it can still get to the target. A route respects time, leaves the start once and ends at the target; it may come by
+ * another actor twice (in a detour that it could have done without). What no route needs is not left out: that would be NP-hard.
+ *
+ * One pass forward, one backward, and one over the columns. All of one time are compared by time, not by place: so the answer is the
+ * same whatever order an import gave them.
+ */
+export function between(sweeper: Sweeper, { from, to, ...sweep }: Between): Uint32Array {
+  const stopAt = sweep.stopAt ?? [];
+  const first = sweeper.forward({ ...sweep, seeds: [from], stopAt: [...stopAt, to] }).slice();
+  if (first[to] === NEVER) return new Uint32Array(0);
+  // Who passes nothing on is on no route but as its end.
+  const excluded = [...(sweep.excluded ?? []), ...stopAt].filter((actor) => actor !== from && actor !== to);
+  const last = sweeper.backward({ ...sweep, seeds: [to], excluded, stopAt: [from] });
+  // Nothing goes on from the target, and nothing comes back to the start.
+  first[to] = NEVER;
+  last[from] = NEVER;
+  return sifted(sweeper, sweep, first, last);
+}
+
+function sifted(sweeper: Sweeper, sweep: Omit<Sweep, 'seeds'>, first: Uint32Array, last: Uint32Array): Uint32Array {
+  const { longest, read } = sweeper.contacts;
+  const strict = sweep.ties === 'strict';
+  const found = new Indexes();
+  const room = Math.max(Math.min(sweep.end - sweep.start, BLOCK), longest);
+  const block: Record<Column, Uint32Array> = {
+    from: new Uint32Array(room),
+    to: new Uint32Array(room),
+    stamp: new Uint32Array(room),
+  };
+  const skipped = new Uint32Array(wordsOf(room));
+  for (let base = sweep.start; base < sweep.end; ) {
+    let count = Math.min(room, sweep.end - base);
+    for (const column of ['from', 'to', 'stamp'] as const) read(column, base, block[column].subarray(0, count));
+    const { stamp } = block;
+    // Groups stay whole: their bounds are what the rules compare with.
+    if (base + count < sweep.end) {
+      let edge = count - 1;
+      while (edge > 0 && stamp[edge - 1] === stamp[count - 1]) edge -= 1;
+      if (edge > 0) count = edge;
+    }
+    if (sweep.without !== undefined) {
+      skipped.fill(0);
+      sweep.without(base, count, skipped);
+    }
+    let [start, end] = [0, 0];
+    for (let at = 0; at < count; at += 1) {
+      const informed = first[block.from[at]!]!;
+      if (informed === NEVER) continue;
+      const useful = last[block.to[at]!]!;
+      if (useful === NEVER || block.from[at] === block.to[at]) continue;
+      if (((skipped[at >>> 5]! >>> (at & 31)) & 1) === 1) continue;
+      // Whatever lies further off than the longest group has another time; groups are looked up only for the rest.
+      const index = base + at;
+      if (informed < SEED && informed >= index + longest) continue;
+      if (useful < SEED && useful + longest <= index) continue;
+      if (at >= end) {
+        [start, end] = [at, at + 1];
+        while (start > 0 && stamp[start - 1] === stamp[at]) start -= 1;
+        while (end < count && stamp[end] === stamp[at]) end += 1;
+      }
+      const [since, until] = strict ? [base + start, base + end] : [base + end, base + start];
+      if ((informed === SEED || informed < since) && (useful === SEED || useful >= until)) found.add(index);
+    }
+    base += count;
+  }
+  return found.all();
+}
+
+/** A list of indexes that grows. */
+class Indexes {
+  #values = new Uint32Array(1024);
+  #count = 0;
+
+  add(index: number): void {
+    if (this.#count === this.#values.length) {
+      const larger = new Uint32Array(this.#count * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.#count] = index;
+    this.#count += 1;
+  }
+
+  all(): Uint32Array {
+    return this.#values.slice(0, this.#count);
+  }
+}
