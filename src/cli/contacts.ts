@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { Mistake } from '../terms/mistake.ts';
-import { type AskOptions, listOf, rendered, withLimits } from './limits.ts';
+import { addRoutes } from './cuts.ts';
+import { type AskOptions, endsOf, listOf, rendered, withLimits } from './limits.ts';
 import { deliver } from './output.ts';
 import { progressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,6 +23,7 @@ export function addContacts(hearsay: Command, terminal: Terminal): void {
   addReach(contacts, terminal, 'forward');
   addReach(contacts, terminal, 'backward');
   addRoute(contacts, terminal);
+  addRoutes(contacts, terminal);
 }
 
 interface ImportFlags {
@@ -117,9 +118,7 @@ function addRoute(contacts: Command, terminal: Terminal): void {
       import('../desk/contacts.ts'),
       import('../report/reach-text.ts'),
     ]);
-    const [[from], [to]] = [listOf(options.from), listOf(options.to)];
-    if (from === undefined || to === undefined || from === to)
-      throw new Mistake('A route goes from one actor to another.', 'Name two with --from and --to.');
+    const { from, to } = endsOf(options);
     const answer = await routeOf(folder, from, to, options);
     await deliver(rendered(options, answer, routeText, routeCsv), options, terminal);
   });

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { WrittenLimits } from '../desk/contacts.ts';
+import { Mistake } from '../terms/mistake.ts';
 import { jsonText, type OutputOptions, type TableFormat, tableFormatOf, withOutputOptions } from './output.ts';
 
 /** What a question of a log was told on the command line. */
@@ -54,4 +55,12 @@ export function rendered<Answer>(
     case 'text':
       return text(answer);
   }
+}
+
+/** The two ends of a route. @throws Mistake where they are one. */
+export function endsOf(options: AskOptions): { readonly from: string; readonly to: string } {
+  const [[from], [to]] = [listOf(options.from), listOf(options.to)];
+  if (from === undefined || to === undefined || from === to)
+    throw new Mistake('A route goes from one actor to another.', 'Name two with --from and --to.');
+  return { from, to };
 }

@@ -59,7 +59,8 @@ export async function routeOf(folder: string, from: string, to: string, written:
   );
 }
 
-async function opened<Answer>(folder: string, ask: (log: OpenLog) => Promise<Answer>): Promise<Answer> {
+/** Asks a log, and closes it. */
+export async function opened<Answer>(folder: string, ask: (log: OpenLog) => Promise<Answer>): Promise<Answer> {
   const log = openLog(folder);
   try {
     return await ask(log);
@@ -69,7 +70,7 @@ async function opened<Answer>(folder: string, ask: (log: OpenLog) => Promise<Ans
 }
 
 /** A time of a log's own kind, else a date as everywhere: `since` counts from its start, `by` to its end. */
-function limitsOf({
+export function limitsOf({
   since,
   by,
   ties = 'non-strict',

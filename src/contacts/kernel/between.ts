@@ -2,7 +2,7 @@ import type { Column } from './columns.ts';
 import { NEVER, SEED, wordsOf } from './engine.ts';
 import type { Sweep, Sweeper } from './sweep.ts';
 
-/** Contacts that are looked at together. */
+/** Contacts that are sifted at a time. */
 const BLOCK = 1 << 18;
 
 /** Routes from one actor to another, within a window and without what is left out. */
@@ -18,25 +18,34 @@ export interface Between extends Omit<Sweep, 'seeds' | 'until'> {
  *
  * One pass forward, one backward, and one over the columns. All of one time are compared by time, not by place: so the answer is the
  * same whatever order an import gave them.
+ *
+ * @param block contacts that are sifted at a time.
  */
-export function between(sweeper: Sweeper, { from, to, ...sweep }: Between): Uint32Array {
+export function between(sweeper: Sweeper, { from, to, ...sweep }: Between, block: number = BLOCK): Uint32Array {
   const stopAt = sweep.stopAt ?? [];
   const first = sweeper.forward({ ...sweep, seeds: [from], stopAt: [...stopAt, to] }).slice();
   if (first[to] === NEVER) return new Uint32Array(0);
   // Who passes nothing on is on no route but as its end.
-  const excluded = [...(sweep.excluded ?? []), ...stopAt].filter((actor) => actor !== from && actor !== to);
+  const silent = stopAt.filter((actor) => actor !== from && actor !== to);
+  const excluded = [...(sweep.excluded ?? []), ...silent];
   const last = sweeper.backward({ ...sweep, seeds: [to], excluded, stopAt: [from] });
-  // Nothing goes on from the target, and nothing comes back to the start.
-  first[to] = NEVER;
+  // Nothing goes on from the target or from those, and nothing comes back to the start.
+  for (const actor of [...silent, to]) first[actor] = NEVER;
   last[from] = NEVER;
-  return sifted(sweeper, sweep, first, last);
+  return sifted(sweeper, sweep, first, last, block);
 }
 
-function sifted(sweeper: Sweeper, sweep: Omit<Sweep, 'seeds'>, first: Uint32Array, last: Uint32Array): Uint32Array {
+function sifted(
+  sweeper: Sweeper,
+  sweep: Omit<Sweep, 'seeds'>,
+  first: Uint32Array,
+  last: Uint32Array,
+  most: number,
+): Uint32Array {
   const { longest, read } = sweeper.contacts;
   const strict = sweep.ties === 'strict';
   const found = new Indexes();
-  const room = Math.max(Math.min(sweep.end - sweep.start, BLOCK), longest);
+  const room = Math.max(Math.min(sweep.end - sweep.start, most), longest);
   const block: Record<Column, Uint32Array> = {
     from: new Uint32Array(room),
     to: new Uint32Array(room),

@@ -72,6 +72,7 @@ export function scopeOf({ manifest }: OpenLog): LogScope {
   };
 }
 
-function informing({ from, to, time, reference, channel, source, line }: LoggedContact): Informing {
+/** A contact of the evidence as an answer tells it. */
+export function informing({ from, to, time, reference, channel, source, line }: LoggedContact): Informing {
   return { from, to, time, reference, channel, source, line };
 }

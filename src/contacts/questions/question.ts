@@ -42,6 +42,15 @@ export function actorOf(log: OpenLog, name: string): number {
   );
 }
 
+/** @throws Mistake where a log has contacts whose time is an interval: what is asked by points of time does not count them. */
+export function onlyInstants({ manifest }: OpenLog, question: string): void {
+  if (manifest.spans === 0) return;
+  throw new Mistake(
+    `${question} counts contacts at one time; ${manifest.spans} of this log have an interval.`,
+    `Import it with times as exact as its tick of ${manifest.tick} ms, or without those rows.`,
+  );
+}
+
 /** Up to three names that hold the one that was asked for, in the order of the log. */
 function nearest({ names }: OpenLog, name: string): readonly string[] {
   const wanted = name.trim().toLowerCase();

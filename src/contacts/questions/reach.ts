@@ -83,7 +83,7 @@ function timesAt(log: OpenLog, ...kept: readonly Uint32Array[]): (index: number)
 }
 
 /** Values of a column at some indexes, which rise. */
-function gathered(log: OpenLog, column: 'from' | 'to' | 'stamp' | 'row', indexes: Uint32Array): Uint32Array {
+export function gathered(log: OpenLog, column: 'from' | 'to' | 'stamp' | 'row', indexes: Uint32Array): Uint32Array {
   const values = new Uint32Array(indexes.length);
   const block = new Uint32Array(4096);
   let base = -1;

@@ -9,7 +9,7 @@ export const logs: fc.Arbitrary<{ readonly actors: number; readonly contacts: re
   .chain(({ actors, times }) => {
     const actor = fc.integer({ min: 0, max: actors - 1 });
     const contact = fc.record({ from: actor, to: actor, at: fc.integer({ min: 0, max: times - 1 }) });
-    return fc.record({ actors: fc.constant(actors), contacts: fc.array(contact, { maxLength: 40 }) });
+    return fc.record({ actors: fc.constant(actors), contacts: fc.array(contact, { maxLength: 40, size: 'max' }) });
   });
 
 /** A log as an import leaves it: sorted, its ties in order. `rows` are the places in the list that was given. */

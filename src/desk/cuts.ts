@@ -1,0 +1,18 @@
+import { routes, routesAnswer } from '../contacts/index.ts';
+import type { RoutesAnswer } from '../terms/index.ts';
+import { limitsOf, opened, type WrittenLimits } from './contacts.ts';
+
+/**
+ * All contacts on routes by which it could have got from one actor to another.
+ *
+ * @throws Mistake as `reachOf` does, and where the log has contacts with an interval.
+ */
+export async function routesOf(
+  folder: string,
+  from: string,
+  to: string,
+  written: WrittenLimits,
+): Promise<RoutesAnswer> {
+  const limits = limitsOf(written);
+  return await opened(folder, async (log) => routesAnswer(log, from, to, limits, await routes(log, from, to, limits)));
+}
