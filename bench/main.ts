@@ -1,4 +1,4 @@
-// Timings and memory on this machine: npm run bench [-- NAME ...] [-- --write]. With --write, bench/README.md gets the table.
+// Timings and memory on this machine: npm run bench [-- NAME ...] [--quick] [--json] [--write]. With --write, bench/README.md gets the table.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,11 @@ import { parseArgs } from 'node:util';
 import { MEASURES, type Row } from './measures.ts';
 
 const { values, positionals } = parseArgs({
-  options: { write: { type: 'boolean', default: false } },
+  options: {
+    write: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const unknown = positionals.filter((name) => !MEASURES.some((measure) => measure.name === name));
@@ -23,7 +27,7 @@ try {
   for (const measure of MEASURES) {
     if (positionals.length > 0 && !positionals.includes(measure.name)) continue;
     console.error(`${measure.name} …`);
-    rows.push(...(await measure.run(scratch)));
+    rows.push(...(await measure.run(scratch, values.quick)));
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -35,7 +39,7 @@ const table = [
   ...rows.map((row) => `| ${row.what} | ${row.figure} | ${row.memory} | ${row.bound} |`),
 ].join('\n');
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}, ${process.platform} ${process.arch}, ${new Date().toISOString().slice(0, 10)}.`;
-console.log(`${machine}\n\n${table}`);
+console.log(values.json ? JSON.stringify({ machine, rows }, null, 2) : `${machine}\n\n${table}`);
 
 if (values.write) {
   const page = readFileSync('bench/README.md', 'utf8');

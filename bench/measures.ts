@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contactRows } from './contacts/rows.ts';
 import { PEERS } from './peers/peers.ts';
 import { medianRun, runNode } from './process.ts';
 import { prose } from './prose.ts';
@@ -14,7 +15,8 @@ export interface Row {
 
 export interface Measure {
   readonly name: string;
-  readonly run: (scratch: string) => Promise<readonly Row[]>;
+  /** With `quick`, on smaller inputs: figures to see whether something broke, not to be kept. */
+  readonly run: (scratch: string, quick: boolean) => Promise<readonly Row[]>;
 }
 
 const COMMAND = join('dist', 'cli', 'main.js');
@@ -129,4 +131,5 @@ export const MEASURES: readonly Measure[] = [
       ];
     },
   },
+  { name: 'contacts', run: contactRows },
 ];

@@ -1,124 +1,166 @@
-/** How the actors of one time hang together. */
-export interface Components {
-  /** Component of each actor. */
-  readonly component: Uint32Array;
-  /** Place of each component in a topological order: whoever it sends to has a larger one. */
-  readonly place: Uint32Array;
-  /** 1 where a component has a circle of three or more actors; 0 where it is a tree of two-way contacts. */
-  readonly circular: Uint8Array;
-  /** Distance of each actor from the root of its tree; 0 in circles. */
-  readonly depth: Uint32Array;
-}
-
 const NONE = 0xffffffff;
 
 /**
- * Strongly connected components of a graph given by its arcs (Tarjan 1972, without recursion: a day may hold millions of contacts).
+ * Strongly connected components of one small graph after another (Tarjan 1972, without recursion: a day may hold millions of
+ * contacts). Its arrays are kept between graphs, because a log has as many groups as it has times.
  *
- * A component is a tree exactly where the pairs of its actors that are in contact are one fewer than its actors: each
- * such pair is then a bridge, and a bridge inside a strongly connected component is used both ways.
- *
- * @param senders first ends of the arcs, as ids below `nodes`; `receivers` the second ends. Loops are left aside.
+ * What `find` leaves behind holds for the graph it was last called with.
  */
-export function componentsOf(senders: Uint32Array, receivers: Uint32Array, nodes: number): Components {
-  const { offsets, targets } = adjacency(senders, receivers, nodes);
-  const component = new Uint32Array(nodes).fill(NONE);
-  const found = new Uint32Array(nodes).fill(NONE);
-  const lowest = new Uint32Array(nodes);
-  const next = offsets.slice(0, nodes);
-  const path = new Uint32Array(nodes);
-  const open = new Uint32Array(nodes);
-  let [time, opened, components] = [0, 0, 0];
-  const sizes: number[] = [];
-  for (let root = 0; root < nodes; root += 1) {
-    if (found[root] !== NONE) continue;
-    let length = 0;
-    const enter = (node: number) => {
-      found[node] = time;
-      lowest[node] = time;
-      time += 1;
-      open[opened] = node;
-      opened += 1;
-      path[length] = node;
-      length += 1;
-    };
-    enter(root);
-    while (length > 0) {
-      const node = path[length - 1]!;
-      if (next[node]! < offsets[node + 1]!) {
-        const target = targets[next[node]!]!;
-        next[node]! += 1;
-        if (found[target] === NONE) enter(target);
-        else if (component[target] === NONE) lowest[node] = Math.min(lowest[node]!, found[target]!);
+export class Components {
+  /** Component of each node. Components are numbered so that whoever one sends to has a smaller number. */
+  component: Uint32Array = new Uint32Array(0);
+  /** Distance of each node from the root of its tree; 0 in circles. */
+  depth: Uint32Array = new Uint32Array(0);
+  /** Nodes of each component. */
+  size: Uint32Array = new Uint32Array(0);
+  /** 1 where a component has a circle of three or more nodes; 0 where it is a tree of two-way arcs. */
+  circular: Uint8Array = new Uint8Array(0);
+  count = 0;
+
+  #found = new Uint32Array(0);
+  #lowest = new Uint32Array(0);
+  #offset = new Uint32Array(1);
+  #next = new Uint32Array(0);
+  #path = new Uint32Array(0);
+  #open = new Uint32Array(0);
+  #target = new Uint32Array(0);
+
+  /**
+   * @param senders first ends of the arcs, as ids below `nodes`; `receivers` the second ends. Loops are left aside.
+   * @param arcs how many of them there are.
+   */
+  find(senders: Uint32Array, receivers: Uint32Array, arcs: number, nodes: number): void {
+    this.#grow(arcs, nodes);
+    this.#adjacency(senders, receivers, arcs, nodes);
+    const [component, found, lowest, offset, next] = [
+      this.component,
+      this.#found,
+      this.#lowest,
+      this.#offset,
+      this.#next,
+    ];
+    const [path, open, target, size] = [this.#path, this.#open, this.#target, this.size];
+    found.fill(NONE, 0, nodes);
+    component.fill(NONE, 0, nodes);
+    let [time, opened, components, largest] = [0, 0, 0, 0];
+    for (let root = 0; root < nodes; root += 1) {
+      if (found[root] !== NONE) continue;
+      let length = 0;
+      for (let entered = root; ; ) {
+        if (entered !== NONE) {
+          found[entered] = time;
+          lowest[entered] = time;
+          next[entered] = offset[entered]!;
+          time += 1;
+          open[opened] = entered;
+          opened += 1;
+          path[length] = entered;
+          length += 1;
+          entered = NONE;
+        }
+        const node = path[length - 1]!;
+        if (next[node]! < offset[node + 1]!) {
+          const other = target[next[node]!]!;
+          next[node]! += 1;
+          if (found[other] === NONE) entered = other;
+          else if (component[other] === NONE && found[other]! < lowest[node]!) lowest[node] = found[other]!;
+          continue;
+        }
+        length -= 1;
+        if (length > 0 && lowest[node]! < lowest[path[length - 1]!]!) lowest[path[length - 1]!] = lowest[node]!;
+        if (lowest[node] === found[node]) {
+          let members = 0;
+          for (let member = NONE; member !== node; members += 1) {
+            opened -= 1;
+            member = open[opened]!;
+            component[member] = components;
+          }
+          size[components] = members;
+          if (members > largest) largest = members;
+          components += 1;
+        }
+        if (length === 0) break;
+      }
+    }
+    this.count = components;
+    this.depth.fill(0, 0, nodes);
+    this.circular.fill(0, 0, components);
+    if (largest > 1) this.#shapes(senders, receivers, arcs, nodes);
+  }
+
+  #grow(arcs: number, nodes: number): void {
+    if (this.#target.length < arcs) this.#target = new Uint32Array(arcs * 2);
+    if (this.#found.length >= nodes) return;
+    const room = nodes * 2;
+    this.component = new Uint32Array(room);
+    this.depth = new Uint32Array(room);
+    this.size = new Uint32Array(room);
+    this.circular = new Uint8Array(room);
+    this.#found = new Uint32Array(room);
+    this.#lowest = new Uint32Array(room);
+    this.#offset = new Uint32Array(room + 1);
+    this.#next = new Uint32Array(room);
+    this.#path = new Uint32Array(room);
+    this.#open = new Uint32Array(room);
+  }
+
+  #adjacency(senders: Uint32Array, receivers: Uint32Array, arcs: number, nodes: number): void {
+    const [offset, next, target] = [this.#offset, this.#next, this.#target];
+    offset.fill(0, 0, nodes + 1);
+    for (let arc = 0; arc < arcs; arc += 1) offset[senders[arc]! + 1]! += 1;
+    for (let node = 0; node < nodes; node += 1) {
+      next[node] = offset[node]!;
+      offset[node + 1]! += offset[node]!;
+    }
+    for (let arc = 0; arc < arcs; arc += 1) {
+      const sender = senders[arc]!;
+      target[next[sender]!] = receivers[arc]!;
+      next[sender]! += 1;
+    }
+  }
+
+  /**
+   * Which components are trees, and how deep their nodes lie. A component is a tree exactly where the pairs of its nodes that are
+   * joined are one fewer than its nodes: each such pair is then a bridge, and a bridge inside a strongly connected component is
+   * used both ways.
+   */
+  #shapes(senders: Uint32Array, receivers: Uint32Array, arcs: number, nodes: number): void {
+    const { component, depth, size, circular } = this;
+    const pairs = new Set<number>();
+    const neighbours = new Map<number, number[]>();
+    const joined = new Map<number, number>();
+    for (let arc = 0; arc < arcs; arc += 1) {
+      const [a, b] = [senders[arc]!, receivers[arc]!];
+      const inside = component[a]!;
+      if (a === b || inside !== component[b]) continue;
+      if (size[inside] === 2) {
+        // Two nodes are a tree whose root is the one with the smaller id.
+        depth[Math.max(a, b)] = 1;
         continue;
       }
-      length -= 1;
-      if (length > 0) lowest[path[length - 1]!] = Math.min(lowest[path[length - 1]!]!, lowest[node]!);
-      if (lowest[node] !== found[node]) continue;
-      let size = 0;
-      for (let member = NONE; member !== node; size += 1) {
-        opened -= 1;
-        member = open[opened]!;
-        component[member] = components;
-      }
-      sizes.push(size);
-      components += 1;
+      const pair = Math.min(a, b) * nodes + Math.max(a, b);
+      if (pairs.has(pair)) continue;
+      pairs.add(pair);
+      joined.set(inside, (joined.get(inside) ?? 0) + 1);
+      join(neighbours, a, b);
+      join(neighbours, b, a);
     }
-  }
-  // Tarjan finds a component after all those it leads to.
-  const place = Uint32Array.from({ length: components }, (_, at) => components - 1 - at);
-  return { component, place, ...shapes(senders, receivers, component, sizes) };
-}
-
-function adjacency(senders: Uint32Array, receivers: Uint32Array, nodes: number) {
-  const offsets = new Uint32Array(nodes + 1);
-  for (const sender of senders) offsets[sender + 1]! += 1;
-  for (let node = 0; node < nodes; node += 1) offsets[node + 1]! += offsets[node]!;
-  const next = offsets.slice();
-  const targets = new Uint32Array(senders.length);
-  for (let at = 0; at < senders.length; at += 1) {
-    const sender = senders[at]!;
-    targets[next[sender]!] = receivers[at]!;
-    next[sender]! += 1;
-  }
-  return { offsets, targets };
-}
-
-/** Which components are trees, and how deep their actors lie. */
-function shapes(senders: Uint32Array, receivers: Uint32Array, component: Uint32Array, sizes: readonly number[]) {
-  const nodes = component.length;
-  const circular = new Uint8Array(sizes.length);
-  const depth = new Uint32Array(nodes);
-  if (sizes.every((size) => size === 1)) return { circular, depth };
-  const pairs = new Set<number>();
-  const neighbours = new Map<number, number[]>();
-  const inside = new Uint32Array(sizes.length);
-  for (let at = 0; at < senders.length; at += 1) {
-    const [a, b] = [senders[at]!, receivers[at]!];
-    if (a === b || component[a] !== component[b]) continue;
-    const pair = Math.min(a, b) * nodes + Math.max(a, b);
-    if (pairs.has(pair)) continue;
-    pairs.add(pair);
-    inside[component[a]!]! += 1;
-    join(neighbours, a, b);
-    join(neighbours, b, a);
-  }
-  for (const [at, size] of sizes.entries()) if (inside[at]! > size - 1) circular[at] = 1;
-  const reached = new Uint8Array(nodes);
-  for (const root of neighbours.keys()) {
-    if (reached[root] || circular[component[root]!]) continue;
-    reached[root] = 1;
-    const queue = [root];
-    for (const node of queue) {
-      for (const other of neighbours.get(node)!) {
-        if (reached[other]) continue;
-        reached[other] = 1;
-        depth[other] = depth[node]! + 1;
-        queue.push(other);
+    for (const [inside, count] of joined) if (count > size[inside]! - 1) circular[inside] = 1;
+    const reached = new Set<number>();
+    for (const root of neighbours.keys()) {
+      if (reached.has(root) || circular[component[root]!] === 1) continue;
+      reached.add(root);
+      const queue = [root];
+      for (const node of queue) {
+        for (const other of neighbours.get(node)!) {
+          if (reached.has(other)) continue;
+          reached.add(other);
+          depth[other] = depth[node]! + 1;
+          queue.push(other);
+        }
       }
     }
   }
-  return { circular, depth };
 }
 
 function join(neighbours: Map<number, number[]>, from: number, to: number): void {

@@ -1,4 +1,4 @@
-import { componentsOf } from './components.ts';
+import { Components } from './components.ts';
 
 /** What the order within equal times came to. */
 export interface TieOrder {
@@ -33,7 +33,7 @@ export function tieOrderer(actors: number): TieOrderer {
   // Who has sent in which group, and to whom if to one alone: a straight reply needs no order.
   const sentIn = new Uint32Array(actors);
   const sentTo = new Uint32Array(actors);
-  const locals = new Locals(actors);
+  const group = new GroupOrder(actors);
   let number = 0;
   return (from, to, stamp, row) => {
     const cycles: number[] = [];
@@ -60,7 +60,7 @@ export function tieOrderer(actors: number): TieOrderer {
             sentTo[sender] = receiver;
           } else if (sentTo[sender] !== receiver) sentTo[sender] = MANY;
         }
-        if (chained) moved += orderGroup(from, to, row, start, end, locals, cycles);
+        if (chained) moved += group.put([from, to, row], start, end, cycles);
       }
       start = end;
     }
@@ -68,102 +68,131 @@ export function tieOrderer(actors: number): TieOrderer {
   };
 }
 
-/** Numbers from 0 for the actors of one group after another. */
-class Locals {
+/** Orders one group of equal time after another; its arrays are kept between groups. */
+class GroupOrder {
+  readonly #components = new Components();
+  // Numbers from 0 for the actors of the group.
   readonly #seenIn: Uint32Array;
   readonly #local: Uint32Array;
   #group = 0;
-  count = 0;
+  #senders = new Uint32Array(0);
+  #receivers = new Uint32Array(0);
+  #order = new Uint32Array(0);
+  #before = new Uint32Array(0);
+  #next = new Uint32Array(0);
 
   constructor(actors: number) {
     this.#seenIn = new Uint32Array(actors);
     this.#local = new Uint32Array(actors);
   }
 
-  start(): void {
-    this.#group += 1;
-    this.count = 0;
-  }
-
-  of(actor: number): number {
-    if (this.#seenIn[actor] !== this.#group) {
-      this.#seenIn[actor] = this.#group;
-      this.#local[actor] = this.count;
-      this.count += 1;
+  /** Orders the group [start, end) of the columns; adds its circles; tells how many contacts it moved. */
+  put(
+    columns: readonly [from: Uint32Array, to: Uint32Array, row: Uint32Array],
+    start: number,
+    end: number,
+    cycles: number[],
+  ): number {
+    const count = end - start;
+    this.#load(columns[0], columns[1], start, count);
+    const { component, size, circular } = this.#components;
+    const [senders, receivers, order] = [this.#senders, this.#receivers, this.#order];
+    this.#byPlace(count);
+    for (let first = 0; first < count; ) {
+      const inside = component[senders[order[first]!]!]!;
+      let last = first + 1;
+      while (last < count && component[senders[order[last]!]!] === inside) last += 1;
+      if (size[inside]! > 1) {
+        const part = order.subarray(first, last);
+        const ranks = new Map<number, number>();
+        for (const at of part) ranks.set(at, this.#rank(at));
+        part.sort((a, b) => ranks.get(a)! - ranks.get(b)! || a - b);
+        if (circular[inside] === 1) {
+          let after = first;
+          while (
+            after < last &&
+            component[receivers[order[after]!]!] === inside &&
+            senders[order[after]!] !== receivers[order[after]!]
+          )
+            after += 1;
+          cycles.push(start + first, start + after);
+        }
+      }
+      first = last;
     }
-    return this.#local[actor]!;
+    return this.#rearrange(columns, start, count);
   }
-}
 
-/** Orders one group of equal time, [start, end); adds its circles; tells how many contacts it moved. */
-function orderGroup(
-  from: Uint32Array,
-  to: Uint32Array,
-  row: Uint32Array,
-  start: number,
-  end: number,
-  locals: Locals,
-  cycles: number[],
-): number {
-  const count = end - start;
-  const senders = new Uint32Array(count);
-  const receivers = new Uint32Array(count);
-  locals.start();
-  for (let at = 0; at < count; at += 1) {
-    senders[at] = locals.of(from[start + at]!);
-    receivers[at] = locals.of(to[start + at]!);
+  #load(from: Uint32Array, to: Uint32Array, start: number, count: number): void {
+    this.#group += 1;
+    if (this.#senders.length < count) {
+      this.#senders = new Uint32Array(count * 2);
+      this.#receivers = new Uint32Array(count * 2);
+      this.#order = new Uint32Array(count * 2);
+      this.#before = new Uint32Array(count * 2);
+    }
+    const [seenIn, local, senders, receivers, group] = [
+      this.#seenIn,
+      this.#local,
+      this.#senders,
+      this.#receivers,
+      this.#group,
+    ];
+    let nodes = 0;
+    const number = (actor: number): number => {
+      if (seenIn[actor] !== group) {
+        seenIn[actor] = group;
+        local[actor] = nodes;
+        nodes += 1;
+      }
+      return local[actor]!;
+    };
+    for (let at = 0; at < count; at += 1) {
+      senders[at] = number(from[start + at]!);
+      receivers[at] = number(to[start + at]!);
+    }
+    this.#components.find(senders, receivers, count, nodes);
   }
-  const { place, circular, depth, component } = componentsOf(senders, receivers, locals.count);
-  const order = byPlace(senders, component, place);
-  // Within its component a contact goes up the tree (deepest first), then down it; what leaves the component comes last.
-  const rank = (at: number): number => {
-    const [sender, receiver] = [senders[at]!, receivers[at]!];
+
+  /** Puts contacts in the topological order of their senders' components, in their own order within it. */
+  #byPlace(count: number): void {
+    const { component, count: components } = this.#components;
+    if (this.#next.length < components) this.#next = new Uint32Array(components * 2);
+    const [next, senders, order] = [this.#next, this.#senders, this.#order];
+    next.fill(0, 0, components);
+    for (let at = 0; at < count; at += 1) next[component[senders[at]!]!]! += 1;
+    // A component has a larger number than those it sends to, so the largest number comes first.
+    let place = 0;
+    for (let number = components - 1; number >= 0; number -= 1) {
+      const contacts = next[number]!;
+      next[number] = place;
+      place += contacts;
+    }
+    for (let at = 0; at < count; at += 1) {
+      const number = component[senders[at]!]!;
+      order[next[number]!] = at;
+      next[number]! += 1;
+    }
+  }
+
+  /** Within its component a contact goes up the tree (deepest first), then down it; what leaves the component comes last. */
+  #rank(at: number): number {
+    const { component, depth, circular } = this.#components;
+    const [sender, receiver] = [this.#senders[at]!, this.#receivers[at]!];
     const inside = component[sender]!;
     if (sender === receiver || inside !== component[receiver]) return MANY;
-    if (circular[inside]) return 0;
+    if (circular[inside] === 1) return 0;
     return depth[receiver]! < depth[sender]! ? -depth[sender]! : 1 + depth[sender]!;
-  };
-  for (let first = 0; first < count; ) {
-    const inside = component[senders[order[first]!]!]!;
-    let last = first + 1;
-    let stays = rank(order[first]!) === MANY;
-    while (last < count && component[senders[order[last]!]!] === inside) {
-      stays &&= rank(order[last]!) === MANY;
-      last += 1;
-    }
-    if (!stays) {
-      order.subarray(first, last).sort((a, b) => rank(a) - rank(b) || a - b);
-      if (circular[inside]) {
-        let after = first;
-        while (after < last && rank(order[after]!) === 0) after += 1;
-        cycles.push(start + first, start + after);
-      }
-    }
-    first = last;
   }
-  return rearranged([from, to, row], start, order);
-}
 
-/** Contacts by the place of their sender's component, in their own order within it. */
-function byPlace(senders: Uint32Array, component: Uint32Array, place: Uint32Array): Uint32Array {
-  const next = new Uint32Array(place.length + 1);
-  for (const sender of senders) next[place[component[sender]!]! + 1]! += 1;
-  for (let at = 0; at < place.length; at += 1) next[at + 1]! += next[at]!;
-  const order = new Uint32Array(senders.length);
-  for (let at = 0; at < senders.length; at += 1) {
-    const where = place[component[senders[at]!]!]!;
-    order[next[where]!] = at;
-    next[where]! += 1;
+  #rearrange(columns: readonly Uint32Array[], start: number, count: number): number {
+    const [order, before] = [this.#order, this.#before];
+    for (const column of columns) {
+      for (let at = 0; at < count; at += 1) before[at] = column[start + at]!;
+      for (let at = 0; at < count; at += 1) column[start + at] = before[order[at]!]!;
+    }
+    let moved = 0;
+    for (let at = 0; at < count; at += 1) if (order[at] !== at) moved += 1;
+    return moved;
   }
-  return order;
-}
-
-function rearranged(columns: readonly Uint32Array[], start: number, order: Uint32Array): number {
-  for (const column of columns) {
-    const before = column.slice(start, start + order.length);
-    for (let at = 0; at < order.length; at += 1) column[start + at] = before[order[at]!]!;
-  }
-  let moved = 0;
-  for (let at = 0; at < order.length; at += 1) if (order[at] !== at) moved += 1;
-  return moved;
 }
