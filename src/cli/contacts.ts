@@ -8,6 +8,7 @@ import type { Terminal } from './terminal.ts';
 const HELP = `
 Examples:
   $ hearsay contacts import mail.csv calls.jsonl -o log/ --zone Europe/Oslo
+  $ hearsay contacts import archive.mbox -o log/ --aliases people.csv
   $ hearsay contacts forward log/ --from ann@example.org --by 2023-10-07
   $ hearsay contacts backward log/ --to press@example.net --by 2023-10-07
   $ hearsay contacts route log/ --from ann@example.org --to press@example.net`;
@@ -30,6 +31,8 @@ interface ImportFlags {
   readonly output: string;
   readonly zone?: string;
   readonly unit?: 's' | 'ms' | 'us';
+  readonly lists?: readonly string[];
+  readonly aliases?: readonly string[];
   readonly quiet?: boolean;
   readonly fromCol?: string;
   readonly toCol?: string;
@@ -46,11 +49,15 @@ function addImport(contacts: Command, terminal: Terminal): void {
   const command = contacts
     .command('import')
     .summary('make a log of files, or add files to one')
-    .description('Reads CSV, TSV, JSON lines or Parquet (also .gz and .zst) into a log, in one order of time.')
-    .argument('<files...>', 'files of contacts')
+    .description(
+      'Reads CSV, TSV, JSON lines, Parquet and mail (mbox, .eml, Maildir; also .gz and .zst) into a log, in one order of time.',
+    )
+    .argument('<files...>', 'files of contacts, folders of mail')
     .requiredOption('-o, --output <folder>', 'the log: a folder, new or to be added to')
     .option('--zone <zone>', 'time zone of times that name none: UTC, +02:00, Europe/Oslo')
     .option('--unit <unit>', 'unit of times that are numbers: s, ms or us (default: by their size)', unitOf)
+    .option('--lists <file...>', 'who is on a distribution list: CSV with list,member')
+    .option('--aliases <file...>', 'which name or address is which actor: CSV with name,actor')
     .option('--quiet', 'say nothing but what went wrong');
   for (const column of COLUMNS) command.option(`--${column}-col <name>`, `the column that is “${column}”`);
   command.action(async (files: readonly string[], flags: ImportFlags) => {
@@ -66,6 +73,8 @@ function addImport(contacts: Command, terminal: Terminal): void {
       columns,
       zone: flags.zone ?? null,
       unit: flags.unit ?? 'auto',
+      lists: flags.lists ?? [],
+      aliases: flags.aliases ?? [],
       progress: flags.quiet ? () => undefined : (step) => progress(`${step.doing} ${step.name}`, step.done, step.of),
     }).finally(clear);
     for (const name of known) terminal.err(`${name} is in this log already: nothing was done with it.\n`);

@@ -42,11 +42,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   exchange: { rooms: ['terms'], packages: ['zod'], node: {} },
   contacts: {
     rooms: ['terms'],
-    packages: ['@duckdb/node-api', 'csv-parse', 'zod'],
+    packages: ['@duckdb/node-api', 'csv-parse', 'postal-mime', 'zod'],
     node: {
       'import/columns.ts': ['path'],
       'import/fingerprint.ts': ['crypto', 'fs'],
       'import/import.ts': ['fs', 'path'],
+      'import/mail/mailbox.ts': ['crypto', 'fs', 'path', 'stream', 'zlib'],
+      'import/tables.ts': ['fs', 'path'],
       'open.ts': ['fs'],
       'store/columnfile.ts': ['crypto', 'fs'],
       'store/logfolder.ts': ['fs', 'path'],

@@ -39,12 +39,16 @@ export async function columnsInto(
     done(read, rows);
   }
   const { files, ...written } = columns.close();
-  await engine.run(`copy (select source, line, sender, receiver, earliest, coarse, latest, written, channel, reference from sorted)
+  await engine.run(`copy (select source, line, sender, receiver, earliest, coarse, latest, written, channel, reference,
+    sender_as, receiver_as from sorted)
     to ${quoted(join(folder, 'evidence.parquet'))} (format parquet, compression zstd)`);
   await engine.run(
-    `copy (select * from refused order by source, line, why) to ${quoted(join(folder, 'refused.parquet'))} (format parquet)`,
+    `copy (select * from refused order by source, line, file, why) to ${quoted(join(folder, 'refused.parquet'))} (format parquet)`,
   );
-  const tables = ['evidence.parquet', 'refused.parquet', 'actors.utf8', 'actors.u32'].map((name) => {
+  await engine.run(
+    `copy (select * from entry order by kind, name, other) to ${quoted(join(folder, 'names.parquet'))} (format parquet)`,
+  );
+  const tables = ['evidence.parquet', 'refused.parquet', 'names.parquet', 'actors.utf8', 'actors.u32'].map((name) => {
     const { sha256, bytes } = fingerprint(join(folder, name));
     return [name, { bytes, sha256 }] as const;
   });
@@ -68,7 +72,7 @@ async function sortRows(engine: Engine, tick: number): Promise<void> {
   const ways = both.length === 0 ? '1' : `case when channel in (${both.map(quoted).join(', ')}) then 2 else 1 end`;
   // A time coarser than the log's finest may be any instant of its length.
   await engine.run(`create table sorted as select a.id as u, b.id as v, source, line, sender, receiver, earliest, coarse,
-    case when coarse > ${tick} then greatest(latest, earliest + coarse - 1) else latest end as latest, written, channel, reference,
+    case when coarse > ${tick} then greatest(latest, earliest + coarse - 1) else latest end as latest, written, channel, reference, sender_as, receiver_as,
     cast(${ways} as utinyint) as ways
     from row join actor a on a.label = sender join actor b on b.label = receiver order by earliest, latest, source, line, v`);
 }

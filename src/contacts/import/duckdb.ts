@@ -10,6 +10,11 @@ export interface Engine {
   readonly chunks: (sql: string) => AsyncIterable<DuckDBDataChunk>;
   /** Makes a table with one column, `value`. */
   readonly fill: (table: string, values: Uint32Array) => Promise<void>;
+  /** Adds rows to a table whose columns are texts and numbers of 32 bits without sign. */
+  readonly append: (
+    table: string,
+    rows: AsyncIterable<readonly (string | number | null)[]> | Iterable<readonly (string | number | null)[]>,
+  ) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -53,6 +58,21 @@ export async function openEngine(folder: string | null, memory = '900MB'): Promi
         appender.endRow();
       }
       appender.closeSync();
+    },
+    append: async (table, rows) => {
+      const appender = await connection.createAppender(table);
+      try {
+        for await (const row of rows) {
+          for (const value of row) {
+            if (value === null) appender.appendNull();
+            else if (typeof value === 'number') appender.appendUInteger(value);
+            else appender.appendVarchar(value);
+          }
+          appender.endRow();
+        }
+      } finally {
+        appender.closeSync();
+      }
     },
     close: () => {
       connection.closeSync();

@@ -1,15 +1,19 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Mistake } from '../../terms/index.ts';
 import { checkZone } from '../clock.ts';
 import { currentOf, nextGeneration, publish, readManifest } from '../store/logfolder.ts';
-import { FORMAT, type ImportedFile, type Manifest } from '../store/manifest.ts';
+import { FORMAT, type ImportedFile, type Manifest, type NameTable } from '../store/manifest.ts';
 import { columnsInto } from './columns.ts';
 import { type Engine, openEngine, quoted } from './duckdb.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Mapping } from './headers.ts';
-import { instant, MACROS, secondInstant, type Unit } from './instants.ts';
+import { MACROS, type Unit } from './instants.ts';
+import { folderPrint, type Mailbox, mailboxOf } from './mail/mailbox.ts';
+import { RECIPIENT_MACROS } from './recipients.ts';
+import { ROW_TABLES, readRows } from './rows.ts';
 import { reasonOf, sourceOf } from './sources.ts';
+import { applyTables, NAME_TABLES, type TableKind, tablesBefore, takeTable } from './tables.ts';
 
 /** What an import is told beside its files. */
 export interface ImportOptions {
@@ -18,6 +22,9 @@ export interface ImportOptions {
   /** Zone of times that name none. */
   readonly zone?: string | null;
   readonly unit?: Unit;
+  /** Files that say who is on a distribution list (list, member), and which name or address stands for which actor (name, actor). */
+  readonly lists?: readonly string[];
+  readonly aliases?: readonly string[];
   /** Called as the work goes on. */
   readonly progress?: (step: ImportStep) => void;
   /** Most actors that a log may have; more are refused. */
@@ -41,10 +48,10 @@ export interface Imported {
 const MOST_ACTORS = 2 ** 31 - 1;
 
 /**
- * Reads files of contacts into a log: a new one, or the next generation of the one that is there, in one order of time.
+ * Reads files of contacts, and folders of mail, into a log: a new one, or the next generation of the one that is there, in one order of time.
  *
  * A row that cannot be read is refused, with its line and the reason, and counted; the others go through. Files whose bytes the log has
- * already are left out. The log that was there stays as it was until the new generation is whole.
+ * already are left out. Lists and aliases hold for the whole log, and for what is added to it later. The log that was there stays as it was until the new generation is whole.
  *
  * @throws Mistake where a file is no log, its columns cannot be told, times lack a zone, or nothing in it can be read.
  */
@@ -56,46 +63,46 @@ export async function importContacts(
   const { zone = null, unit = 'auto', columns = {}, mostActors = MOST_ACTORS, progress = () => undefined } = options;
   checkZone(zone);
   const before = currentOf(folder) === null ? null : readManifest(folder);
-  const prints = files.map((path) => ({ path, name: basename(path), ...fingerprint(path) }));
+  const inputs = files.map(inputOf);
   const had = new Set(before?.sources.map(({ sha256 }) => sha256));
-  const fresh = prints.filter(
-    ({ sha256 }, at) => !had.has(sha256) && prints.findIndex((other) => other.sha256 === sha256) === at,
+  const fresh = inputs.filter(
+    ({ sha256 }, at) => !had.has(sha256) && inputs.findIndex((other) => other.sha256 === sha256) === at,
   );
-  const known = prints.filter((print) => !fresh.includes(print)).map(({ name }) => name);
-  if (fresh.length === 0 && before !== null) return { manifest: before, known };
+  const known = inputs.filter((input) => !fresh.includes(input)).map(({ name }) => name);
+  const newTables = tablesOf(options, before?.tables ?? []);
+  if (fresh.length === 0 && newTables.length === 0 && before !== null) return { manifest: before, known };
   mkdirSync(folder, { recursive: true });
   const generation = nextGeneration(folder);
   const scratch = join(generation.folder, 'scratch');
   mkdirSync(scratch);
   const engine = await openEngine(scratch);
   try {
-    await engine.run(MACROS);
-    await engine.run(`create table row (source usmallint, line ubigint, sender varchar, receiver varchar, earliest bigint,
-      coarse bigint, latest bigint, written varchar, channel varchar, reference varchar)`);
-    await engine.run('create table refused (source usmallint, line ubigint, why varchar)');
+    await engine.run(`${MACROS}${RECIPIENT_MACROS}${ROW_TABLES}${NAME_TABLES}`);
     if (before !== null) await taken(engine, join(folder, before.generation));
-    const sources: ImportedFile[] = [...(before?.sources ?? [])];
-    for (const [at, { path, name, sha256, bytes }] of fresh.entries()) {
+    const tables: NameTable[] = [...(before?.tables ?? [])];
+    for (const { kind, path } of newTables) tables.push(await takeTable(engine, kind, path));
+    const sources: Omit<ImportedFile, 'refused'>[] = [...(before?.sources ?? [])];
+    for (const [at, { path, name, sha256, bytes, mailbox }] of fresh.entries()) {
       progress({ doing: 'reading', name, done: at, of: fresh.length });
-      const { mapping, rows } = await sourceOf(engine, path, name, columns);
-      const counted = await readRows(engine, { number: sources.length, name, rows, zone, unit });
-      sources.push({ name, sha256, bytes, ...counted, columns: { ...mapping }, zone });
+      const source = await sourceOf(engine, { path, name, mailbox }, columns, zone);
+      const rows = await readRows(engine, { number: sources.length, name, source, zone, unit });
+      sources.push({ name, sha256, bytes, rows, columns: { ...source.mapping }, zone });
     }
     progress({ doing: 'sorting', name: folder, done: 0, of: 1 });
+    await applyTables(engine);
     const written = await columnsInto(engine, generation.folder, mostActors, (done, of) =>
       progress({ doing: 'ordering', name: folder, done, of }),
     );
-    const refused = await engine.rows(
-      'select why, count(*)::integer from refused group by why order by count(*) desc, why',
-    );
+    const refused = await engine.rows('select source, why, count(*)::integer from refused group by all order by all');
     engine.close();
     rmSync(scratch, { recursive: true, force: true });
     const manifest: Manifest = {
       format: FORMAT,
       generation: generation.name,
-      sources,
+      sources: sources.map((source, at) => ({ ...source, refused: total(refused, (row) => Number(row[0]) === at) })),
+      tables,
       ...written,
-      refused: refused.map(([why, rows]) => ({ why: String(why), rows: Number(rows) })),
+      refused: reasons(refused),
     };
     publish(folder, manifest);
     return { manifest, known };
@@ -109,6 +116,52 @@ export async function importContacts(
   }
 }
 
+interface Input {
+  readonly path: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mailbox: Mailbox | null;
+}
+
+/** A file or folder that is to be imported. @throws Mistake where it is not there or cannot be read. */
+function inputOf(path: string): Input {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there === undefined) throw new Mistake(`The log ${path} cannot be read.`, 'Check the path.');
+  const print = there.isDirectory() ? null : fingerprint(path);
+  const mailbox = mailboxOf(path, print === null);
+  return { path, name: basename(path), ...(print ?? folderPrint(mailbox!)), mailbox };
+}
+
+/** Files of names that the log was not told yet, each once. */
+function tablesOf(
+  { lists = [], aliases = [] }: ImportOptions,
+  before: readonly NameTable[],
+): readonly { readonly kind: TableKind; readonly path: string }[] {
+  const named = [
+    ...lists.map((path) => ({ kind: 'lists' as const, path, ...fingerprint(path) })),
+    ...aliases.map((path) => ({ kind: 'aliases' as const, path, ...fingerprint(path) })),
+  ];
+  const same = (a: { kind: TableKind; sha256: string }, b: { kind: TableKind; sha256: string }) =>
+    a.kind === b.kind && a.sha256 === b.sha256;
+  return named.filter(
+    (table, at) => !before.some((other) => same(table, other)) && named.findIndex((other) => same(table, other)) === at,
+  );
+}
+
+type Refusals = readonly (readonly unknown[])[];
+
+function total(refused: Refusals, which: (row: readonly unknown[]) => boolean): number {
+  return refused.filter(which).reduce((sum, row) => sum + Number(row[2]), 0);
+}
+
+function reasons(refused: Refusals): Manifest['refused'] {
+  const all = [...new Set(refused.map((row) => String(row[1])))];
+  return all
+    .map((why) => ({ why, rows: total(refused, (row) => row[1] === why) }))
+    .toSorted((a, b) => b.rows - a.rows || (a.why < b.why ? -1 : 1));
+}
+
 /** Whether DuckDB said it: its errors name their kind before a colon. */
 function isLibrary(error: unknown): boolean {
   return (
@@ -119,85 +172,8 @@ function isLibrary(error: unknown): boolean {
 
 /** The rows of the generation before. */
 async function taken(engine: Engine, folder: string): Promise<void> {
-  await engine.run(`insert into row select source, line, sender, receiver, earliest, coarse, latest, written, channel, reference
-    from read_parquet(${quoted(join(folder, 'evidence.parquet'))})`);
+  await engine.run(`insert into row select source, line, sender, receiver, earliest, coarse, latest, written, channel, reference,
+    sender_as, receiver_as from read_parquet(${quoted(join(folder, 'evidence.parquet'))})`);
   await engine.run(`insert into refused select * from read_parquet(${quoted(join(folder, 'refused.parquet'))})`);
+  await tablesBefore(engine, folder);
 }
-
-interface Reading {
-  readonly number: number;
-  readonly name: string;
-  readonly rows: string;
-  readonly zone: string | null;
-  readonly unit: Unit;
-}
-
-/** Reads the rows of one file: those that are contacts, and those that are refused, each once. */
-async function readRows(
-  engine: Engine,
-  { number, name, rows, zone, unit }: Reading,
-): Promise<{ rows: number; refused: number }> {
-  await engine.run(`create or replace temp table raw as select line, broken, trim("from") as sender, trim("to") as receiver,
-    trim("time") as written, trim("until") as until, try_cast(duration as double) as duration, trim(channel) as channel, trim(reference) as reference
-    from (${rows})`);
-  await rejects(engine, number);
-  if (zone === null) {
-    const [zoneless] = await engine.rows(
-      `select line, written from raw where broken is null and is_date(written) and length(bare(written)) > 10 and suffix(written) = '' order by line limit 1`,
-    );
-    if (zoneless !== undefined) {
-      throw new Mistake(
-        `${name}, line ${Number(zoneless[0])}: the time ${String(zoneless[1])} names no zone.`,
-        'Use --zone with UTC, +02:00 or a name like Europe/Oslo.',
-      );
-    }
-  }
-  await engine.run(`create or replace temp table read as select *, ${instant('written', zone, unit)} as first,
-    ${secondInstant('written', zone)} as second,
-    case when until is null or until = '' then null else ${instant('until', zone, unit)} end as ended from raw`);
-  await engine.run(
-    `insert into refused select $1, line, coalesce(broken, ${REASON}) from read where broken is not null or ${REASON} is not null`,
-    [number],
-  );
-  await engine.run(
-    `insert into row select $1, line, actor_name(sender), actor_name(receiver), least(first, coalesce(second, first)),
-    case when is_number(written) then 1000 else coarse(written) end,
-    greatest(first, coalesce(second, first), coalesce(ended, first), first + coalesce(cast(duration * 1000 as bigint), 0)),
-    written, nullif(channel, ''), nullif(reference, '')
-    from read where broken is null and ${REASON} is null`,
-    [number],
-  );
-  const [counts] = await engine.rows(
-    'select (select count(*) from row where source = $1)::integer, (select count(*) from refused where source = $1)::integer',
-    [number],
-  );
-  return { rows: Number(counts![0]) + Number(counts![1]), refused: Number(counts![1]) };
-}
-
-/** Refuses the lines that the last reading rejected, and gives those that follow them back the numbers they have in the file. */
-async function rejects(engine: Engine, number: number): Promise<void> {
-  const [table] = await engine.rows("select count(*)::integer from duckdb_tables() where table_name = 'reject_errors'");
-  if (Number(table![0]) === 0) return;
-  const last = 'from reject_errors where scan_id = (select max(scan_id) from reject_scans)';
-  await engine.run(
-    `insert into refused select $1, line, case when error_type = 'INVALID ENCODING' then 'it is no UTF-8'
-      when error_type like 'LINE SIZE%' then 'it is too long' else lower(error_type::varchar) end ${last}`,
-    [number],
-  );
-  await engine.run(`create or replace temp table shift as select line - row_number() over (order by line) as before
-    from (select distinct line ${last})`);
-  await engine.run(
-    'update raw set line = line + (select count(*) from shift where before < raw.line) where exists (from shift)',
-  );
-}
-
-/** Why a row is no contact, or null. */
-const REASON = `case
-  when coalesce(sender, '') = '' then 'it has no sender'
-  when coalesce(receiver, '') = '' then 'it has no receiver'
-  when coalesce(written, '') = '' then 'it has no time'
-  when first is null then 'its time cannot be read'
-  when first < -62135596800000 or first > 253402300799999 then 'its time lies outside the years 1 to 9999'
-  when until <> '' and ended is null then 'the end of its time cannot be read'
-  when ended < first or duration < 0 then 'it ends before it begins'
-  when actor_name(sender) = actor_name(receiver) then 'it is in touch with itself' end`;

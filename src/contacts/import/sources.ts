@@ -1,18 +1,20 @@
 import { Mistake } from '../../terms/index.ts';
 import { type Engine, quoted } from './duckdb.ts';
 import { FIELDS, type Field, type Mapping, mappingOf } from './headers.ts';
+import type { Mailbox } from './mail/mailbox.ts';
+import { mailSource } from './mail/source.ts';
 
 /** Longest line that is read; a file with a longer one is hardly a log, and its line is refused. */
 export const LONGEST_LINE = 100_000;
 
 /** How a file is written, as its name or its first bytes tell. */
-export type Writing = 'delimited' | 'json lines' | 'parquet';
+export type Writing = 'delimited' | 'json lines' | 'parquet' | 'mail';
 
-/** A file whose rows can be asked for: SQL that gives (line, broken, and a text for each field). */
+/** A file whose rows can be asked for. */
 export interface Source {
   readonly writing: Writing;
   readonly mapping: Mapping;
-  /** A query with the columns line, broken (a reason, or null), and the names of `FIELDS`. */
+  /** A query with the columns line, broken (a reason, or null), file (within a folder, or null), and the names of `FIELDS`. */
   readonly rows: string;
 }
 
@@ -20,11 +22,18 @@ export interface Source {
  * Looks at a file: what it is, which column is which, and how to read its rows. Lines are taken one at a time, so that a broken one
  * costs itself alone and every row has its line; a quoted text cannot go over several lines.
  *
+ * @param zone of the dates of mail that name none: without it such a message is refused.
  * @throws Mistake where the file is no table of any kind, or its columns cannot be told.
  */
-export async function sourceOf(engine: Engine, path: string, name: string, given: Mapping): Promise<Source> {
+export async function sourceOf(
+  engine: Engine,
+  { path, name, mailbox }: { readonly path: string; readonly name: string; readonly mailbox: Mailbox | null },
+  given: Mapping,
+  zone: string | null,
+): Promise<Source> {
   const writing = writingOf(path);
   try {
+    if (mailbox !== null) return await mailSource(engine, mailbox, name, zone);
     if (writing === 'parquet') return await parquet(engine, path, name, given);
     const first = await firstLine(engine, path);
     if (first === null) throw new Mistake(`The log ${name} is empty.`, 'Its first line names the columns.');
@@ -114,16 +123,19 @@ async function jsonLines(engine: Engine, path: string, name: string, given: Mapp
 }
 
 async function parquet(engine: Engine, path: string, name: string, given: Mapping): Promise<Source> {
-  const header = (await engine.rows(`describe select * from read_parquet(${quoted(path)})`)).map((row) =>
-    String(row[0]),
-  );
+  const described = await engine.rows(`describe select * from read_parquet(${quoted(path)})`);
+  const header = described.map(([column]) => String(column));
+  const lists = new Set(described.filter(([, type]) => String(type).endsWith('[]')).map(([column]) => String(column)));
   const mapping = mappingOf(name, header, given);
   return {
     writing: 'parquet',
     mapping,
     rows: selected(
       mapping,
-      (column) => `cast("${column.replaceAll('"', '""')}" as varchar)`,
+      (column) => {
+        const named = `"${column.replaceAll('"', '""')}"`;
+        return `cast(${lists.has(column) ? `to_json(${named})` : named} as varchar)`;
+      },
       'null::varchar',
       `(select file_row_number + 1 as line, * from read_parquet(${quoted(path)}, file_row_number = true))`,
     ),
@@ -140,7 +152,7 @@ function selected(mapping: Mapping, value: (column: string) => string, broken: s
     const column = mapping[field];
     return `${column === undefined ? 'null::varchar' : value(column)} as "${field}"`;
   };
-  return `select line, ${broken} as broken, ${FIELDS.map(cell).join(', ')} from ${table}`;
+  return `select line, ${broken} as broken, null::varchar as file, ${FIELDS.map(cell).join(', ')} from ${table}`;
 }
 
 /** The names in a header. */

@@ -14,9 +14,11 @@ export async function withoutChannels(
 ): Promise<NonNullable<Sweep['without']> | null> {
   if (channels.length === 0) return null;
   const engine = await openEngine(null);
-  const rows = new Uint8Array(log.manifest.sources.reduce((sum, { rows: read, refused }) => sum + read - refused, 0));
+  let rows: Uint8Array;
   try {
     const table = `read_parquet(${quoted(log.evidence)}, file_row_number = true)`;
+    const [count] = await engine.rows(`select count(*)::bigint from ${table}`);
+    rows = new Uint8Array(Number(count![0]));
     const known = (
       await engine.rows(`select distinct channel from ${table} where channel is not null order by channel`)
     ).map(([name]) => String(name));

@@ -8,13 +8,16 @@ export const FORMAT = 1;
  *
  * Columns are little-endian and in the kernel's order: `from.u32`, `to.u32`, `stamp.u32` (rank among `times.f64`, UTC
  * milliseconds), `row.u32` (row of evidence.parquet). Contacts whose time is an interval are beside them, by their earliest time:
- * `spans.*`, a file a column. `actors.utf8` holds the actors' names one after the other in the order of their bytes, `actors.u32` where each ends.
+ * `spans.*`, a file a column. `evidence.parquet` has a row for each recipient, with the names that were written where lists or aliases
+ * put others in their place (`sender_as`, `receiver_as`); `refused.parquet` the lines that are no contacts. `actors.utf8` holds the actors' names one after the other in the order of their bytes, `actors.u32` where each ends.
  */
 export interface Manifest {
   readonly format: typeof FORMAT;
   readonly generation: string;
   /** In the order of import; a file is known by its bytes. */
   readonly sources: readonly ImportedFile[];
+  /** Files that said who is on a list and which name stands for whom; what they say is in names.parquet, and holds for every source. */
+  readonly tables: readonly NameTable[];
   readonly actors: number;
   /** Contacts at a time, and contacts within an interval; what goes both ways is two. */
   readonly contacts: number;
@@ -36,7 +39,16 @@ export interface Manifest {
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
 }
 
-/** A file as it was imported. */
+/** A file of lists or of aliases as it was imported. */
+export interface NameTable {
+  readonly kind: 'lists' | 'aliases';
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+/** A file as it was imported, or a folder of mail. */
 export interface ImportedFile {
   readonly name: string;
   readonly sha256: string;
@@ -67,6 +79,9 @@ export const manifestSchema: z.ZodType<Manifest> = z.object({
       columns: z.record(z.string(), z.string()),
       zone: z.string().nullable(),
     }),
+  ),
+  tables: z.array(
+    z.object({ kind: z.enum(['lists', 'aliases']), name: z.string(), sha256, bytes: count, rows: count }),
   ),
   actors: count,
   contacts: count,

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { CsvError, parse } from 'csv-parse/sync';
+import { Mistake } from '../../terms/index.ts';
+import type { NameTable } from '../store/manifest.ts';
+import { type Engine, quoted } from './duckdb.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** What a table of names says: who is on a list, or which actor a name or address stands for. */
+export type TableKind = 'lists' | 'aliases';
+
+interface Entry {
+  readonly name: string;
+  readonly other: string;
+  readonly line: number;
+}
+
+const COLUMNS = { lists: ['list', 'member'], aliases: ['name', 'actor'] } as const;
+
+/** Tables that hold what the files of names say. */
+export const NAME_TABLES = `create table entry (kind varchar, name varchar, other varchar);`;
+
+/**
+ * Takes a file of lists (list, member) or of aliases (name, actor), CSV with a header, into table `entry`.
+ *
+ * @throws Mistake where it cannot be read, a cell is empty, or a name stands for two actors.
+ */
+export async function takeTable(engine: Engine, kind: TableKind, path: string): Promise<NameTable> {
+  const [name, print] = [basename(path), fingerprint(path)];
+  const entries = entriesOf(kind, path, name);
+  await engine.run('create or replace temp table taking (line uinteger, name varchar, other varchar)');
+  await engine.append(
+    'taking',
+    entries.map(({ line, name: key, other }) => [line, key, other]),
+  );
+  if (kind === 'aliases') await checkAliases(engine, name);
+  await engine.run(`insert into entry select distinct ${quoted(kind)}, actor_name(name), actor_name(other) from taking
+    where actor_name(name) <> actor_name(other) except select * from entry`);
+  return { kind, name, ...print, rows: entries.length };
+}
+
+function entriesOf(kind: TableKind, path: string, name: string): readonly Entry[] {
+  const columns = COLUMNS[kind];
+  const shape = `Its first line is “${columns.join(',')}”.`;
+  let rows: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
+  try {
+    rows = parse(readFileSync(path), {
+      bom: true,
+      delimiter: [',', ';', '\t'],
+      info: true,
+      trim: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: 100_000,
+    }) as unknown as typeof rows;
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    throw new Mistake(`The table ${name} cannot be read as CSV.`, shape, {
+      cause,
+    });
+  }
+  const header = rows[0]?.record.map((cell) => cell.toLowerCase());
+  const [first, second] = columns.map((column) => header?.indexOf(column) ?? -1) as [number, number];
+  if (first === -1 || second === -1)
+    throw new Mistake(`The table ${name} has no column “${columns[first === -1 ? 0 : 1]}”.`, shape);
+  return rows.slice(1).map(({ record, info }) => {
+    const entry = { name: record[first] ?? '', other: record[second] ?? '', line: info.lines };
+    if (entry.name === '' || entry.other === '')
+      throw new Mistake(
+        `The table ${name}, line ${info.lines}: there is nothing under “${columns[entry.name === '' ? 0 : 1]}”.`,
+      );
+    return entry;
+  });
+}
+
+/** A name stands for one actor, who is no alias of another. */
+async function checkAliases(engine: Engine, name: string): Promise<void> {
+  await engine.run(`create or replace temp table standing as
+    select line, actor_name(name) as name, actor_name(other) as other from taking where actor_name(name) <> actor_name(other)
+    union all select 0, name, other from entry where kind = 'aliases'`);
+  const [two] = await engine.rows(`select b.line, b.name, a.other, b.other from standing a join standing b
+    on a.name = b.name and a.other <> b.other and a.line < b.line order by b.line, a.line limit 1`);
+  if (two !== undefined)
+    throw new Mistake(
+      `The table ${name}, line ${Number(two[0])}: “${String(two[1])}” stands for “${String(two[2])}” already, and cannot stand for “${String(two[3])}” too.`,
+      'Leave one of the two out.',
+    );
+  const [chain] =
+    await engine.rows(`select greatest(a.line, b.line), a.name, a.other, b.other from standing a join standing b
+    on a.other = b.name order by 1, 2 limit 1`);
+  if (chain !== undefined)
+    throw new Mistake(
+      `The table ${name}, line ${Number(chain[0])}: “${String(chain[1])}” stands for “${String(chain[2])}”, which itself stands for “${String(chain[3])}”.`,
+      'Name the last of them at once.',
+    );
+}
+
+/** What the generation before was told. */
+export async function tablesBefore(engine: Engine, folder: string): Promise<void> {
+  await engine.run(`insert into entry select * from read_parquet(${quoted(join(folder, 'names.parquet'))})`);
+}
+
+/**
+ * Puts the members of lists in the place of lists, lists on lists opened too, and actors in the place of their aliases, in all rows.
+ * What is then in touch with itself is left out, and refused where nothing else is left of its line.
+ */
+export async function applyTables(engine: Engine): Promise<void> {
+  const [entries] = await engine.rows('select count(*)::integer from entry');
+  if (Number(entries![0]) === 0) return;
+  await engine.run(`create table member as with recursive reached(list, member) as (
+      select name, other from entry where kind = 'lists'
+      union select list, other from reached join entry on kind = 'lists' and name = member)
+    select * from reached where member not in (select name from entry where kind = 'lists')`);
+  await engine.run(`insert into row select row.* replace (member.member as receiver, coalesce(receiver_as, receiver) as receiver_as)
+    from row join member on list = receiver`);
+  await engine.run('delete from row where receiver in (select list from member)');
+  await engine.run(
+    `update row set sender = other, sender_as = coalesce(sender_as, sender) from entry where kind = 'aliases' and name = sender`,
+  );
+  await engine.run(
+    `update row set receiver = other, receiver_as = coalesce(receiver_as, receiver) from entry where kind = 'aliases' and name = receiver`,
+  );
+  await engine.run('create temp table lone as select distinct source, line from row where sender = receiver');
+  await engine.run('delete from row where sender = receiver');
+  await engine.run(`delete from row where rowid in (select rowid from (select rowid, row_number() over
+    (partition by source, line, sender, receiver order by receiver_as nulls first, rowid) as place from row) where place > 1)`);
+  await engine.run(
+    `insert into refused select source, line, null, 'it is in touch with itself' from lone anti join row using (source, line)`,
+  );
+}
