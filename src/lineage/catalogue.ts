@@ -17,6 +17,8 @@ export interface Catalogue {
   readonly documents: ReadonlyMap<string, Document>;
   readonly statements: ReadonlyMap<string, Statement>;
   readonly claims: ReadonlyMap<string, Claim>;
+  /** Statements of a document, in the order of the evidence. */
+  readonly statementsIn: (doc: string) => readonly Statement[];
   readonly nodeOf: (reference: string) => string;
   readonly holderNode: (holder: Holder, at: number, doc: string) => string | null;
   readonly publisherNode: (doc: string) => string | null;
@@ -32,6 +34,12 @@ export function catalogueOf(evidence: Evidence): Catalogue {
   const documents = new Map(evidence.documents.map((each) => [each.id, each]));
   const statements = new Map(evidence.statements.map((each) => [each.id, each]));
   const claims = new Map(evidence.claims.map((each) => [each.id, each]));
+  const byDocument = new Map<string, Statement[]>();
+  for (const statement of evidence.statements) {
+    const known = byDocument.get(statement.doc);
+    if (known === undefined) byDocument.set(statement.doc, [statement]);
+    else known.push(statement);
+  }
   const actors = new Set(evidence.actors.map((each) => each.id));
   const named = new Map<string, string>();
   for (const actor of evidence.actors) {
@@ -67,6 +75,7 @@ export function catalogueOf(evidence: Evidence): Catalogue {
     documents,
     statements,
     claims,
+    statementsIn: (doc) => byDocument.get(doc) ?? [],
     nodeOf,
     holderNode: (holder, at, doc) => {
       if (isAuthor(holder, at)) return holder.actor === null ? authorNode(doc) : `actor:${holder.actor}`;

@@ -1,8 +1,10 @@
 import type { Claim } from '../terms/claim.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Holder } from '../terms/holder.ts';
+import type { Passage } from '../terms/passage.ts';
 import type { Reliance } from '../terms/reliance.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
+import { supporterOf } from './witness.ts';
 
 /**
  * The links of lineage that statements and claims state themselves: a text that cites another, "told CNN", a source that
@@ -13,10 +15,13 @@ import { type Catalogue, catalogueOf } from './catalogue.ts';
 export function statedReliances(evidence: Evidence): Reliance[] {
   const catalogue = catalogueOf(evidence);
   const found = [
-    ...evidence.claims.flatMap((claim) => (claim.event === 'citation' ? cited(claim) : relayed(catalogue, claim))),
+    ...evidence.claims.flatMap((claim) =>
+      claim.event === 'citation' ? cited(catalogue, evidence, claim) : relayed(catalogue, claim),
+    ),
     ...evidence.statements.flatMap((statement) => {
       const told = statement.addressee ?? statement.channel;
       if (told === null || !publishes(catalogue, told.quote)) return [];
+      if (ownOutlet(catalogue, catalogue.nodeOf(told.quote), statement.doc)) return [];
       return [link(statement.doc, told.quote, `told ${told.quote}`, statement.doc, statement.passage.quote)];
     }),
   ];
@@ -36,13 +41,46 @@ function link(from: string, reliesOn: string, why: string, doc: string, quote: s
   return { from, reliesOn, why, doc, quote, basis: 'stated' };
 }
 
-/** A citation: whoever cites relies on what is cited; where no one is named as citing, the document does. */
-function cited(claim: Claim): Reliance[] {
+/**
+ * A citation that is held: whoever cites relies on whom it names, and on the author of the text where that is another;
+ * on the text itself only where nobody is named. Where no one is said to cite, the statement does whose source it is,
+ * else the document. An outlet in its own text is no one else's, nor is a source that is its own text.
+ */
+function cited(catalogue: Catalogue, evidence: Evidence, claim: Claim): Reliance[] {
+  const supporter = supporterOf(claim);
+  if (supporter === null || !['CT', 'PR'].includes(supporter.certainty)) return [];
   const { agent, other, originator, discloser, recipient, item } = claim.roles;
-  const source = other ?? originator ?? (agent === undefined ? discloser : recipient) ?? item;
-  const citing = agent ?? (source === discloser ? recipient : discloser) ?? claim.passage.doc;
-  if (source === undefined || source === citing) return [];
-  return [link(citing, source, 'cites', claim.passage.doc, claim.passage.quote)];
+  const { doc, quote } = claim.passage;
+  const source = other ?? originator ?? (agent === undefined ? discloser : recipient);
+  const citing = agent ?? (source === discloser ? recipient : discloser);
+  const own = citing === undefined ? bySource(catalogue, evidence, claim) : null;
+  const from = citing ?? own ?? doc;
+  const named = [...new Set([source, originator])].flatMap((each) => each ?? []);
+  const all = named.length > 0 ? named : own === null && item !== undefined ? [item] : [];
+  return all
+    .filter((each) => each !== from && !ownOutlet(catalogue, catalogue.nodeOf(each), doc))
+    .map((each) => link(from, each, 'cites', doc, quote));
+}
+
+/** The statement whose source is what is cited: "the Ledger's report says", "according to a memo obtained by the Ledger". */
+function bySource(catalogue: Catalogue, evidence: Evidence, { passage, roles }: Claim): string | null {
+  const ids = [roles.other, roles.item, roles.originator];
+  const mentions = [...evidence.actors, ...evidence.items]
+    .filter((each) => ids.includes(each.id))
+    .flatMap((each) => each.mentions)
+    .filter((each) => each.doc === passage.doc && passage.start <= each.start && each.end <= passage.end);
+  const named = catalogue
+    .statementsIn(passage.doc)
+    .find((own) => own.source.some((source) => mentions.some((each) => overlaps(each, source))));
+  return named?.id ?? null;
+}
+
+function overlaps(a: Passage, b: Passage): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function ownOutlet(catalogue: Catalogue, node: string | null, doc: string): boolean {
+  return node !== null && (node === catalogue.publisherNode(doc) || node === catalogue.authorNode(doc));
 }
 
 /** A chain with someone between author and innermost holder is a report of a report. */
@@ -52,8 +90,7 @@ function relayed(catalogue: Catalogue, claim: Claim): Reliance[] {
     if (at === 0) return [];
     const innermost = at === claim.holders.length - 1;
     const node = catalogue.holderNode(holder, at, doc);
-    const ownOutlet = node !== null && (node === catalogue.publisherNode(doc) || node === catalogue.authorNode(doc));
-    if (ownOutlet || (innermost && !publishedBy(catalogue, node))) return [];
+    if (ownOutlet(catalogue, node, doc) || (innermost && !publishedBy(catalogue, node))) return [];
     return [link(claim.id, reference(holder), `reports what ${holder.name} reported`, doc, quote)];
   });
 }

@@ -6,11 +6,11 @@ import { passageOf } from '../../terms/passage.ts';
 import type { WordSpan } from '../analysis/analysis.ts';
 import { type EventMention, eventsOf } from '../events/events.ts';
 import { affirmed } from '../events/gaps.ts';
-import { isQuotation } from '../events/idioms.ts';
 import { childrenBy, type Dependencies, extent, headOf, relationOf, upward, wordAt } from '../grammar/dependencies.ts';
 import { mentionAt } from '../mentions/mentions.ts';
 import type { ClaimProposal, ReadMention } from '../reading.ts';
 import { answerOf, asksFor, isQuestion, isTurn, polarAnswer } from './answers.ts';
+import { citationClaims, citedOnce, ofCited, statedCitations } from './cited.ts';
 import { atTheMeeting, type ClaimDraft, fromThere } from './discourse.ts';
 import { combinations, complete, couldAct, HANDS, itemsOf, mentionsIn, PARTIES } from './parties.ts';
 import { completed, datedLater } from './takenupevents.ts';
@@ -27,8 +27,22 @@ export function claimsOf(context: ClaimContext): Claimed {
   const out: ClaimDraft[] = [];
   const dropped: Dropped[] = [];
   context.trees.forEach((tree, index) => {
-    for (const event of eventsOf(tree)) {
+    const citations: ClaimDraft[] = [];
+    const stated = statedCitations(context, tree);
+    const events = [...eventsOf(tree), ...stated];
+    for (const event of events) {
       const voice = voiceAt(context, tree, event.predicate);
+      if (event.event === 'citation') {
+        const held = heldOf(context, event, voice);
+        // "The Ledger would not say whether": nothing is had from it.
+        if (stated.includes(event) && polarityOf(held.value) !== '+') continue;
+        const base = claimBase(context, event, voice, held);
+        const shared = events.some((each) => each.event !== 'citation' && each.predicate === event.predicate);
+        citations.push(
+          ...citationClaims(context, event, voice, shared ? { ...base, predicate: ofCited(event) } : base),
+        );
+        continue;
+      }
       if (speaksOnly(context, event)) continue;
       const held = heldOf(context, event, voice);
       const claims = [...filled(context, event, voice, held), ...answered(context, event, voice, index)];
@@ -49,6 +63,7 @@ export function claimsOf(context: ClaimContext): Claimed {
     }
     for (const [at, when] of datedLater(context, tree, out))
       out[at] = { ...out[at]!, claim: { ...out[at]!.claim, when } };
+    out.push(...citedOnce(citations));
   });
   return { claims: once(out), dropped };
 }
@@ -137,14 +152,6 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
     if (found.length > 0 && !adjective) parties.set(role, found);
   }
   if (!complete(event, parties, items)) return [];
-  const [quoted] = items;
-  if (
-    event.event === 'disclosure' &&
-    quoted !== undefined &&
-    isQuotation(wordAt(event.tree, quoted.word).lemma.toLowerCase())
-  ) {
-    return cited(context, event, voice, held, parties.get('discloser') ?? [], quoted);
-  }
   const base = claimBase(context, event, voice, held);
   const fixed: Partial<Record<Role, string>> = {};
   // "gave them bread, blankets and directions": of several things, one that is information.
@@ -160,24 +167,6 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
     tree: event.tree,
   }));
   return [...claims, ...receipts(context, event, claims, items)];
-}
-
-/** To share a quotation is to cite what it is from. */
-function cited(
-  context: ClaimContext,
-  event: EventMention,
-  voice: Voice,
-  held: InVoice,
-  citing: readonly ReadMention[],
-  quoted: ReadMention,
-): ClaimDraft[] {
-  const base = claimBase(context, { ...event, event: 'citation', rule: 'quotation passed on' }, voice, held);
-  const from = givers(context, quoted)[0];
-  return citing.map((agent) => ({
-    claim: { ...base, roles: { agent: agent.id, ...(from === undefined ? {} : { originator: from }) } },
-    draft: voice.draft,
-    tree: event.tree,
-  }));
 }
 
 function claimBase(

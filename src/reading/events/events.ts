@@ -14,6 +14,7 @@ import { phraseOf } from '../grammar/nominalphrase.ts';
 import relations from '../vocabulary/relations.json' with { type: 'json' };
 import { type EventFrame, eventOf } from '../vocabulary/vocabulary.ts';
 import { alternationsOf } from './alternations.ts';
+import { withCitations } from './citations.ts';
 import { antecedent, bySyntax, functional, reference, taken } from './fillers.ts';
 import { idiomsOf } from './idioms.ts';
 import { kindred, withParticle } from './kindred.ts';
@@ -60,12 +61,12 @@ export function eventsOf(tree: Dependencies): EventMention[] {
   const idioms = idiomsOf(tree).filter((event) => !told.has(event.predicate));
   // "had dinner with": the occasion is what the frame of "have" would call a possession.
   const occasions = new Set(idioms.filter((event) => event.event === 'meeting').map((event) => event.predicate));
-  return [
+  return withCitations(tree, [
     ...found.map((each) => fromGrammar(tree, each)),
     ...fromFrames.filter((event) => !occasions.has(event.predicate)),
     ...idioms,
     ...relationNouns(tree),
-  ].sort((a, b) => a.predicate - b.predicate);
+  ]);
 }
 
 /** A transfer with what only its frame knows: when it was, and what was told where that is a clause. */

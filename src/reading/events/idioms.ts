@@ -69,8 +69,3 @@ function reception(tree: Dependencies, at: number): EventMention | null {
     other: { first: Math.min(...words), past: Math.max(...words) + 1 },
   });
 }
-
-/** Whether what is shared is a quotation: to pass it on is to cite. */
-export function isQuotation(noun: string): boolean {
-  return idioms.quotations.nouns.includes(noun);
-}

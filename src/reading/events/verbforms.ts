@@ -54,7 +54,7 @@ export function hasParticle(lemma: string, particle: string): boolean {
 }
 
 /** Every form of these verbs, by the rules of English spelling and the list of those that keep none. */
-function formsOf(verbs: readonly string[]): ReadonlyMap<string, string> {
+export function formsOf(verbs: readonly string[]): ReadonlyMap<string, string> {
   const irregular: Readonly<Record<string, string>> = alternations.irregular.forms;
   const out = new Map<string, string>();
   for (const verb of verbs) {
@@ -65,7 +65,7 @@ function formsOf(verbs: readonly string[]): ReadonlyMap<string, string> {
       ?.slice(0, -2);
     const base = doubled ?? stem;
     const y = /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}i` : null;
-    const third = y !== null ? `${y}es` : /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`;
+    const third = y !== null ? `${y}es` : /(?:s|x|z|ch|sh|[^aeiou]o)$/.test(verb) ? `${verb}es` : `${verb}s`;
     for (const form of [verb, third, `${base}ing`, `${y ?? base}ed`, ...(irregular[verb]?.split(' ') ?? [])])
       if (!out.has(form)) out.set(form, verb);
   }

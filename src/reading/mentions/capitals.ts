@@ -1,4 +1,5 @@
 import type { AnalysedSentence, Word, WordSpan } from '../analysis/analysis.ts';
+import { opensOutlet } from './media.ts';
 
 const NOT_NAMES = new Set([
   'DET',
@@ -26,9 +27,7 @@ const HEADING = 0.7;
  */
 export function capitalRuns(sentence: AnalysedSentence): WordSpan[] {
   const { words } = sentence;
-  const letters = words.filter((word) => /^\p{L}/u.test(word.text) && word.text.length > 3);
-  const capital = letters.filter((word) => /^\p{Lu}/u.test(word.text));
-  if (letters.length > 3 && capital.length / letters.length >= HEADING) return [];
+  if (inCapitals(sentence)) return [];
   const out: WordSpan[] = [];
   let first = -1;
   for (let at = 0; at <= words.length; at++) {
@@ -42,11 +41,29 @@ export function capitalRuns(sentence: AnalysedSentence): WordSpan[] {
   return out;
 }
 
-function couldName(word: Word): boolean {
+/** Whether a line capitalises most of its words, as headings do. */
+export function inCapitals({ words }: AnalysedSentence): boolean {
+  const letters = words.filter((word) => /^\p{L}/u.test(word.text) && word.text.length > 3);
+  const capital = letters.filter((word) => /^\p{Lu}/u.test(word.text));
+  return letters.length > 3 && capital.length / letters.length >= HEADING;
+}
+
+/** Whether a word is written as one of a name. */
+export function couldName(word: Word): boolean {
   return /^\p{Lu}/u.test(word.text) && !NOT_NAMES.has(word.upos) && !CALENDAR.test(word.text);
 }
 
+/** "&" between two words of a name, and the number of a channel. */
 function joins(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
+  if (isNumbered(words, at)) return true;
   return words[at]!.text === '&' && next !== undefined && couldName(next);
+}
+
+/** Whether a word is the number that a channel or station is called by: "Channel 7". */
+export function isNumbered(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  return (
+    /^\d{1,3}$/.test(words[at]?.text ?? '') && before !== undefined && couldName(before) && opensOutlet(before.text)
+  );
 }

@@ -12,6 +12,7 @@ import { linksOf, type PlacedPhrase } from './mentionlinks.ts';
 import { isAdjectiveOf, organisationNamed, stateNamed, stateOfAdjective, stateOfPeople } from './names.ts';
 import { bodyOfTitle, groupNoun, informationKind, nominalKind } from './nominals.ts';
 import { type NounPhrase, nounPhrases } from './nounphrases.ts';
+import { isOutletName } from './outlets.ts';
 import { pronounOf } from './pronouns.ts';
 import { aboutOf, caveatsOf } from './subjects.ts';
 
@@ -149,6 +150,7 @@ function refers(
     )
       return 'group';
     const article = tree.sentence.words[(phrase.title ?? phrase.name).first - 1]?.text.toLowerCase() === 'the';
+    if (phrase.title === null && (article || ner !== 'PER') && isOutletName(tree, phrase.name)) return 'organisation';
     if (places.withAdjective.has(name)) return 'state';
     // "Alder Bank" is a bank, whatever the tagger makes of it.
     const firm = phrase.name.past - phrase.name.first > 1 && groupNoun(last.text)?.refersTo === 'organisation';
@@ -199,7 +201,10 @@ const DETERMINED: Readonly<Record<string, MentionForm>> = {
 
 function formOf(tree: Dependencies, phrase: NounPhrase, kind: PlacedPhrase['kind']): MentionForm {
   // A heading writes common nouns with capitals, too.
-  const common = phrase.name.past - phrase.name.first === 1 && informationKind(wordAt(tree, phrase.head).text) !== null;
+  const common =
+    phrase.name.past - phrase.name.first === 1 &&
+    informationKind(wordAt(tree, phrase.head).text) !== null &&
+    !isOutletName(tree, phrase.name);
   if ((phrase.named !== null && !common) || kind === 'adjective' || isNamedGroup(tree, phrase)) return 'name';
   if (childrenBy(tree, phrase.head, ['nmod:poss']).some((child) => child < phrase.head)) return 'possessive';
   const determiner = childrenBy(tree, phrase.head, ['det'])[0];

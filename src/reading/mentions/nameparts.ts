@@ -2,6 +2,7 @@ import type { NameSpan, WordSpan } from '../analysis/analysis.ts';
 import { childrenBy, type Dependencies, relationOf, subtree, wordAt } from '../grammar/dependencies.ts';
 import { stateOfAdjective } from './names.ts';
 import { bodyOfDescription, bodyOfTitle, groupNoun, informationKind, titleLength } from './nominals.ts';
+import { isOutletName } from './outlets.ts';
 
 /** The parts of a noun phrase that a name is read from. */
 export interface NameParts {
@@ -87,7 +88,12 @@ function nameIn(tree: Dependencies, core: WordSpan, head: number): NameParts {
   // The first word of a sentence or a heading has its capital for that: "Prosecutor cautious on codes".
   const opening = past - first === 1 && first === 0 && isCommonNoun(headWord?.text ?? '');
   const proper =
-    capital && !introduced && !opening && (headWord?.upos === 'PROPN' || wordAt(tree, last).upos === 'PROPN');
+    capital &&
+    !introduced &&
+    !opening &&
+    (headWord?.upos === 'PROPN' ||
+      wordAt(tree, last).upos === 'PROPN' ||
+      (past - first === 1 && isOutletName(tree, core)));
   if (!proper) {
     while (first < head && stateOfAdjective(words[first]?.text ?? '') !== null) first++;
     const title = titleLength(texts(head, Math.min(words.length, head + 4)));

@@ -4,6 +4,7 @@ import { CALENDAR, capitalRuns } from './capitals.ts';
 import { type NameParts, namePartsOf, namesOf, within } from './nameparts.ts';
 import { stateNamed, stateOfAdjective } from './names.ts';
 import { informationKind } from './nominals.ts';
+import { outletsBeforeWorks } from './outlets.ts';
 
 /** A noun phrase before it is a mention: its words, and the parts a name is read from. */
 export interface NounPhrase extends NameParts {
@@ -49,7 +50,11 @@ const INNER = new Set(['flat', 'fixed', 'goeswith', 'punct', 'case', 'det', 'exp
  */
 export function nounPhrases(tree: Dependencies, surnames: ReadonlySet<string> = new Set()): NounPhrase[] {
   const { words } = tree.sentence;
-  const names = namesOf(tree);
+  const outlets = outletsBeforeWorks(tree);
+  const names = [
+    ...outlets,
+    ...namesOf(tree).filter((name) => !outlets.some((each) => each.first < name.past && name.first < each.past)),
+  ];
   const runs = capitalRuns(tree.sentence);
   const found = words.flatMap((word, at) => {
     if (headsPhrase(tree, word, at)) return [wholeName(tree, phraseAt(tree, at), runs, names)];

@@ -86,6 +86,20 @@ export interface PersonList {
   readonly nouns: Readonly<Record<string, string>>;
 }
 
+/** The form of `media.json`. */
+export interface MediaList {
+  readonly outlets: NounGroup;
+  readonly names: {
+    readonly ending: readonly string[];
+    readonly opening: readonly string[];
+    readonly alone: readonly string[];
+  };
+  readonly works: NounGroup;
+  readonly printed: NounGroup;
+  readonly spoken: NounGroup;
+  readonly access: { readonly words: readonly string[]; readonly nouns: readonly string[] };
+}
+
 /** Read once per process, where first asked for; a missing file is a broken installation and throws as such. */
 function list<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`../vocabulary/${name}.json`, import.meta.url), 'utf8')) as T;
@@ -105,3 +119,7 @@ export const TERRITORIES: TerritoryList = list('territories');
 export const ORGANISATIONS: OrganisationList = list('organisations');
 /** Nouns that mean a person and nothing else that a text could speak of. */
 export const PERSONS: PersonList = list('persons');
+/** Outlets that are known by their names. */
+export const KNOWN_OUTLETS: { readonly outlets: readonly string[] } = list('outlets');
+/** Nouns and words of names for outlets of news, and nouns for texts that can be cited. */
+export const MEDIA: MediaList = list('media');
