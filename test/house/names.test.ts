@@ -8,7 +8,8 @@ const ENGLISH = new Set(
 );
 
 /** Gazetteers are lists of the world's states and media: that an example names one of them is no rule about it. */
-const LISTS = /(?:demonyms|channels|organisations|outlets|places|gazetteer|seats|bodies|territories|states)[^/]*\.json$/;
+const LISTS =
+  /(?:demonyms|channels|organisations|outlets|places|gazetteer|seats|bodies|territories|states)[^/]*\.json$/;
 
 /** Names as a text shows them: capitalised words that stand inside a sentence, and never in lower case anywhere. */
 function namesIn(texts: readonly string[]): Set<string> {
