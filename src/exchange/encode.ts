@@ -258,6 +258,10 @@ function hopJson(hop: Hop, claims: ReadonlyMap<string, Claim>): HopJson {
   };
 }
 
+function cutsJson(cuts: Verdict['originCuts']): VerdictJson['originCuts'] {
+  return cuts?.map(({ sources, claims }) => ({ sources: [...sources], claims: [...claims] })) ?? null;
+}
+
 function verdictJson(verdict: Verdict, sentences: readonly Sentence[]): VerdictJson {
   return {
     reachedByDeadline: verdict.reachedByDeadline,
@@ -271,6 +275,9 @@ function verdictJson(verdict: Verdict, sentences: readonly Sentence[]): VerdictJ
     })),
     weakestHop: verdict.weakestHop,
     minimalCuts: verdict.minimalCuts.map((cut) => [...cut]),
+    originCuts: cutsJson(verdict.originCuts),
+    holderCuts: cutsJson(verdict.holderCuts),
+    assumptionDistance: verdict.assumptionDistance,
     wouldDocument: verdict.wouldDocument.map(({ hop, what, ask }) => ({ hop, what, ask: [...ask] })),
     brokenRoutes: verdict.brokenRoutes.map(({ actors, hops, item, standing, at, why, because }) => {
       return { route: [...actors], hops: [...hops], item, standing, at, why, because };

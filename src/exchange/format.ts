@@ -168,6 +168,9 @@ export interface VerdictJson {
   routes: RouteJson[];
   weakestHop: string | null;
   minimalCuts: string[][];
+  originCuts: { sources: string[]; claims: string[] }[] | null;
+  holderCuts: { sources: string[]; claims: string[] }[] | null;
+  assumptionDistance: number | null;
   wouldDocument: WouldDocument[];
   brokenRoutes: {
     route: (string | null)[];

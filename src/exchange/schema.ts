@@ -173,6 +173,8 @@ const route = z.looseObject({
   presumed: z.number(),
 });
 
+const sourceCuts = z.array(z.looseObject({ sources: texts, claims: texts })).nullable();
+
 const verdict = z.looseObject({
   reachedByDeadline: reached,
   standing: standing.nullable(),
@@ -180,6 +182,9 @@ const verdict = z.looseObject({
   routes: z.array(route),
   weakestHop: maybe,
   minimalCuts: z.array(texts),
+  originCuts: sourceCuts.describe('Smallest sets of origins whose word every claimed route needs.'),
+  holderCuts: sourceCuts.describe('The same, of holders one by one.'),
+  assumptionDistance: z.number().nullable().describe('Least alleged and presumed hops on one route in time.'),
   wouldDocument: z.array(z.looseObject({ hop: id, what: text, ask: texts })),
   brokenRoutes: z.array(
     z.looseObject({

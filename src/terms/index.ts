@@ -46,6 +46,7 @@ export type {
   Rival,
   Route,
   Sentence,
+  SourceCut,
   Trace,
   Verdict,
   Withdrawal,

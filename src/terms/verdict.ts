@@ -76,6 +76,14 @@ export interface Withdrawal {
   readonly reached: Reached;
 }
 
+/** The word of these withdrawn, no route is left that is claimed from end to end. */
+export interface SourceCut {
+  /** Actor ids, names or document ids, as \`Withdrawal.origin\` gives them. */
+  readonly sources: readonly string[];
+  /** The claims by which they carry hops. */
+  readonly claims: readonly string[];
+}
+
 /** One sentence of a verdict, and what it stands on: ids of claims, hops, documents or contacts. Never without an anchor. */
 export interface Sentence {
   readonly text: string;
@@ -92,6 +100,11 @@ export interface Verdict {
   readonly routes: readonly Route[];
   readonly weakestHop: string | null;
   readonly minimalCuts: readonly (readonly string[])[];
+  /** The smallest sets of origins, and of holders, whose word every claimed route needs; null where they are too many to work out. */
+  readonly originCuts: readonly SourceCut[] | null;
+  readonly holderCuts: readonly SourceCut[] | null;
+  /** The least number of alleged and presumed hops on one route in time; null where there is none. */
+  readonly assumptionDistance: number | null;
   readonly wouldDocument: readonly WouldDocument[];
   readonly brokenRoutes: readonly BrokenRoute[];
   readonly rivals: readonly Rival[];

@@ -3,6 +3,7 @@ import type { Standing } from '../terms/standing.ts';
 import type { Reached } from '../terms/verdict.ts';
 import { type Break, brokenByItem, brokenByTime } from './broken.ts';
 import { claimedSteps } from './claimed.ts';
+import { assumptionDistance } from './distance.ts';
 import { labelled } from './labels.ts';
 import type { Matter } from './matter.ts';
 import { gapOf } from './missing.ts';
@@ -36,6 +37,8 @@ export interface Answer extends Outcome {
   readonly contacts: number;
   /** Whether every route in time is among the paths. */
   readonly complete: boolean;
+  /** The least number of alleged and presumed hops on one route in time; null where there is none. */
+  readonly distance: number | null;
   /** What was too much to look at in full. */
   readonly cutShort: readonly string[];
   /** A hop's id, given in the order in which hops are first asked for. */
@@ -77,6 +80,15 @@ export function outcomeOf(matter: Matter): Outcome {
   }
   const reach = reachOf(carrying, quest, matter.items);
   return reach ?? outcome([], () => breaksOf(graph, [], matter), matter, quest);
+}
+
+/** A route in time that is claimed from end to end, as its hops; null where there is none, or an end is open. */
+export function claimedRoute(matter: Matter): readonly Step[] | null {
+  const { quest, claimed, carrying } = graphOf(matter);
+  const steps = claimed.filter((step) => carrying.includes(step));
+  if (isOpen(quest) || reachOf(steps, quest, matter.items) === null) return null;
+  // Where a search cut short finds none, all hops stand in for the route: they hold its own.
+  return routesThrough(steps, quest, matter.items, { paths: 1, visits: 20_000 }).paths[0]?.steps ?? steps;
 }
 
 function isOpen({ origin, holder }: Quest): boolean {
@@ -128,6 +140,7 @@ export function answer(matter: Matter): Answer {
     carrying: [...new Set(paths.filter((path) => standingOf(path) === standing).flatMap((path) => path.steps))],
     contacts: new Set(looked.contacts.map((contact) => contact.id)).size,
     complete: search.complete,
+    distance: assumptionDistance(carrying, quest, items),
     cutShort: noticesOf(search, paths, matter),
     idOf,
     hops: () => [...ids].map(([step, id]) => ({ ...step.hop, id })),

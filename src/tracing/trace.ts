@@ -3,9 +3,10 @@ import type { Inquiry } from '../terms/inquiry.ts';
 import { Mistake } from '../terms/mistake.ts';
 import type { Trace } from '../terms/verdict.ts';
 import { actsOf } from './acts.ts';
-import { answer, outcomeOf } from './answer.ts';
+import { answer, claimedRoute, outcomeOf } from './answer.ts';
 import { askOutside, matterOf, type TracePorts } from './matter.ts';
 import { relationsOf } from './relations.ts';
+import { type Remaining, sourceCuts } from './sourcecuts.ts';
 import { verdictOf } from './verdict.ts';
 import { type Again, withdrawalsOf } from './withdrawals.ts';
 
@@ -25,8 +26,15 @@ export function trace(evidence: Evidence, inquiry: Inquiry, ports: TracePorts = 
     return { ...outcomeOf(rest), kept: new Set(rest.claims.map((claim) => claim.id)) };
   };
   const withdrawals = withdrawalsOf(matter, answered.carrying, again);
+  const remaining: Remaining = (other) => {
+    const rest = matterOf(other, inquiry, outside);
+    const steps = claimedRoute(rest);
+    return steps === null ? null : { matter: rest, steps };
+  };
+  const originCuts = sourceCuts(matter, 'origin', remaining);
+  const holderCuts = sourceCuts(matter, 'holder', remaining);
   // Hops have their ids once the verdict has asked for them.
-  const verdict = verdictOf(matter, answered, withdrawals);
+  const verdict = verdictOf(matter, answered, { withdrawals, originCuts, holderCuts });
   return { inquiry, hops: answered.hops(), relations: relationsOf(matter), acts: actsOf(matter), verdict };
 }
 

@@ -1,5 +1,5 @@
 import type { Assumption } from '../terms/claim.ts';
-import type { BrokenRoute, Route, Verdict, Withdrawal } from '../terms/verdict.ts';
+import type { BrokenRoute, Route, Verdict } from '../terms/verdict.ts';
 import { type Answer, isNecessary } from './answer.ts';
 import type { Break } from './broken.ts';
 import { coverageOf } from './coverage.ts';
@@ -13,7 +13,11 @@ import type { Step } from './step.ts';
 import { intervalOf } from './time.ts';
 
 /** Writes an answer out, with ids. */
-export function verdictOf(matter: Matter, answered: Answer, withdrawals: readonly Withdrawal[]): Verdict {
+export function verdictOf(
+  matter: Matter,
+  answered: Answer,
+  { withdrawals, originCuts, holderCuts }: Pick<Verdict, 'withdrawals' | 'originCuts' | 'holderCuts'>,
+): Verdict {
   const { quest, idOf, gap, breaks } = answered;
   const routes = gap.length > 0 ? [gapRoute(answered)] : answered.paths.map((path, at) => routeOf(path, at, answered));
   const shown = gap.length > 0 ? gap : answered.paths.flatMap((path) => path.steps);
@@ -32,6 +36,9 @@ export function verdictOf(matter: Matter, answered: Answer, withdrawals: readonl
     routes,
     weakestHop: routes[0]?.weakestHop ?? null,
     minimalCuts: cuts ?? [],
+    originCuts,
+    holderCuts,
+    assumptionDistance: answered.distance,
     wouldDocument: open.map((step) => wouldDocument({ ...step.hop, id: idOf(step) }, matter)),
     brokenRoutes: breaks.map((each) => brokenOf(each, answered)),
     rivals: rivalsOf(matter, named, answered.claimed, gap),

@@ -29,7 +29,7 @@ export function withdrawalsOf(matter: Matter, steps: readonly Step[], again: Aga
 }
 
 /** By what a witness can be withdrawn: the actor or name that speaks, or for an author without a name the document. */
-function sourceOf(witness: Witness, matter: Matter): string | null {
+export function sourceOf(witness: Witness, matter: Matter): string | null {
   const { claim } = witness;
   const holder = claim?.holders[witness.holder];
   if (claim === null || holder === undefined) return null;

@@ -146,7 +146,8 @@ export function coverage(given: Case): readonly Sentence[] {
   ];
 }
 
-function originName(given: Case, origin: string): string {
+/** Whose word an origin is: a document by its name, anyone else by theirs. */
+export function originName(given: Case, origin: string): string {
   return given.documents.has(origin) ? documentName(given, origin) : actorName(given, origin);
 }
 

@@ -6,6 +6,7 @@ import { heldOn } from '../held.ts';
 import { actorName, byDeadline, clip, hopName, itemName, list, oneLine, quoted, wordOf } from '../naming.ts';
 import { clause, HELD } from '../wording.ts';
 import { voices } from './behind.ts';
+import { originName } from './ground.ts';
 import { say } from './section.ts';
 
 /** Denials, each aimed at the hop or the act that it denies, and at nothing else. */
@@ -115,7 +116,22 @@ export function cuts(given: Case): readonly Sentence[] {
           cut,
         ),
       ),
+    ...bySources(given),
   ];
+}
+
+/** Several origins whose word all claimed routes need together; what a single one carries is told by itself. */
+function bySources(given: Case): readonly Sentence[] {
+  const all = given.trace.verdict.originCuts ?? [];
+  return all
+    .filter(({ sources }) => sources.length > 1)
+    .map(({ sources, claims }) =>
+      say(
+        given,
+        `If the word of ${list(sources.map((source) => originName(given, source)))} were withdrawn, no route would be left that is claimed from end to end`,
+        claims,
+      ),
+    );
 }
 
 /** What is denied or left open of an act, as its claims word it: this flags no hop. */
