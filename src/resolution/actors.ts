@@ -147,6 +147,8 @@ function isBody(clusters: Clusters, scene: Scene, members: readonly ReadMention[
   return here !== undefined && profileOf(clusters, scene, here).kind === 'organisation';
 }
 
+const SUBJECT = /^(?:I|we|he|she|it|they|you|this|that)$/i;
+
 /** The fullest name; for a state the usual one; for those without a name the first words that describe them. */
 export function nameOf(members: readonly ReadMention[], named: readonly ReadMention[]): string {
   const state = named
@@ -167,7 +169,10 @@ export function nameOf(members: readonly ReadMention[], named: readonly ReadMent
   );
   const fullest = [...(nouns.length > 0 ? nouns : named)].sort((a, b) => weight(b) - weight(a))[0];
   if (fullest !== undefined) return fullest.name.replace(/^the /i, '');
-  const described = members.find((mention) => mention.form !== 'pronoun') ?? members[0]!;
+  const described =
+    members.find((mention) => mention.form !== 'pronoun') ??
+    members.find((mention) => SUBJECT.test(mention.head)) ??
+    members[0]!;
   return described.passage.quote;
 }
 

@@ -8,7 +8,7 @@ import { LEAST_SCORE } from './merges.ts';
 import { type Person, personOf, profileOf } from './profiles.ts';
 import { actorOf } from './pronouns.ts';
 import { likeliest } from './references.ts';
-import { besides, type Scene, wanted } from './scene.ts';
+import { besides, type Scene, speechAt, wanted } from './scene.ts';
 import { wordsOf } from './wording.ts';
 
 /**
@@ -64,6 +64,8 @@ function isLeftToTheHead(scene: Scene, clusters: Clusters, mention: ReadMention)
   if (mention.form !== 'pronoun')
     return !wordsOf(mention).some((word) => OTHER.test(word)) && !(isSomeone(mention) && mention.form === 'bare');
   const pronoun = pronounOf(mention.head);
+  // Whoever writes “I” is the author, and nobody whom the text greets.
+  if (pronoun?.person === 1 && pronoun.number === 'one' && speechAt(scene, mention) === null) return false;
   return pronoun?.use !== 'indefinite' && (wanted(scene, mention) === null || pronoun?.person !== 3);
 }
 

@@ -1,5 +1,7 @@
 import { informationKind } from '../reading/mentions/nominals.ts';
+import { pronounOf } from '../reading/mentions/pronouns.ts';
 import type { ReadMention } from '../reading/reading.ts';
+import { polarityOf } from '../terms/factuality.ts';
 import type { Clusters } from './clusters.ts';
 import { earlier } from './pronouns.ts';
 import { besides, lastBefore, type Scene, speechAt, type Use, wanted } from './scene.ts';
@@ -7,6 +9,7 @@ import { shareSubject, singular, wordsOf } from './wording.ts';
 
 /** How far back a pronoun, and a description, takes up an item, in sentences. */
 const REACH = 3;
+const FAR = 8;
 const NEAR_WEIGHT = -2;
 const OTHER = /^(?:other|another|second|third|new|different|separate|further|more|additional)$/;
 /** Kinds of information that can take up any other, or be taken up by any: "that information" may have been a memo. */
@@ -19,7 +22,10 @@ const PAPERS = new Set(['document', 'file', 'paper', 'record', 'material', 'copy
  * it, the same words, and no other owner or subject. An indefinite or bare phrase is new. Nothing is joined.
  */
 export function earlierItem(scene: Scene, clusters: Clusters, mention: ReadMention, alike: Alike): string | null {
-  if (mention.form === 'pronoun') return pointedAt(scene, clusters, mention);
+  if (mention.form === 'pronoun') {
+    // "told them everything": whatever there was to tell.
+    return pronounOf(mention.head)?.use === 'indefinite' ? null : pointedAt(scene, clusters, mention);
+  }
   if (mention.form === 'indefinite' || !isItem(scene, mention)) return null;
   const words = wordsOf(mention);
   if (words.some((word) => OTHER.test(word))) return null;
@@ -42,8 +48,15 @@ export function isItem(scene: Scene, mention: ReadMention): boolean {
 function pointedAt(scene: Scene, clusters: Clusters, mention: ReadMention): string | null {
   return (
     nearest(scene, clusters, mention, (candidate) => isItem(scene, candidate)) ??
-    nearest(scene, clusters, mention, couldBe)
+    nearest(scene, clusters, mention, couldBe) ??
+    // In questions and answers what is spoken of is named once, and meant for long.
+    nearest(scene, clusters, mention, (candidate) => scene.transferred.includes(candidate), FAR)
   );
+}
+
+/** "Everything", "nothing": nothing in particular, which no later word takes up. */
+function isAnything({ form, head }: ReadMention): boolean {
+  return form === 'pronoun' && pronounOf(head)?.use === 'indefinite';
 }
 
 /** A thing that no list has for information and nothing yet used as such: "The setlist was all over the forums". */
@@ -56,12 +69,20 @@ function nearest(
   clusters: Clusters,
   mention: ReadMention,
   fits: (candidate: ReadMention) => boolean,
+  reach: number = REACH,
 ): string | null {
   const rivals = besides(scene, mention);
   const speech = speechAt(scene, mention);
   let best: { score: number; id: string } | null = null;
-  for (const candidate of earlier(scene, mention, REACH)) {
-    if (!fits(candidate) || rivals.has(candidate.id) || argumentsOfOne(clusters, mention, candidate)) continue;
+  for (const candidate of earlier(scene, mention, reach)) {
+    if (
+      !fits(candidate) ||
+      isAnything(candidate) ||
+      rivals.has(candidate.id) ||
+      neverGiven(scene, candidate) ||
+      argumentsOfOne(clusters, mention, candidate)
+    )
+      continue;
     const used = wanted(scene, candidate) === 'item' ? 1.5 : 0;
     const role = candidate.grammaticalRole === 'subject' ? 1 : candidate.grammaticalRole === 'object' ? 0.75 : 0;
     const apart = speechAt(scene, candidate)?.speaker === speech?.speaker ? 0 : -3;
@@ -69,6 +90,16 @@ function nearest(
     if (best === null || score > best.score) best = { score, id: candidate.id };
   }
   return best?.id ?? null;
+}
+
+/**
+ * "Did he give you a copy?", "sent no list": what is new where nothing is claimed, or where it is denied, is nothing that a
+ * later word can take up (Karttunen 1976, Discourse referents).
+ */
+function neverGiven(scene: Scene, candidate: ReadMention): boolean {
+  const uses = scene.uses.get(candidate.id) ?? [];
+  if (uses.length === 0 || (candidate.form !== 'indefinite' && candidate.form !== 'bare')) return false;
+  return uses.every(({ claim }) => polarityOf(claim.factuality.at(-1) ?? 'Uu') !== '+');
 }
 
 /** Subject and object of one verb are two, where the first does not itself take up an earlier one. */
@@ -144,7 +175,7 @@ function takenUp(scene: Scene, clusters: Clusters, mention: ReadMention, words: 
   const speech = speechAt(scene, mention);
   let best: { score: number; id: string } | null = null;
   for (const candidate of earlier(scene, mention, REACH + 1)) {
-    if (!isItem(scene, candidate) || rivals.has(candidate.id)) continue;
+    if (!isItem(scene, candidate) || rivals.has(candidate.id) || neverGiven(scene, candidate)) continue;
     const fit = standsFor(mention, candidate, words);
     if (fit === null || conflicts(scene, clusters, mention, candidate)) continue;
     const used = wanted(scene, candidate) === 'item' ? 1 : 0;

@@ -1,10 +1,11 @@
+import { stateNamed } from '../reading/mentions/names.ts';
 import { type Pronoun, pronounOf } from '../reading/mentions/pronouns.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import { describedActor } from './definites.ts';
 import { profileOf } from './profiles.ts';
 import { likelihoods } from './references.ts';
-import { besides, isNested, neighbours, type Scene, speechAt, wanted } from './scene.ts';
+import { besides, isNested, neighbours, type Scene, speechAt, type Use, wanted } from './scene.ts';
 
 /** How many sentences back a pronoun reaches. */
 const REACH = 4;
@@ -30,6 +31,8 @@ const WEIGHTS = {
   introduced: -1,
   recipient: 3,
   used: 1,
+  /** Who gives what somebody was given: whoever was given it. */
+  passes: 2,
   source: -4,
   speaks: 2,
   /** For what the coreference head gives to all mentions of the candidate together. */
@@ -173,7 +176,9 @@ function agreement(clusters: Clusters, scene: Scene, pronoun: Pronoun, candidate
     if (gender !== null && gender !== pronoun.gender) return null;
     if (own !== null && (own.gender === 'thing' || own.number === 'many')) return null;
     if (candidate.number === 'many') return null;
-    return kind === 'person' ? 1 : kind === 'unknown' && candidate.form === 'name' ? -2 : null;
+    // A name that no list has for a place may be anybody's, whatever it was taken for.
+    const nobodys = kind === 'unknown' || (kind === 'state' && stateNamed(candidate.name) === null);
+    return kind === 'person' ? 1 : nobodys && candidate.form === 'name' ? -2 : null;
   }
   if (pronoun.number === 'many') {
     if (own !== null && own.gender !== 'any') return null;
@@ -185,6 +190,22 @@ function agreement(clusters: Clusters, scene: Scene, pronoun: Pronoun, candidate
   if (candidate.number === 'many' && kind !== 'organisation') return null;
   if (kind === 'person') return profileOf(clusters, scene, candidate).plain ? -0.5 : null;
   return kind === 'organisation' || kind === 'state' || kind === 'item' ? 1 : kind === 'unknown' ? 0 : null;
+}
+
+/** Whether the pronoun gives something away and the candidate is who got something last. */
+function passesOn(scene: Scene, clusters: Clusters, mention: ReadMention, candidate: ReadMention): boolean {
+  const gives = (scene.uses.get(mention.id) ?? []).some(({ claim, role }) => isHeld(claim) && role === 'discloser');
+  return (
+    gives &&
+    clusters
+      .arrivals(candidate.id)
+      .some((id) => (scene.uses.get(id) ?? []).some(({ claim, role }) => isHeld(claim) && role === 'recipient'))
+  );
+}
+
+/** A handing over that somebody holds to be so, possible at least. */
+function isHeld(claim: Use['claim']): boolean {
+  return claim.event === 'disclosure' && (claim.factuality.at(-1) ?? 'Uu').endsWith('+');
 }
 
 function salience(
@@ -222,6 +243,7 @@ function salience(
     (owns ? WEIGHTS.owner : 0) +
     (wanted(scene, candidate) === 'actor' ? WEIGHTS.used : 0) +
     (recipient ? WEIGHTS.recipient : 0) +
+    (passesOn(scene, clusters, mention, candidate) ? WEIGHTS.passes : 0) +
     (scene.holders.has(mention.id) && scene.holders.has(candidate.id) ? WEIGHTS.speaks : 0) +
     (mention.grammaticalRole !== 'subject' && reports(scene, mention, candidate) ? WEIGHTS.source : 0)
   );

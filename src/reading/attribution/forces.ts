@@ -4,7 +4,15 @@ import { isEvidence, missing } from '../factuality/embedding.ts';
 import { heldAt } from '../factuality/factuality.ts';
 import { madeUp } from '../factuality/fictions.ts';
 import { denied } from '../factuality/hedges.ts';
-import { childrenBy, type Dependencies, headOf, relationOf, upward, wordAt } from '../grammar/dependencies.ts';
+import {
+  broughtBy,
+  childrenBy,
+  type Dependencies,
+  headOf,
+  relationOf,
+  upward,
+  wordAt,
+} from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
 import forces from '../vocabulary/forces.json' with { type: 'json' };
 import { type Force, hedgeOf } from '../vocabulary/vocabulary.ts';
@@ -12,6 +20,7 @@ import type { Attribution } from './attributions.ts';
 import { BY_PLACE } from './colons.ts';
 
 const UNHELD: Force = { certainty: 'U', polarity: 'u' };
+const HEARING: ReadonlySet<string> = new Set(forces.hearing.bodies);
 const CONTRARY: ReadonlySet<string> = new Set(forces.adverbs.contrary);
 const VERIDICAL: ReadonlySet<string> = new Set(forces.adverbs.veridical);
 const FALSE: ReadonlySet<string> = new Set(forces.verdicts.contrary);
@@ -52,12 +61,19 @@ function forceOf(attribution: Attribution, said: Factuality): Force {
   const { tree, predicate, cue, source } = attribution;
   // "According to the script": what a work of fiction says is nobody's word.
   if (source !== null && madeUp(tree, headOf(tree, source))) return UNHELD;
-  if (said === 'CT+') return cue.force;
+  if (said === 'CT+') return testified(attribution) ? { ...cue.force, certainty: 'CT' } : cue.force;
   // "cannot rule out", "could not deny": the inability is a denial of the cue.
   if (said.endsWith('-') || unable(tree, predicate)) return cue.negated;
   // "Don't forget: he had it" takes it for granted all the same.
   if (cue.factive && imperative(tree, predicate)) return cue.force;
   return said === 'PR+' ? cue.force : UNHELD;
+}
+
+/** "Jurors heard that", "heard from a nurse that": what is heard so is said by somebody, and not only hearsay. */
+function testified({ tree, cue, source }: Attribution): boolean {
+  if (cue.roleset !== 'hear.01' || source === null) return false;
+  const head = headOf(tree, source);
+  return broughtBy(tree, head, ['from']) || HEARING.has(wordAt(tree, head).text.toLowerCase());
 }
 
 function unable(tree: Dependencies, predicate: number): boolean {

@@ -4,6 +4,7 @@ import { UNDATED } from '../../terms/interval.ts';
 import type { Dropped } from '../../terms/mistake.ts';
 import { passageOf } from '../../terms/passage.ts';
 import type { WordSpan } from '../analysis/analysis.ts';
+import type { Draft } from '../attribution/statements.ts';
 import { type EventMention, eventsOf } from '../events/events.ts';
 import { affirmed } from '../events/gaps.ts';
 import { childrenBy, type Dependencies, extent, headOf, relationOf, upward, wordAt } from '../grammar/dependencies.ts';
@@ -119,12 +120,31 @@ function isMain(tree: Dependencies, at: number): boolean {
  */
 function speaksOnly(context: ClaimContext, event: EventMention): boolean {
   if (event.event !== 'disclosure') return false;
-  const spoken = context.draftsIn.get(event.tree)?.some((draft) => draft.attribution.predicate === event.predicate);
-  if (spoken !== true) return false;
+  const spoken = context.draftsIn.get(event.tree)?.find((draft) => draft.attribution.predicate === event.predicate);
+  if (spoken === undefined || (event.roles.recipient !== undefined && saysNothing(context, event, spoken)))
+    return false;
   if (itemsOf(context, event).length === 0) return true;
   const { item } = event.roles;
   const clause = item !== undefined && ['VERB', 'AUX'].includes(wordAt(event.tree, headOf(event.tree, item)).upos);
   return clause && !mentionsIn(context, event, 'recipient').some((mention) => mention.refersTo === 'person');
+}
+
+/** "She told her deputy, and he told the board", "told his foreman, who moved it": what stands beside the telling is not what was told. */
+function saysNothing({ document }: ClaimContext, { tree, predicate }: EventMention, { content }: Draft): boolean {
+  const [first] = content;
+  if (first === undefined || /^["“'‘]/u.test(document.text.slice(first.start))) return false;
+  const at = tree.sentence.words.findIndex(({ start }) => start >= first.start);
+  const path = at < 0 ? [] : upward(tree, at);
+  const clause = path[path.indexOf(predicate) - 1];
+  if (clause === undefined) return false;
+  const { relation } = wordAt(tree, clause);
+  const beside =
+    ['parataxis', 'conj'].includes(relation) ||
+    path.some(
+      (each) =>
+        wordAt(tree, each).relation === 'acl:relcl' && each > predicate && path.indexOf(each) < path.indexOf(predicate),
+    );
+  return beside && clause > predicate && tree.sentence.words[at - 1]?.text === ',';
 }
 
 const ANYBODY = /^(?:no[ -]?one|nobody|none|no|any(?:one|body)|who(?:m)?ever)\b/iu;
@@ -148,7 +168,10 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
     // "the Ruritanian leak": the adjective says whose, not who leaked.
     const span = event.roles[role];
     const adjective =
-      span !== undefined && span.past - span.first === 1 && wordAt(event.tree, span.first).upos === 'ADJ';
+      span !== undefined &&
+      span.past - span.first === 1 &&
+      wordAt(event.tree, span.first).upos === 'ADJ' &&
+      relationOf(wordAt(event.tree, span.first)) !== 'nsubj';
     if (found.length > 0 && !adjective) parties.set(role, found);
   }
   if (!complete(event, parties, items)) return [];

@@ -39,7 +39,10 @@ export function couldAct(mention: ReadMention, hands = false, entity = 'none'): 
   if (mention.refersTo === 'item') return hands && groupNoun(head) !== null;
   // A board or a network that acts is a body; one that things hang on is not.
   const body = groupNoun(head) !== null && (['organization', 'person'].includes(entity) || hands);
-  if (KEEPING.has(head) && mention.form !== 'name' && !body) return false;
+  // "The desk received it", "leaked to the Post": who works there, and what is called so.
+  const called = mention.word > 0 && /^\p{Lu}/u.test(mention.head);
+  const keeps = KEEPING.has(head) && mention.form !== 'name' && !called && mention.grammaticalRole !== 'subject';
+  if (keeps && !body) return false;
   // "copied from the cupboard": a thing, whatever body its noun may also stand for.
   if (!hands && entity === 'object' && mention.form !== 'name') return false;
   if (mention.refersTo !== 'other' || POINTERS.has(mention.form)) return true;
@@ -65,7 +68,7 @@ function couldMove(mention: ReadMention, entity: string, informs: boolean): bool
   // What one is told of may be anything; what one is given is information only if it is nothing else.
   if (informs) return true;
   if (TANGIBLE.has(entity) || entity === 'object') return false;
-  return !MATERIAL.has(mention.head.toLowerCase());
+  return !MATERIAL.has(head);
 }
 
 /** What moved. Of a clause that is told ("told me she had it") only the clause itself, never someone it speaks of. */

@@ -5,7 +5,7 @@ import { phraseOf } from '../grammar/nominalphrase.ts';
 import { informationKind } from '../mentions/nominals.ts';
 import alternations from '../vocabulary/alternations.json' with { type: 'json' };
 import type { Clause } from './clauses.ts';
-import { isTime, type Kind, kindOf } from './kinds.ts';
+import { isMeans, isTime, type Kind, kindOf } from './kinds.ts';
 import type { Oblique } from './obliques.ts';
 import { verbLemma } from './verbforms.ts';
 
@@ -186,7 +186,8 @@ function named(tree: Dependencies, at: number): boolean {
 }
 
 function agentive(tree: Dependencies, each: Oblique): boolean {
-  if (each.preposition !== 'by' || isTime(tree, each.word) || named(tree, each.word)) return false;
+  if (each.preposition !== 'by' || isTime(tree, each.word) || named(tree, each.word) || isMeans(tree, each.word))
+    return false;
   return kindOf(tree, each.word) !== 'thing' || (each.argued && wordAt(tree, each.word).entity !== 'event');
 }
 

@@ -42,15 +42,23 @@ function seen(tree: Dependencies, clause: Clause): Fillers | null {
 /** "made the memo public", "made the files available to the defence", "made the trader aware of it". */
 function madeKnown(tree: Dependencies, clause: Clause): Fillers | null {
   const { predicate, passive, subject, objects } = clause;
-  if (!letting.making.includes(verbLemma(tree, predicate))) return null;
+  const lemma = verbLemma(tree, predicate);
+  const becomes = lemma === 'become';
+  if (!becomes && !letting.making.includes(lemma)) return null;
   const how = childrenBy(tree, predicate, ['xcomp', 'obj', 'amod', 'advmod']).find((at) => {
     const lemma = wordAt(tree, at).text.toLowerCase();
     return letting.available.includes(lemma) || letting.aware.includes(lemma);
   });
   if (how === undefined) return null;
-  const moved = passive ? subject : (childrenBy(tree, how, ['nsubj'])[0] ?? objects.find((at) => at !== how));
+  const moved =
+    passive || becomes ? subject : (childrenBy(tree, how, ['nsubj'])[0] ?? objects.find((at) => at !== how));
   if (moved === null || moved === undefined) return null;
   const around = [...clause.obliques, ...clauseOf(tree, how).obliques];
+  // "The bids became known to Corran": by whom is left open; what is merely "known" has not moved.
+  if (becomes) {
+    const to = around.find((each) => each.preposition === 'to' && kindOf(tree, each.word) === 'party')?.word;
+    return to === undefined || kindOf(tree, moved) === 'party' ? null : { item: moved, recipient: to };
+  }
   if (letting.aware.includes(wordAt(tree, how).text.toLowerCase())) {
     const item = around.find((each) => ['of', 'about'].includes(each.preposition))?.word;
     return item === undefined ? null : withGiver({ ...clause, obliques: around }, { recipient: moved, item });

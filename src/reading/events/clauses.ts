@@ -100,7 +100,9 @@ function controlling(tree: Dependencies, at: number, above: number): number | un
   const marks = childrenBy(tree, at, ['mark', 'case']).map((each) => wordAt(tree, each).text.toLowerCase());
   const relation = relationOf(wordAt(tree, at));
   const controls =
-    relation === 'xcomp' || relation === 'ccomp' || marks.some((mark) => ['of', 'for', 'from', 'into'].includes(mark));
+    relation === 'xcomp' ||
+    relation === 'ccomp' ||
+    marks.some((mark) => ['of', 'for', 'from', 'into', 'with'].includes(mark));
   if (!controls || (relation === 'advcl' && marks.includes('to'))) return undefined;
   return childrenBy(tree, above, ['obj', 'iobj']).findLast(
     (object) => object > above && object < at && couldBeParty(tree, object),

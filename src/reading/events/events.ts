@@ -77,7 +77,7 @@ function fromGrammar(tree: Dependencies, transfer: Transfer): EventMention {
   if (frame !== undefined && sense?.event === 'disclosure' && roles.item === undefined) {
     const clause = sense.roles.item
       ?.flatMap((label) => argumentsBy(frame, label))
-      .find((each) => ['VERB', 'AUX'].includes(wordAt(tree, headOf(tree, each)).upos) && !taken(roles, each));
+      .find((each) => isContent(tree, each) && !taken(roles, each));
     if (clause !== undefined) roles.item = trimmed(tree, clause);
   }
   return {
@@ -93,6 +93,12 @@ function fromGrammar(tree: Dependencies, transfer: Transfer): EventMention {
     times: frame === undefined ? [] : argumentsBy(frame, 'ARGM-TMP').map((argument) => trimmed(tree, argument)),
     score: frame?.score ?? 0.9,
   };
+}
+
+/** A clause that is told; one that hangs on whoever is told it ("told his foreman, who moved it") says who that is. */
+function isContent(tree: Dependencies, span: WordSpan): boolean {
+  const { upos, relation } = wordAt(tree, headOf(tree, span));
+  return ['VERB', 'AUX'].includes(upos) && relation !== 'acl:relcl';
 }
 
 function fromFrame(tree: Dependencies, frame: Frame, sense: EventFrame, rule: string): EventMention | null {

@@ -43,7 +43,8 @@ export function journeysOf(tree: Dependencies, clause: Clause): Fillers[] {
       legs.push({ item: subject, recipient: at, ...(from === undefined ? {} : { discloser: from }) });
     }
   }
-  if (lemma === 'reach' && objects[0] !== undefined && kindOf(tree, objects[0]) !== 'thing') {
+  const it = objects[0] !== undefined && /^it$/i.test(wordAt(tree, objects[0]).text);
+  if (lemma === 'reach' && objects[0] !== undefined && (it || kindOf(tree, objects[0]) !== 'thing')) {
     const [to] = objects;
     legs.push({ item: subject, recipient: to, ...(from === undefined ? {} : { discloser: from }) });
   }
@@ -76,7 +77,11 @@ function arrives(tree: Dependencies, each: Oblique, at: number, handed: boolean,
   return AT_HOME.has(each.preposition) ? kindOf(tree, at) === 'party' : kindOf(tree, at) !== 'thing';
 }
 
+/** "came to light", "came to nothing": a state, and nobody. */
+const NOWHERE: ReadonlySet<string> = new Set(journeys.nowhere);
+
 /** "into the hands of Orlov", "in Orlov's possession": the hands are the holder's; null where they are nobody's. */
 function reached(tree: Dependencies, each: Oblique): number | null {
+  if (NOWHERE.has(wordAt(tree, each.word).text.toLowerCase())) return null;
   return journeys.hands.includes(wordAt(tree, each.word).lemma.toLowerCase()) ? ownerOf(tree, each.word) : each.word;
 }

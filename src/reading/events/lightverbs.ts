@@ -4,7 +4,7 @@ import { informationKind } from '../mentions/nominals.ts';
 import idioms from '../vocabulary/idioms.json' with { type: 'json' };
 import type { Fillers } from './alternations.ts';
 import type { Clause } from './clauses.ts';
-import { isTime, kindOf } from './kinds.ts';
+import { isMeans, isTime, kindOf } from './kinds.ts';
 import type { Oblique } from './obliques.ts';
 import { verbLemma } from './verbforms.ts';
 
@@ -94,7 +94,9 @@ function given(
   const first = passive && subject !== noun ? subject : objects.length > 1 ? objects[0] : getter;
   if (first !== undefined && first !== null) roles.recipient = first;
   const giver = passive
-    ? clause.obliques.find((each) => each.preposition === 'by' && kindOf(tree, each.word) !== 'thing')?.word
+    ? clause.obliques.find(
+        (each) => each.preposition === 'by' && kindOf(tree, each.word) !== 'thing' && !isMeans(tree, each.word),
+      )?.word
     : subject;
   if (giver !== undefined && giver !== null) roles.discloser = giver;
   return roles.recipient === undefined ? null : { noun, roles };

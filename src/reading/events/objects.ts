@@ -5,6 +5,8 @@ import type { Oblique } from './obliques.ts';
 import { isPassive } from './passives.ts';
 import { hasParticle, verbLemma } from './verbforms.ts';
 
+const RELATIVE = /^(?:that|which)$/i;
+
 export function objectsOf(tree: Dependencies, predicate: number): number[] {
   const found = childrenBy(tree, predicate, ['obj', 'iobj', 'obl:unmarked', 'nsubj:pass', 'obl']).filter((at) => {
     const { relation, upos } = wordAt(tree, at);
@@ -13,6 +15,9 @@ export function objectsOf(tree: Dependencies, predicate: number): number[] {
     if (relation === 'obl:unmarked') return at > predicate && !isTime(tree, at) && upos !== 'NUM';
     return relationOf(wordAt(tree, at)) !== 'obl' || takesParticle(tree, predicate, at);
   });
+  // "a charge that he passed the codes": a relative that has no place left in its clause is none.
+  const own = found.filter((at) => at > predicate || !RELATIVE.test(wordAt(tree, at).text));
+  if (found.length > 1 && own.length > 0 && own.length < found.length) return own;
   // "received, from a caller, the number": an object after an inserted phrase, taken for what that phrase is called.
   if (found.length === 0) {
     const late = childrenBy(tree, predicate, ['obl'])

@@ -1,6 +1,7 @@
 import type { EventKind, Role } from '../../terms/event.ts';
 import type { WordSpan } from '../analysis/analysis.ts';
 import { type Dependencies, relationOf, wordAt } from '../grammar/dependencies.ts';
+import { groupNoun } from '../mentions/nominals.ts';
 import { type Alternation, alternationsOf, type Fillers, fillersOf, spansOf } from './alternations.ts';
 import { broughtAbout } from './causatives.ts';
 import { type Clause, clauseOf } from './clauses.ts';
@@ -10,7 +11,7 @@ import { kindOf } from './kinds.ts';
 import { lightEventOf } from './lightverbs.ts';
 import { nominalTransferOf } from './nominaltransfers.ts';
 import { relayed } from './relays.ts';
-import { canSay, isVerb } from './verbforms.ts';
+import { canSay, isVerb, verbLemma } from './verbforms.ts';
 
 /** A transfer as the grammar of one sentence shows it. */
 export interface Transfer {
@@ -97,7 +98,7 @@ function helps(tree: Dependencies, at: number): boolean {
 function readBy(tree: Dependencies, lines: readonly Alternation[], clause: Clause): Transfer[] | null {
   for (const line of lines) {
     const roles = fillersOf(tree, line, clause);
-    if (roles === null || !sound(tree, line, roles, clause)) continue;
+    if (roles === null || !sound(tree, line, roles, clause) || onPaper(tree, line, roles, clause)) continue;
     // "The board was told": whoever told it, and whatever it was.
     const told = clause.passive && line.item === 'information' && roles.item === undefined;
     const kind = {
@@ -113,15 +114,33 @@ function readBy(tree: Dependencies, lines: readonly Alternation[], clause: Claus
   return null;
 }
 
+/** "I printed it": somebody's own copy on paper, which only a body's printing makes public. */
+function onPaper(tree: Dependencies, line: Alternation, { discloser, recipient }: Fillers, clause: Clause): boolean {
+  if (line.name !== 'publish' || verbLemma(tree, clause.predicate) !== 'print' || recipient !== undefined) return false;
+  return discloser !== undefined && /^(?:I|he|she|you)$/i.test(wordAt(tree, discloser).text);
+}
+
 /** Whether roles make a transfer: what moved or, of a telling, who was told; a thing gives nothing. */
 function sound(tree: Dependencies, line: Alternation, roles: Fillers, clause: Clause): boolean {
   const { item, discloser, recipient } = roles;
   const told = line.item === 'information' && recipient !== undefined && (discloser !== undefined || clause.passive);
   if (item === undefined && !told) return false;
+  // "copied it to a memory stick": what must be someone is something.
+  if (
+    line.requires.includes('recipient') &&
+    recipient !== undefined &&
+    line.item === 'anything' &&
+    isThing(tree, recipient)
+  )
+    return false;
   // "sent him home": someone is nothing to be handed over, unless two objects say so.
   const doubled = clause.objects.length > 1 || (clause.passive && clause.objects.length > 0);
   if (item !== undefined && !doubled && line.item === 'anything' && isSomeone(tree, item)) return false;
   return discloser !== undefined || recipient !== undefined || line.alone;
+}
+
+function isThing(tree: Dependencies, at: number): boolean {
+  return kindOf(tree, at) === 'thing' && wordAt(tree, at).upos === 'NOUN' && groupNoun(wordAt(tree, at).text) === null;
 }
 
 function isSomeone(tree: Dependencies, at: number): boolean {

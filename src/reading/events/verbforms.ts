@@ -32,6 +32,7 @@ const SAYING: ReadonlySet<string> = new Set([
   ...idioms.taking.verbs,
   ...idioms.letting.verbs,
   ...idioms.letting.making,
+  'become',
   ...idioms.letting.keeping,
   ...idioms.placing.verbs,
   ...journeys.ways,

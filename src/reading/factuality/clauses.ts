@@ -41,7 +41,7 @@ export function effectOn(tree: Dependencies, at: number): Effect | null {
 
 /** "Had she told them", "Should the vendor disclose": a condition by word order. */
 function inverted(tree: Dependencies, at: number): boolean {
-  const [first] = childrenBy(tree, at, ['aux', 'cop', 'aux:pass']);
+  const [first] = childrenBy(tree, at, ['aux', 'cop', 'aux:pass', 'mark']);
   const subject = childrenBy(tree, at, ['nsubj', 'expl'])[0];
   if (first === undefined || subject === undefined || first > subject || relationOf(wordAt(tree, at)) !== 'advcl')
     return false;
