@@ -155,7 +155,15 @@ function disclosureAgreement(
   const scored = pairs.filter(([wanted]) => !wanted.optional);
   const whole = scored.filter(([wanted, got]) => roles(wanted, got).every(Boolean));
   const wantedCount = text.disclosures.filter((disclosure) => !disclosure.optional).length;
-  const spare = read.filter((got) => !pairs.some(([, taken]) => taken === got) && committed(got));
+  // Of several who are named together and annotated as one ("Both the port and the union"), each is read for himself.
+  const joint = read.filter(
+    (got) =>
+      !pairs.some(([, taken]) => taken === got) &&
+      pairs.some(([wanted, taken]) => roles(wanted, got).every(Boolean) && namedTogether(wanted, taken, got)),
+  );
+  const spare = read.filter(
+    (got) => !pairs.some(([, taken]) => taken === got) && !joint.includes(got) && committed(got),
+  );
   const facts = scored.filter(([wanted]) => wanted.factuality !== null);
   const rightFacts = facts.filter(([wanted, got]) => innermostAgrees(wanted.factuality!, got.factuality));
   for (const pair of scored)
@@ -186,7 +194,7 @@ function disclosureAgreement(
     right: scored.filter(([wanted, got]) => roles(wanted, got)[at]).length,
     of: scored.length,
   });
-  const bearing = read.filter(bearsRoute);
+  const bearing = read.filter((got) => bearsRoute(got) && !joint.includes(got));
   const wantedHops = text.disclosures.filter((one) => !one.optional && isHop(one));
   const rightHops = pairs.filter(
     ([wanted, got]) => isHop(wanted) && bearing.includes(got) && roles(wanted, got).every(Boolean),
@@ -217,6 +225,14 @@ function bearsRoute(claim: Claim): boolean {
     roles.item !== undefined &&
     factuality.at(-1)?.endsWith('+') === true
   );
+}
+
+/** Whether two claims of one sentence differ in one party alone, and the annotation has one phrase for several in its place. */
+function namedTogether(wanted: AnnotatedDisclosure, taken: Claim, got: Claim): boolean {
+  if (taken.passage.start !== got.passage.start) return false;
+  const apart = (['discloser', 'recipient'] as const).filter((role) => taken.roles[role] !== got.roles[role]);
+  const [role] = apart;
+  return apart.length === 1 && (wanted[role!]?.some((name) => / (?:and|nor|or) |, /.test(name)) ?? false);
 }
 
 function isHop({ discloser, recipient, item, factuality }: AnnotatedDisclosure): boolean {
