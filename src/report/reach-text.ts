@@ -10,9 +10,15 @@ export function reachText({ query, ties, reached, tieSensitive, scope }: ReachAn
     query.kind === 'forward'
       ? `${counted(reached.length, 'actor')} could have had it from ${names}, going by the contacts of this log.`
       : `It could have come to ${names} from ${counted(reached.length, 'actor')}, going by the contacts of this log.`;
+  const open = reached.filter(({ earliest, latest }) => earliest === null || latest === null).length;
   const rows = reached
     .slice(0, SHOWN)
-    .map(({ actor, contact, hops }) => [contact.time, inert(actor), told(contact), counted(hops, 'hop')]);
+    .map(({ actor, contact, hops, earliest, latest }) => [
+      contact.time,
+      inert(actor),
+      told(contact),
+      counted(hops, 'hop') + (earliest === null || latest === null ? ', not in every timeline' : ''),
+    ]);
   return [
     ...indented(head, ''),
     ...(rows.length === 0 ? [] : ['', ...table(rows)]),
@@ -20,6 +26,9 @@ export function reachText({ query, ties, reached, tieSensitive, scope }: ReachAn
       ? [`… and ${reached.length - SHOWN} more: --format csv or json gives all of them.`]
       : []),
     '',
+    ...(open === 0
+      ? []
+      : indented(`For ${counted(open, 'actor')} it depends on when contacts happened whose time is an interval.`, '')),
     ...ruled(ties, tieSensitive.length),
     ...scoped(scope),
     '',
@@ -27,7 +36,7 @@ export function reachText({ query, ties, reached, tieSensitive, scope }: ReachAn
 }
 
 /** A route as text, contact by contact, or that there is none. */
-export function routeText({ query, ties, route, scope }: RouteAnswer): string {
+export function routeText({ query, ties, route, arrival, scope }: RouteAnswer): string {
   const [from, to] = [inert(query.from), inert(query.to)];
   const head =
     route === null
@@ -38,16 +47,41 @@ export function routeText({ query, ties, route, scope }: RouteAnswer): string {
     ...indented(head, ''),
     ...(rows.length === 0 ? [] : ['', ...table(rows)]),
     '',
+    ...timed(route, arrival),
     ...ruled(ties, 0),
     ...scoped(scope),
     '',
   ].join('\n');
 }
 
+/** Whether a route holds whenever contacts happened whose time is an interval, and what they take where it does not. */
+function timed(route: RouteAnswer['route'], arrival: RouteAnswer['arrival']): readonly string[] {
+  const spans = (route ?? []).filter(({ earliest, latest }) => earliest !== latest);
+  if (arrival === null || spans.length === 0) return [];
+  if (arrival.latest !== null)
+    return indented(`Whenever they happened, it got there by ${stamp(arrival.latest)} at the latest.`, '');
+  const told = spans.map(({ from, to, worst }) => `${inert(from)} → ${inert(to)} at ${stamp(worst)}`).join(', ');
+  return indented(
+    `It depends on when they happened: there is a timeline without a route, in which it was ${told}.`,
+    '',
+  );
+}
+
+function stamp(time: number): string {
+  return new Date(time).toISOString();
+}
+
 /** The rows of an answer as CSV, one an actor. */
 export function reachCsv({ reached }: ReachAnswer): string {
-  const head = ['actor', 'arrival', 'hops', ...CELLS];
-  const rows = reached.map(({ actor, arrival, hops, contact }) => [actor, arrival, hops, ...cells(contact)]);
+  const head = ['actor', 'arrival', 'earliest', 'latest', 'hops', ...CELLS];
+  const rows = reached.map(({ actor, arrival, earliest, latest, hops, contact }) => [
+    actor,
+    arrival,
+    earliest,
+    latest,
+    hops,
+    ...cells(contact),
+  ]);
   return csv([head, ...rows]);
 }
 

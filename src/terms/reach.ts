@@ -40,9 +40,11 @@ export interface ReachAnswer {
   readonly ties: 'non-strict' | 'strict';
   readonly reached: readonly {
     readonly actor: string;
+    /** In the best of all timelines: forward the first time at which it could have it, backward the last at which it could pass it on. */
     readonly arrival: number;
-    readonly earliest: number;
-    readonly latest: number;
+    /** The same over all timelines. Null for the worst (forward `latest`, backward `earliest`) where one has no route. */
+    readonly earliest: number | null;
+    readonly latest: number | null;
     readonly contact: Informing;
     readonly hops: number;
   }[];
@@ -54,11 +56,23 @@ export interface ReachAnswer {
   readonly scope: LogScope;
 }
 
-/** A route as it is handed out in JSON: its contacts in order, or null where there is none. */
+/**
+ * A route as it is handed out in JSON: its contacts in order, or null where there is none. A contact happened within [earliest,
+ * latest]; it happens at `best` in the timeline in which everyone has it first, at `worst` in the one in which everyone has it last.
+ */
 export interface RouteAnswer {
   readonly log: string;
   readonly query: { readonly kind: 'route'; readonly from: string; readonly to: string } & LogLimits;
   readonly ties: 'non-strict' | 'strict';
-  readonly route: readonly (Informing & { readonly earliest: number; readonly latest: number })[] | null;
+  readonly route:
+    | readonly (Informing & {
+        readonly earliest: number;
+        readonly latest: number;
+        readonly best: number;
+        readonly worst: number;
+      })[]
+    | null;
+  /** When the target has it, by this route or another, over all timelines; `latest` is null where one has no route. */
+  readonly arrival: { readonly earliest: number; readonly latest: number | null } | null;
   readonly scope: LogScope;
 }

@@ -42,6 +42,16 @@ export interface Bench {
   readonly backward: (stretch: Stretch, tie: Tie | null) => number;
   readonly forwardMasks: (stretch: Stretch, strict: boolean) => number;
   readonly backwardMasks: (stretch: Stretch, strict: boolean) => number;
+
+  /** A bit an actor: a pass that watches ends behind the contact that informs it. */
+  readonly watch: Uint32Array;
+  /** What the last pass that watched came to: how many actors it informed, and the watched one it ended at, or `NEVER`. */
+  readonly told: Uint32Array;
+  /**
+   * As the passes above, over a room that no group of one time reaches into from outside; tells how many contacts it went over.
+   * `filled` is how much of the room holds contacts, from its first place on.
+   */
+  readonly watched: (stretch: Stretch, filled: number, strict: boolean, way: 1 | -1) => number;
 }
 
 /** How large a bench has to be. */

@@ -17,6 +17,8 @@ function bench({ actors, room, masks }: Size): Bench {
     masks: new Uint32Array(masks ? actors * 2 : 0),
     room: { from: new Uint32Array(room), to: new Uint32Array(room), stamp: new Uint32Array(room) },
     skipped: new Uint32Array(wordsOf(room)),
+    watch: new Uint32Array(wordsOf(actors)),
+    told: new Uint32Array(2),
   };
   return {
     ...made,
@@ -24,10 +26,11 @@ function bench({ actors, room, masks }: Size): Bench {
     backward: (stretch, tie) => pass(made, stretch, tie, -1),
     forwardMasks: (stretch, strict) => maskPass(made, stretch, strict, 1),
     backwardMasks: (stretch, strict) => maskPass(made, stretch, strict, -1),
+    watched: (stretch, filled, strict, way) => watchedPass(made, stretch, filled, strict, way),
   };
 }
 
-type Memory = Omit<Bench, 'forward' | 'backward' | 'forwardMasks' | 'backwardMasks'>;
+type Memory = Omit<Bench, 'forward' | 'backward' | 'forwardMasks' | 'backwardMasks' | 'watched'>;
 
 function bit(words: Uint32Array, at: number): boolean {
   return ((words[at >>> 5]! >>> (at & 31)) & 1) === 1;
@@ -67,6 +70,37 @@ function pass(memory: Memory, { offset, count, base }: Stretch, tie: Tie | null,
     changed += 1;
   }
   return changed;
+}
+
+/** Ends behind the contact that informs a watched actor: what that actor is given to pass on may lie at once behind it. */
+function watchedPass(
+  { informed, arrivals, held, room, skipped, watch, told }: Memory,
+  { offset, count, base }: Stretch,
+  filled: number,
+  strict: boolean,
+  way: 1 | -1,
+): number {
+  const [source, target] = way === 1 ? [room.from, room.to] : [room.to, room.from];
+  const shift = base - offset;
+  told.set([0, NEVER]);
+  for (let step = 0; step < count; step += 1) {
+    const at = way === 1 ? offset + step : offset + count - 1 - step;
+    const [x, y] = [source[at]!, target[at]!];
+    if (!bit(informed, x) || bit(informed, y) || bit(skipped, at)) continue;
+    const before = arrivals[x]! - shift;
+    if (strict && before >= 0 && before < filled && room.stamp[before] === room.stamp[at]) continue;
+    if (bit(held, y)) {
+      if (arrivals[y] === NEVER) arrivals[y] = at + shift;
+      continue;
+    }
+    informed[y >>> 5]! |= 1 << (y & 31);
+    arrivals[y] = at + shift;
+    told[0]! += 1;
+    if (!bit(watch, y)) continue;
+    told[1] = y;
+    return step + 1;
+  }
+  return count;
 }
 
 /** 64 seeds at once: whoever a contact reaches is reached from all that its sender is reached from. */

@@ -253,7 +253,7 @@ function circleAt(cycles: Uint32Array, at: number): readonly [number, number] | 
 }
 
 /** Place of the first circle that ends after `at`. */
-function firstCircle(cycles: Uint32Array, at: number): number {
+export function firstCircle(cycles: Uint32Array, at: number): number {
   let [low, high] = [0, cycles.length / 2];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -11,6 +11,7 @@ interface Loops {
   readonly forwardMasks: Loop;
   readonly backwardMasks: Loop;
   readonly masksStrict: Loop;
+  readonly watched: Loop;
 }
 type Loop = (...numbers: number[]) => number;
 
@@ -55,6 +56,8 @@ function bench({ actors, room, masks, longest }: Size): Bench {
     to: room,
     stamp: room,
     skipped: wordsOf(room),
+    watch: wordsOf(actors),
+    told: 2,
   });
   const memory = new WebAssembly.Memory({ initial: Math.ceil(plan.bytes / PAGE) });
   compiled ??= new WebAssembly.Module(Uint8Array.from(atob(LOOPS), (byte) => byte.charCodeAt(0)));
@@ -74,6 +77,11 @@ function bench({ actors, room, masks, longest }: Size): Bench {
       ? loops.masksStrict(...areas, at.stamp, at.pending, offset, count, way === 'backward' ? 1 : 0)
       : loops[`${way}Masks`](...areas, offset, count);
   };
+  const watched: Bench['watched'] = ({ offset, count, base }, filled, strict, way) => {
+    const areas = [at.informed, at.arrivals, at.held, at.skipped, ...ways[way === 1 ? 'forward' : 'backward']];
+    const flags = [Number(strict), Number(way === -1)];
+    return loops.watched(...areas, at.stamp, at.watch, at.told, offset, count, base - offset, filled, ...flags);
+  };
   return {
     informed: view('informed'),
     arrivals: view('arrivals'),
@@ -85,10 +93,24 @@ function bench({ actors, room, masks, longest }: Size): Bench {
     backward: (stretch, tie) => pass('backward', stretch, tie),
     forwardMasks: (stretch, strict) => maskPass('forward', stretch, strict),
     backwardMasks: (stretch, strict) => maskPass('backward', stretch, strict),
+    watch: view('watch'),
+    told: view('told'),
+    watched,
   };
 }
 
-type Area = 'informed' | 'arrivals' | 'held' | 'masks' | 'pending' | 'from' | 'to' | 'stamp' | 'skipped';
+type Area =
+  | 'informed'
+  | 'arrivals'
+  | 'held'
+  | 'masks'
+  | 'pending'
+  | 'from'
+  | 'to'
+  | 'stamp'
+  | 'skipped'
+  | 'watch'
+  | 'told';
 
 /** Areas one after the other, each on a line of the cache, behind the first page, where the module keeps its own. */
 function layout(words: Readonly<Record<Area, number>>) {

@@ -2,7 +2,7 @@ import type { Informing, LogLimits, LogScope, ReachAnswer, RouteAnswer } from '.
 import type { OpenLog } from '../store/logfolder.ts';
 import { evidenceOf, type LoggedContact } from './evidence.ts';
 import type { Reach } from './reach.ts';
-import type { Step } from './route.ts';
+import type { Route } from './route.ts';
 
 /** Puts names, written times and references to what was reached. */
 export async function reachAnswer(
@@ -21,11 +21,11 @@ export async function reachAnswer(
     log: log.path,
     query: { kind, actors, ...limits },
     ties: reach.asked.ties,
-    reached: reach.reached.map(({ actor, time, row, from, to, hops }) => ({
+    reached: reach.reached.map(({ actor, time, certain, row, from, to, hops }) => ({
       actor: name(actor),
       arrival: time,
-      earliest: time,
-      latest: time,
+      earliest: kind === 'forward' ? time : certain,
+      latest: kind === 'forward' ? certain : time,
       contact: { ...informing(evidence.get(row)!), from: name(from), to: name(to) },
       hops,
     })),
@@ -40,24 +40,29 @@ export async function routeAnswer(
   from: string,
   to: string,
   limits: LogLimits,
-  steps: readonly Step[] | null,
+  route: Route | null,
 ): Promise<RouteAnswer> {
+  const steps = route?.steps ?? [];
   const evidence = await evidenceOf(
     log,
-    (steps ?? []).map(({ row }) => row),
+    steps.map(({ row }) => row),
   );
   return {
     log: log.path,
     query: { kind: 'route', from, to, ...limits },
     ties: limits.ties ?? 'non-strict',
     route:
-      steps?.map((step) => ({
+      route &&
+      steps.map((step) => ({
         ...informing(evidence.get(step.row)!),
         from: log.names.name(step.from),
         to: log.names.name(step.to),
-        earliest: step.time,
-        latest: step.time,
-      })) ?? null,
+        earliest: step.earliest,
+        latest: step.latest,
+        best: step.time,
+        worst: step.worst,
+      })),
+    arrival: route && { earliest: steps.at(-1)!.time, latest: route.certain },
     scope: scopeOf(log),
   };
 }

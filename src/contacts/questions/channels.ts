@@ -4,14 +4,11 @@ import type { Sweep } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 
 /**
- * Leaves out the contacts of some channels, or null where there are none to leave out.
+ * Which rows of a log are on one of these channels (1) and which are not (0), or null where there are no channels.
  *
  * @throws Mistake where the log has no such channel.
  */
-export async function withoutChannels(
-  log: OpenLog,
-  channels: readonly string[],
-): Promise<NonNullable<Sweep['without']> | null> {
+export async function channelRows(log: OpenLog, channels: readonly string[]): Promise<Uint8Array | null> {
   if (channels.length === 0) return null;
   const engine = await openEngine(null);
   let rows: Uint8Array;
@@ -42,6 +39,20 @@ export async function withoutChannels(
   } finally {
     engine.close();
   }
+  return rows;
+}
+
+/** Leaves out the contacts of some channels, or null where there are none: see `channelRows`. */
+export async function withoutChannels(
+  log: OpenLog,
+  channels: readonly string[],
+): Promise<NonNullable<Sweep['without']> | null> {
+  const rows = await channelRows(log, channels);
+  return rows === null ? null : withoutRows(log, rows);
+}
+
+/** Leaves out the contacts of some rows. */
+export function withoutRows(log: OpenLog, rows: Uint8Array): NonNullable<Sweep['without']> {
   const block = new Uint32Array(1 << 16);
   return (start, count, bits) => {
     for (let done = 0; done < count; done += block.length) {

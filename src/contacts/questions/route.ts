@@ -1,18 +1,22 @@
 import type { LogLimits } from '../../terms/index.ts';
+import { SPAN } from '../intervals/spansweeper.ts';
 import { NEVER, SEED } from '../kernel/engine.ts';
-import { Sweeper } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
-import { withoutChannels } from './channels.ts';
+import { type Kept, keptBy, labelsOf } from './kept.ts';
+import { passesOf } from './passes.ts';
 import { actorOf, askedOf } from './question.ts';
 
-/** One contact of a route. */
-export interface Step {
-  readonly index: number;
-  readonly row: number;
-  readonly from: number;
-  readonly to: number;
-  /** UTC milliseconds. */
-  readonly time: number;
+/** One contact of a route. `time` is when it happens in the timeline in which everyone has it first. */
+export interface Step extends Kept {
+  /** When it happens in the timeline in which everyone has it last: UTC milliseconds. */
+  readonly worst: number;
+}
+
+/** A route, and whether there is one in every timeline. */
+export interface Route {
+  readonly steps: readonly Step[];
+  /** UTC milliseconds by which the target has it in every timeline, by this route or by another; null where not in all. */
+  readonly certain: number | null;
 }
 
 /**
@@ -25,25 +29,32 @@ export async function earliestRoute(
   from: string,
   to: string,
   limits: LogLimits = {},
-): Promise<readonly Step[] | null> {
+): Promise<Route | null> {
   const target = actorOf(log, to);
-  const without = await withoutChannels(log, limits.excludeChannels ?? []);
-  const sweep = { ...askedOf(log, [from], limits), until: target, ...(without === null ? {} : { without }) };
-  const arrivals = new Sweeper(log.columns).forward(sweep);
-  if (arrivals[target] === NEVER) return null;
-  const steps: Step[] = [];
+  const asked = askedOf(log, [from], limits);
+  const passes = await passesOf(log, limits);
+  const found = passes.possible(asked, 1, target);
+  if (found.marks[target] === NEVER) return null;
+  const chain: number[] = [];
   const one = new Uint32Array(1);
-  const read = (column: 'from' | 'to' | 'stamp', index: number): number => {
-    log.columns.read(column, index, one);
+  const sender = (mark: number): number => {
+    if (mark > SEED) return log.spans.from[mark - SPAN]!;
+    log.columns.read('from', mark, one);
     return one[0]!;
   };
-  for (let at = target; arrivals[at] !== SEED; ) {
-    const index = arrivals[at]!;
-    const sender = read('from', index);
-    log.rows(index, one);
-    const row = one[0]!;
-    steps.push({ index, row, from: sender, to: at, time: log.times.at(read('stamp', index)) });
-    at = sender;
+  for (let at = target; found.marks[at] !== SEED; at = sender(chain[0]!)) chain.unshift(found.marks[at]!);
+  const kept = keptBy(log, { ...found, marks: Uint32Array.from(chain) });
+  if (log.spans.from.length === 0) {
+    const steps = chain.map((mark) => kept(mark)).map((step) => ({ ...step, worst: step.time }));
+    return { steps, certain: steps.at(-1)?.time ?? null };
   }
-  return steps.toReversed();
+  const worst = labelsOf(log, passes.necessary(asked, 1), 1);
+  // A contact happens at its latest where its sender certainly has it by then, and else too early.
+  const safe = ({ from: by, earliest }: Kept) =>
+    earliest >= (limits.since ?? earliest) &&
+    (asked.ties === 'strict' ? worst[by]! < earliest : worst[by]! <= earliest);
+  const steps = chain
+    .map((mark) => kept(mark))
+    .map((step) => ({ ...step, worst: safe(step) ? step.latest : step.earliest }));
+  return { steps, certain: Number.isFinite(worst[target]!) ? worst[target]! : null };
 }

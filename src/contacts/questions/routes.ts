@@ -3,8 +3,8 @@ import { between } from '../kernel/between.ts';
 import { Sweeper, type Ties } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { withoutChannels } from './channels.ts';
+import { gathered } from './kept.ts';
 import { actorOf, askedOf, onlyInstants } from './question.ts';
-import { gathered } from './reach.ts';
 
 /** All routes from one actor to another. */
 export interface Routes {

@@ -2,7 +2,7 @@ import type { LoggedStep } from '../../terms/index.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { informing } from './answer.ts';
 import { evidenceOf } from './evidence.ts';
-import { gathered } from './reach.ts';
+import { gathered } from './kept.ts';
 
 /** The contacts at some indexes, which rise, as their sources have them. What goes both ways is told the way it is used. */
 export async function stepsOf(log: OpenLog, indexes: Uint32Array): Promise<readonly LoggedStep[]> {

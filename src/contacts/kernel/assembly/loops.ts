@@ -100,6 +100,36 @@ export function backwardStrict(informed: usize, arrivals: usize, held: usize, sk
   return changed;
 }
 
+// Either way, ending behind the contact that informs a watched actor: `told` takes how many it informed, and that actor. A contact of
+// one time lies in the room with the whole of its time, so what lies outside the room has another.
+export function watched(informed: usize, arrivals: usize, held: usize, skipped: usize, source: usize, target: usize, stamp: usize, watch: usize, told: usize, offset: u32, count: u32, shift: u32, filled: u32, strict: bool, backwards: bool): u32 {
+  let changed: u32 = 0;
+  let step: u32 = 0;
+  store<u32>(told, NEVER, 4);
+  while (step < count) {
+    const at = backwards ? offset + count - 1 - step : offset + step;
+    step++;
+    const x = load<u32>(source + (at << 2));
+    if (bit(informed, x)) {
+      const y = load<u32>(target + (at << 2));
+      if (!bit(informed, y) && !bit(skipped, at)) {
+        if (strict) {
+          const before = load<u32>(arrivals + (x << 2)) - shift;
+          if (before < filled && load<u32>(stamp + (before << 2)) == load<u32>(stamp + (at << 2))) continue;
+        }
+        const given = give(informed, arrivals, held, y, at + shift);
+        changed += given;
+        if (given != 0 && bit(watch, y)) {
+          store<u32>(told, y, 4);
+          break;
+        }
+      }
+    }
+  }
+  store<u32>(told, changed);
+  return step;
+}
+
 @inline
 function merge(masks: usize, y: u32, mask: u64): u32 {
   const place = masks + (<usize>y << 3);

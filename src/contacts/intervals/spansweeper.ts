@@ -1,0 +1,234 @@
+import type { ContactColumns } from '../kernel/columns.ts';
+import { type Bench, type Engine, NEVER, SEED } from '../kernel/engine.ts';
+import type { Sweep, SweeperOptions } from '../kernel/sweep.ts';
+import { fastestEngine } from '../kernel/wasm.ts';
+import type { Spans } from '../store/logfolder.ts';
+import { type Beside, Course } from './course.ts';
+import { type Clock, Ranks, spanOrder } from './spanorder.ts';
+
+/** The mark of an actor that a contact within an interval informed is this and the contact's place among the log's spans. */
+export const SPAN: number = SEED + 1;
+/** Far below what a log can hold: marks of spans stay clear of indexes, of `SEED` and of `NEVER`. */
+const MOST_SPANS = 2 ** 30;
+const BLOCK = 1 << 20;
+
+/** A pass in which contacts within an interval count too. */
+export interface SpanSweep extends Omit<Sweep, 'until'> {
+  /** UTC milliseconds: a contact counts where it happens within [since, by]. The two ends agree with `start` and `end`. */
+  readonly since: number;
+  readonly by: number;
+  /** Whether a contact within an interval is left out. */
+  readonly withoutSpan?: (span: number) => boolean;
+}
+
+/** For each actor the index of the contact that informed it, `SPAN` and a span, `SEED`, or `NEVER`. */
+export interface Marks {
+  readonly marks: Uint32Array;
+  /** UTC milliseconds at which a span that informed somebody did so. */
+  readonly fired: Float64Array;
+}
+
+/**
+ * Runs passes over a log in which some contacts happened once within an interval [earliest, latest], unknown when.
+ *
+ * A *timeline* picks a time of each such contact, independently of the others; the contacts themselves are taken as certain. `possible`
+ * gives every actor the best of all timelines, `necessary` the worst. Each is attained by one timeline for all actors at once: a
+ * span happens as soon as its sender has it (possible); at its latest where its sender certainly has it by its earliest, else at its earliest
+ * (necessary). So an actor is reached in every timeline exactly where one route holds in all of them, and both are one pass.
+ *
+ * Within an interval time is dense: where contacts of one time do not chain, a span may follow what informed its sender by as little
+ * as need be, and the time told is the one it comes arbitrarily close to.
+ */
+export class SpanSweeper {
+  readonly contacts: ContactColumns;
+  readonly #spans: Spans;
+  readonly #clock: Clock;
+  readonly #bench: Bench;
+  readonly #resident: boolean;
+  readonly #room: number;
+
+  /** @throws RangeError where there are more spans than marks for them. */
+  constructor(
+    contacts: ContactColumns,
+    spans: Spans,
+    clock: Clock,
+    engine: Engine = fastestEngine(),
+    { resident = false, block = BLOCK }: Omit<SweeperOptions, 'masks'> = {},
+  ) {
+    if (spans.from.length > MOST_SPANS) throw new RangeError(`A log can have ${MOST_SPANS} contacts within intervals.`);
+    this.contacts = contacts;
+    this.#spans = spans;
+    this.#clock = clock;
+    this.#resident = resident;
+    this.#room = resident ? contacts.count : Math.min(contacts.count, Math.max(block, contacts.longest));
+    const { actors, longest } = contacts;
+    this.#bench = engine.bench({ actors, room: this.#room, masks: false, longest });
+    if (!resident) return;
+    for (const column of ['from', 'to', 'stamp'] as const) contacts.read(column, 0, this.#bench.room[column]);
+  }
+
+  /** The earliest that each actor could have it in any timeline; backwards, the latest that it could still pass it on. */
+  possible(sweep: SpanSweep, way: 1 | -1): Marks {
+    const pass = new Pass(this.#bench, this.#spans.from.length, sweep);
+    const { since, by, withoutSpan = () => false } = sweep;
+    const order = spanOrder(
+      this.#spans,
+      this.contacts.actors,
+      way,
+      (earliest, latest) => {
+        const [first, last] = [Math.max(earliest, since), Math.min(latest, by)];
+        return first <= last ? [first, last] : null;
+      },
+      withoutSpan,
+    );
+    for (const actor of order.source) this.#bench.watch[actor >>> 5]! |= 1 << (actor & 31);
+    const strict = sweep.ties === 'strict';
+    /** Spans of an actor that are open at a time and inform somebody who does not have it. */
+    const open = (actor: number, time: number): readonly number[] => {
+      const found: number[] = [];
+      for (let at = order.firstOf[actor]!; at < order.firstOf[actor + 1]!; at += 1) {
+        const place = order.leaving[at]!;
+        const [since_, left] = [(time - order.open[place]!) * way, (order.close[place]! - time) * way];
+        if (since_ >= 0 && (strict ? left > 0 : left >= 0) && !pass.has(order.target[place]!)) found.push(place);
+      }
+      return found;
+    };
+    const release = (places: readonly number[], time: number) => {
+      const queue = [...places];
+      for (let place = queue.pop(); place !== undefined; place = queue.pop()) {
+        const target = order.target[place]!;
+        if (!pass.give(target, order.span[place]!, time)) continue;
+        course.left -= 1;
+        queue.push(...open(target, time));
+      }
+    };
+    let pending: (readonly [places: readonly number[], time: number])[] = [];
+    const course = this.#course(sweep, way, {
+      met: (actor, time) => {
+        const places = open(actor, time);
+        if (places.length === 0) return false;
+        if (strict) pending.push([places, time]);
+        else release(places, time);
+        return true;
+      },
+      flush: () => {
+        for (const [places, time] of pending) release(places, time);
+        pending = [];
+      },
+    });
+    const ranks = new Ranks(this.#clock);
+    for (let place = 0; place < order.count; ) {
+      if (pass.has(order.target[place]!)) {
+        place += 1;
+        continue;
+      }
+      const time = order.open[place]!;
+      course.to(ranks.of(time, way === -1));
+      const due: number[] = [];
+      for (; place < order.count && order.open[place] === time; place += 1) {
+        if (pass.has(order.source[place]!) && !pass.has(order.target[place]!)) due.push(place);
+      }
+      if (due.length === 0) continue;
+      if (strict) course.to(ranks.of(time, way === 1));
+      release(due, time);
+    }
+    course.to(way === 1 ? this.#clock.count : 0);
+    return pass.marks();
+  }
+
+  /** The time by which each actor has it in every timeline; backwards, until which it passes it on in every one. */
+  necessary(sweep: SpanSweep, way: 1 | -1): Marks {
+    const pass = new Pass(this.#bench, this.#spans.from.length, sweep);
+    const { since, by, withoutSpan = () => false } = sweep;
+    const order = spanOrder(
+      this.#spans,
+      this.contacts.actors,
+      way,
+      (earliest, latest) => (earliest >= since && latest <= by ? [earliest, latest] : null),
+      withoutSpan,
+    );
+    const closing = Uint32Array.from({ length: order.count }, (_, place) => place).sort(
+      (a, b) => (order.close[a]! - order.close[b]!) * way || a - b,
+    );
+    const course = this.#course(sweep, way, { met: () => false, flush: () => undefined });
+    const ranks = new Ranks(this.#clock);
+    const strict = sweep.ties === 'strict';
+    const safe = new Uint8Array(order.count);
+    // Where contacts of one time chain, whoever is informed by the end of a span has it for that time, and a span may begin with what came
+    // at that time; where they do not, it is the other way round.
+    const boundOf = (time: number, behind: boolean) => ranks.of(time, behind === (way === 1));
+    for (let [opened, closed] = [0, 0]; closed < order.count; ) {
+      const ending = closing[closed]!;
+      const gap = opened < order.count ? (order.open[opened]! - order.close[ending]!) * way : Number.POSITIVE_INFINITY;
+      if (gap < 0 || (gap === 0 && strict)) {
+        if (!pass.has(order.target[opened]!)) {
+          course.to(boundOf(order.open[opened]!, !strict));
+          if (pass.has(order.source[opened]!)) safe[opened] = 1;
+        }
+        opened += 1;
+      } else {
+        if (safe[ending] === 1 && !pass.has(order.target[ending]!)) {
+          const time = order.close[ending]!;
+          course.to(boundOf(time, strict));
+          if (pass.give(order.target[ending]!, order.span[ending]!, time)) course.left -= 1;
+        }
+        closed += 1;
+      }
+    }
+    course.to(way === 1 ? this.#clock.count : 0);
+    return pass.marks();
+  }
+
+  #course(sweep: SpanSweep, way: 1 | -1, beside: Beside): Course {
+    const room = { room: this.#room, resident: this.#resident };
+    return new Course(this.contacts, this.#clock, this.#bench, room, sweep, way, beside);
+  }
+}
+
+/** The state of all actors in one pass: the bench's, which spans change as contacts do. */
+class Pass {
+  readonly #bench: Bench;
+  readonly #excluded: readonly number[];
+  readonly #fired: Float64Array;
+
+  constructor(bench: Bench, spans: number, { seeds, excluded = [], stopAt = [], without }: SpanSweep) {
+    const { informed, arrivals, held, skipped, watch } = bench;
+    this.#bench = bench;
+    this.#excluded = excluded;
+    this.#fired = new Float64Array(spans);
+    informed.fill(0);
+    arrivals.fill(NEVER);
+    held.fill(0);
+    watch.fill(0);
+    if (without === undefined) skipped.fill(0);
+    for (const actor of [...excluded, ...stopAt]) held[actor >>> 5]! |= 1 << (actor & 31);
+    for (const actor of excluded) arrivals[actor] = SEED;
+    for (const seed of seeds) {
+      informed[seed >>> 5]! |= 1 << (seed & 31);
+      arrivals[seed] = SEED;
+    }
+  }
+
+  /** Whether an actor has it and passes it on. */
+  has(actor: number): boolean {
+    return ((this.#bench.informed[actor >>> 5]! >>> (actor & 31)) & 1) === 1;
+  }
+
+  /** A span informs an actor; false where the actor has it already, or passes nothing on. */
+  give(actor: number, span: number, time: number): boolean {
+    const { informed, arrivals, held } = this.#bench;
+    const bit = 1 << (actor & 31);
+    const stops = (held[actor >>> 5]! & bit) !== 0;
+    if (this.has(actor) || (stops && arrivals[actor] !== NEVER)) return false;
+    arrivals[actor] = SPAN + span;
+    this.#fired[span] = time;
+    if (!stops) informed[actor >>> 5]! |= bit;
+    return !stops;
+  }
+
+  marks(): Marks {
+    const marks = this.#bench.arrivals.slice();
+    for (const actor of this.#excluded) marks[actor] = NEVER;
+    return { marks, fired: this.#fired };
+  }
+}

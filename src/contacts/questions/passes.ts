@@ -1,0 +1,47 @@
+import type { LogLimits } from '../../terms/index.ts';
+import { type Marks, SpanSweeper } from '../intervals/spansweeper.ts';
+import { Sweeper } from '../kernel/sweep.ts';
+import type { OpenLog } from '../store/logfolder.ts';
+import { channelRows, withoutRows } from './channels.ts';
+import type { Asked } from './question.ts';
+
+/** Passes over one log under one set of limits. What they answer is a copy, and stays. */
+export interface Passes {
+  /** The best of all timelines: forwards the earliest, backwards the latest. `until`: only this actor is asked about. */
+  readonly possible: (asked: Asked, way: 1 | -1, until?: number) => Marks;
+  /** The worst of all timelines. */
+  readonly necessary: (asked: Asked, way: 1 | -1) => Marks;
+}
+
+const NONE = new Float64Array(0);
+
+/**
+ * A log without contacts within an interval has one timeline, and needs the kernel alone.
+ *
+ * @throws Mistake where a channel is left out that the log has not.
+ */
+export async function passesOf(log: OpenLog, limits: LogLimits): Promise<Passes> {
+  const rows = await channelRows(log, limits.excludeChannels ?? []);
+  const left = rows === null ? {} : { without: withoutRows(log, rows) };
+  const { spans } = log;
+  if (spans.from.length === 0) {
+    const sweeper = new Sweeper(log.columns);
+    const pass: Passes['possible'] = (asked, way, until) => {
+      const sweep = { ...asked, ...left, ...(until === undefined ? {} : { until }) };
+      return { marks: (way === 1 ? sweeper.forward(sweep) : sweeper.backward(sweep)).slice(), fired: NONE };
+    };
+    return { possible: pass, necessary: pass };
+  }
+  const sweeper = new SpanSweeper(log.columns, spans, log.times);
+  const sweep = (asked: Asked) => ({
+    ...asked,
+    ...left,
+    ...(rows === null ? {} : { withoutSpan: (span: number) => rows[spans.row[span]!] === 1 }),
+    since: limits.since ?? Number.NEGATIVE_INFINITY,
+    by: limits.by ?? Number.POSITIVE_INFINITY,
+  });
+  return {
+    possible: (asked, way) => sweeper.possible(sweep(asked), way),
+    necessary: (asked, way) => sweeper.necessary(sweep(asked), way),
+  };
+}
