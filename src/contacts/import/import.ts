@@ -6,14 +6,17 @@ import { currentOf, nextGeneration, publish, readManifest } from '../store/logfo
 import { FORMAT, type ImportedFile, type Manifest, type NameTable } from '../store/manifest.ts';
 import { columnsInto } from './columns.ts';
 import { type Engine, openEngine, quoted } from './duckdb.ts';
+import { failure } from './failures.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Mapping } from './headers.ts';
 import { MACROS, type Unit } from './instants.ts';
+import { locked } from './lock.ts';
 import { folderPrint, type Mailbox, mailboxOf } from './mail/mailbox.ts';
 import { RECIPIENT_MACROS } from './recipients.ts';
 import { ROW_TABLES, readRows } from './rows.ts';
-import { reasonOf, sourceOf } from './sources.ts';
+import { sourceOf } from './sources.ts';
 import { applyTables, NAME_TABLES, type TableKind, tablesBefore, takeTable } from './tables.ts';
+import { unpacked } from './unpacked.ts';
 
 /** What an import is told beside its files. */
 export interface ImportOptions {
@@ -53,17 +56,31 @@ const MOST_ACTORS = 2 ** 31 - 1;
  * A row that cannot be read is refused, with its line and the reason, and counted; the others go through. Files whose bytes the log has
  * already are left out. Lists and aliases hold for the whole log, and for what is added to it later. The log that was there stays as it was until the new generation is whole.
  *
- * @throws Mistake where a file is no log, its columns cannot be told, times lack a zone, or nothing in it can be read.
+ * @throws Mistake where a file is no log, its columns cannot be told, times lack a zone, nothing in it can be read, the log cannot be
+ * written, or another import is writing to it.
  */
 export async function importContacts(
   files: readonly string[],
   folder: string,
   options: ImportOptions = {},
 ): Promise<Imported> {
-  const { zone = null, unit = 'auto', columns = {}, mostActors = MOST_ACTORS, progress = () => undefined } = options;
-  checkZone(zone);
-  const before = currentOf(folder) === null ? null : readManifest(folder);
+  checkZone(options.zone ?? null);
   const inputs = files.map(inputOf);
+  let release: () => void = () => undefined;
+  try {
+    mkdirSync(folder, { recursive: true });
+    release = await locked(folder);
+    return await imported(inputs, folder, options);
+  } catch (error) {
+    throw failure(error, folder);
+  } finally {
+    release();
+  }
+}
+
+async function imported(inputs: readonly Input[], folder: string, options: ImportOptions): Promise<Imported> {
+  const { zone = null, unit = 'auto', columns = {}, mostActors = MOST_ACTORS, progress = () => undefined } = options;
+  const before = currentOf(folder) === null ? null : readManifest(folder);
   const had = new Set(before?.sources.map(({ sha256 }) => sha256));
   const fresh = inputs.filter(
     ({ sha256 }, at) => !had.has(sha256) && inputs.findIndex((other) => other.sha256 === sha256) === at,
@@ -71,7 +88,6 @@ export async function importContacts(
   const known = inputs.filter((input) => !fresh.includes(input)).map(({ name }) => name);
   const newTables = tablesOf(options, before?.tables ?? []);
   if (fresh.length === 0 && newTables.length === 0 && before !== null) return { manifest: before, known };
-  mkdirSync(folder, { recursive: true });
   const generation = nextGeneration(folder);
   const scratch = join(generation.folder, 'scratch');
   mkdirSync(scratch);
@@ -84,7 +100,8 @@ export async function importContacts(
     const sources: Omit<ImportedFile, 'refused'>[] = [...(before?.sources ?? [])];
     for (const [at, { path, name, sha256, bytes, mailbox }] of fresh.entries()) {
       progress({ doing: 'reading', name, done: at, of: fresh.length });
-      const source = await sourceOf(engine, { path, name, mailbox }, columns, zone);
+      const plain = mailbox === null && /\.gz$/i.test(path) ? await unpacked(path, join(scratch, 'unpacked')) : path;
+      const source = await sourceOf(engine, { path: plain, name, mailbox }, columns, zone);
       const rows = await readRows(engine, { number: sources.length, name, source, zone, unit });
       sources.push({ name, sha256, bytes, rows, columns: { ...source.mapping }, zone });
     }
@@ -109,10 +126,7 @@ export async function importContacts(
   } catch (error) {
     engine.close();
     rmSync(generation.folder, { recursive: true, force: true });
-    if (error instanceof Mistake || !isLibrary(error)) throw error;
-    throw new Mistake(`The log cannot be imported: ${reasonOf(error)}.`, 'Check that the files are whole.', {
-      cause: error,
-    });
+    throw error;
   }
 }
 
@@ -160,14 +174,6 @@ function reasons(refused: Refusals): Manifest['refused'] {
   return all
     .map((why) => ({ why, rows: total(refused, (row) => row[1] === why) }))
     .toSorted((a, b) => b.rows - a.rows || (a.why < b.why ? -1 : 1));
-}
-
-/** Whether DuckDB said it: its errors name their kind before a colon. */
-function isLibrary(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /^(?:IO|Invalid Input|Conversion|Out of Memory|Serialization|Parser) Error:/.test(error.message)
-  );
 }
 
 /** The rows of the generation before. */

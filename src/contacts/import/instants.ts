@@ -16,7 +16,7 @@ export const MACROS = `
   create macro is_date(w) as regexp_full_match(w, '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?\\s*(Z|UTC|GMT|[+-][0-9]{2}(:?[0-9]{2})?)?)?', 'i');
   create macro minutes(z) as case when z in ('', 'Z', 'UTC', 'GMT') then 0 else
     (case when z[1] = '-' then -1 else 1 end) * (cast(z[2:3] as integer) * 60 + coalesce(try_cast(replace(z[4:], ':', '') as integer), 0)) end;
-  create macro counted(n, unit) as cast(floor(case
+  create macro counted(n, unit) as try_cast(floor(case
     when unit = 's' then n * 1000 when unit = 'ms' then n when unit = 'us' then n / 1000
     when abs(n) < 1e11 then n * 1000 when abs(n) < 1e14 then n else n / 1000 end) as bigint);
   create macro actor_name(w) as case when regexp_matches(w, '<[^<>@]+@[^<>]+>$') then lower(regexp_extract(w, '<([^<>]+)>$', 1)) when contains(w, '@') then lower(w) else w end;

@@ -2,6 +2,7 @@ import { Mistake } from '../../terms/index.ts';
 import type { Engine } from './duckdb.ts';
 import { instant, secondInstant, type Unit } from './instants.ts';
 import { EXPANDED } from './recipients.ts';
+import { lastScan, refuseRejects } from './rejects.ts';
 import type { Source } from './sources.ts';
 
 /** Tables that the rows of all files go into: contacts with a time, and what was refused with its line and the reason. */
@@ -26,17 +27,18 @@ export interface Reading {
  * @throws Mistake where a time of it lacks a zone and none is given.
  */
 export async function readRows(engine: Engine, { number, name, source, zone, unit }: Reading): Promise<number> {
-  const scanned = await scans(engine);
+  const scanned = await lastScan(engine);
   await engine.run(`create or replace temp table raw as select line, broken, file, trim("from") as sender, trim("to") as receiver,
-    trim("time") as written, trim("until") as until, try_cast(duration as double) as duration, trim(channel) as channel, trim(reference) as reference
+    trim("time") as written, trim("until") as until, trim(duration) as duration, trim(channel) as channel, trim(reference) as reference
     from (${source.rows})`);
-  await rejects(engine, number, scanned);
+  await refuseRejects(engine, number, scanned);
   const [several] = await engine.rows('select count(*)::bigint from raw where several(receiver)');
   if (Number(several![0]) > 0) await engine.run(EXPANDED);
   if (zone === null && source.writing !== 'mail') await zoned(engine, name);
   await engine.run(`create or replace temp table read as select *, ${instant('written', zone, unit)} as first,
     ${secondInstant('written', zone)} as second,
-    case when until is null or until = '' then null else ${instant('until', zone, unit)} end as ended from raw`);
+    case when until is null or until = '' then null else ${instant('until', zone, unit)} end as ended,
+    case when abs(try_cast(duration as double)) < 1e12 then try_cast(try_cast(duration as double) * 1000 as bigint) end as lasting from raw`);
   await engine.run(
     `insert into refused select distinct $1, line, file, coalesce(broken, ${REASON}) from read where broken is not null or ${REASON} is not null`,
     [number],
@@ -44,7 +46,7 @@ export async function readRows(engine: Engine, { number, name, source, zone, uni
   await engine.run(
     `insert into row select $1, line, actor_name(sender), actor_name(receiver), least(first, coalesce(second, first)),
     case when is_number(written) then 1000 else coarse(written) end,
-    greatest(first, coalesce(second, first), coalesce(ended, first), first + coalesce(cast(duration * 1000 as bigint), 0)),
+    greatest(first, coalesce(second, first), coalesce(ended, first), first + coalesce(lasting, 0)),
     written, nullif(channel, ''), nullif(reference, ''), null, null
     from read where broken is null and ${REASON} is null`,
     [number],
@@ -70,30 +72,6 @@ async function zoned(engine: Engine, name: string): Promise<void> {
   }
 }
 
-/** The last scan of a text that had something to reject. */
-async function scans(engine: Engine): Promise<number> {
-  const [table] = await engine.rows("select count(*)::integer from duckdb_tables() where table_name = 'reject_errors'");
-  if (Number(table![0]) === 0) return -1;
-  const [last] = await engine.rows('select coalesce(max(scan_id), -1)::integer from reject_scans');
-  return Number(last![0]);
-}
-
-/** Refuses the lines that the reading after scan `scanned` rejected, and gives those that follow them back the numbers they have in the file. */
-async function rejects(engine: Engine, number: number, scanned: number): Promise<void> {
-  if ((await scans(engine)) <= scanned) return;
-  const last = `from reject_errors where scan_id > ${scanned}`;
-  await engine.run(
-    `insert into refused select distinct $1, line, null, case when error_type = 'INVALID ENCODING' then 'it is no UTF-8'
-      when error_type like 'LINE SIZE%' then 'it is too long' else lower(error_type::varchar) end ${last}`,
-    [number],
-  );
-  await engine.run(`create or replace temp table shift as select line - row_number() over (order by line) as before
-    from (select distinct line ${last})`);
-  await engine.run(
-    'update raw set line = line + (select count(*) from shift where before < raw.line) where exists (from shift)',
-  );
-}
-
 /** Why a row is no contact, or null. */
 const REASON = `case
   when coalesce(sender, '') = '' then 'it has no sender'
@@ -102,5 +80,8 @@ const REASON = `case
   when first is null then 'its time cannot be read'
   when first < -62135596800000 or first > 253402300799999 then 'its time lies outside the years 1 to 9999'
   when until <> '' and ended is null then 'the end of its time cannot be read'
-  when ended < first or duration < 0 then 'it ends before it begins'
+  when duration <> '' and lasting is null then 'its duration cannot be read'
+  when ended < first or lasting < 0 then 'it ends before it begins'
+  when greatest(ended, first + lasting) > 253402300799999 then 'its time lies outside the years 1 to 9999'
+  when contains(sender, chr(0)) or contains(receiver, chr(0)) then 'it has a NUL byte'
   when actor_name(sender) = actor_name(receiver) then 'it is in touch with itself' end`;

@@ -1,8 +1,12 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { Mistake } from '../../terms/index.ts';
 import { type Engine, quoted } from './duckdb.ts';
+import { reasonOf } from './failures.ts';
 import { FIELDS, type Field, type Mapping, mappingOf } from './headers.ts';
 import type { Mailbox } from './mail/mailbox.ts';
 import { mailSource } from './mail/source.ts';
+import { isWholeZstd } from './zstd.ts';
 
 /** Longest line that is read; a file with a longer one is hardly a log, and its line is refused. */
 export const LONGEST_LINE = 100_000;
@@ -31,13 +35,15 @@ export async function sourceOf(
   given: Mapping,
   zone: string | null,
 ): Promise<Source> {
-  const writing = writingOf(path);
+  const writing = writingOf(name);
   try {
     if (mailbox !== null) return await mailSource(engine, mailbox, name, zone);
     if (writing === 'parquet') return await parquet(engine, path, name, given);
-    const first = await firstLine(engine, path);
-    if (first === null) throw new Mistake(`The log ${name} is empty.`, 'Its first line names the columns.');
-    return writing === 'json lines' || (writing === null && first.startsWith('{'))
+    const packed = /\.zstd?$/i.test(path);
+    if (packed && !isWholeZstd(path)) throw new Mistake(`The log ${name} was cut short.`, 'Check that it is whole.');
+    if (!packed && writing !== 'json lines') checkStart(path, name);
+    const first = await firstLine(engine, path, name);
+    return writing === 'json lines' || (writing === null && first.text.startsWith('{'))
       ? await jsonLines(engine, path, name, given)
       : await delimited(engine, path, name, given, first);
   } catch (cause) {
@@ -53,22 +59,60 @@ function writingOf(path: string): Writing | null {
   return /\.(?:parquet|pq)$/.test(bare) ? 'parquet' : null;
 }
 
-/** Each line of a text file as one column. What is no UTF-8, or too long, goes into the table of rejects, with its line. */
+/** Each line of a text file (unpacked, or .zst) as one column. What is no UTF-8, or too long, goes into the table of rejects, with its line. */
 function linesOf(path: string): string {
-  const compression = /\.gz$/i.test(path) ? 'gzip' : /\.zstd?$/i.test(path) ? 'zstd' : 'none';
+  const compression = /\.zstd?$/i.test(path) ? 'zstd' : 'none';
   return `read_csv(${quoted(path)}, columns={'text':'VARCHAR'}, delim='\\x01', quote='', escape='', comment='', header=false,
     auto_detect=false, strict_mode=false, compression='${compression}', max_line_size=${LONGEST_LINE},
     ignore_errors=true, store_rejects=true, rejects_limit=0)`;
 }
 
-async function firstLine(engine: Engine, path: string): Promise<string | null> {
-  const [row] = await engine.rows(`select text from ${linesOf(path)} where text is not null limit 1`);
-  return row === undefined ? null : String(row[0]).replace(/^\uFEFF/, '');
+interface FirstLine {
+  readonly text: string;
+  /** Its place among the lines; blank ones before it count. */
+  readonly place: number;
 }
 
-async function delimited(engine: Engine, path: string, name: string, given: Mapping, first: string): Promise<Source> {
-  const delimiter = [',', '\t', ';', '|'].toSorted((a, b) => first.split(b).length - first.split(a).length)[0]!;
-  const header = fieldsOf(first, delimiter);
+/** @throws Mistake where the first line, which names the columns, is too long or no UTF-8: DuckDB would go on to the second. */
+function checkStart(path: string, name: string): void {
+  const bytes = Buffer.alloc(LONGEST_LINE + 1);
+  const file = openSync(path, 'r');
+  const got = readSync(file, bytes);
+  closeSync(file);
+  const start = bytes.subarray(0, got).findIndex((byte) => byte !== 10 && byte !== 13);
+  const end = [10, 13].map((byte) => bytes.indexOf(byte, start)).filter((at) => at !== -1 && at < got);
+  const line = bytes.subarray(Math.max(0, start), Math.min(got, ...end));
+  const why = line.length > LONGEST_LINE - 1 ? 'it is too long' : isUtf8(line) ? null : 'it is no UTF-8';
+  if (why !== null)
+    throw new Mistake(
+      `The first line of the log ${name} cannot be read: ${why}.`,
+      'A log is UTF-8, and its first line names the columns.',
+    );
+}
+
+async function firstLine(engine: Engine, path: string, name: string): Promise<FirstLine> {
+  const [row] = await engine.rows(
+    `select place, text from (select row_number() over () as place, text from ${linesOf(path)}) where text is not null limit 1`,
+  );
+  if (row === undefined) throw new Mistake(`The log ${name} is empty.`, 'Its first line names the columns.');
+  const [place, text] = [Number(row[0]), String(row[1]).replace(/^\uFEFF/, '')];
+  if (text.includes('\0'))
+    throw new Mistake(`The log ${name} is no text: it has NUL bytes.`, 'Where it is UTF-16, save it as UTF-8.');
+  return { text, place };
+}
+
+async function delimited(
+  engine: Engine,
+  path: string,
+  name: string,
+  given: Mapping,
+  first: FirstLine,
+): Promise<Source> {
+  const parts = (by: string) => first.text.split(by).length;
+  const delimiter = [',', '\t', ';', '|'].toSorted((a, b) => parts(b) - parts(a))[0]!;
+  const header = fieldsOf(first.text, delimiter);
+  if (header.every((column) => column === ''))
+    throw new Mistake(`The first line of the log ${name} is blank.`, 'It names the columns.');
   const mapping = mappingOf(name, header, given);
   const [row] = await engine.rows(`select coalesce(bool_or(contains(text, '"')), false) from ${linesOf(path)}`);
   const quotes = row![0] === true;
@@ -83,9 +127,10 @@ async function delimited(engine: Engine, path: string, name: string, given: Mapp
     return `case when contains(text, '"') then (case when starts_with(${cell}, '"')
       then replace(substr(${cell}, 2, length(${cell}) - 2), '""', '"') else ${cell} end) else ${plain} end`;
   };
-  const broken = quotes
-    ? `case when (length(text) - length(replace(text, '"', ''))) % 2 = 1 then 'its quotation marks do not close' end`
-    : 'null::varchar';
+  const unclosed = quotes
+    ? `when (length(text) - length(replace(text, '"', ''))) % 2 = 1 then 'its quotation marks do not close'`
+    : '';
+  const broken = `case when contains(text, chr(0)) then 'it has a NUL byte' ${unclosed} end`;
   return {
     writing: 'delimited',
     mapping,
@@ -93,7 +138,7 @@ async function delimited(engine: Engine, path: string, name: string, given: Mapp
       mapping,
       (column) => field(header.indexOf(column)),
       broken,
-      `${numbered(path)} where line > 1 and text is not null`,
+      `${numbered(path)} where line > ${first.place} and text is not null`,
     ),
   };
 }
@@ -106,7 +151,8 @@ async function jsonLines(engine: Engine, path: string, name: string, given: Mapp
       where text is not null limit 1000)`,
   );
   const keys = row?.[0] == null ? [] : (JSON.parse(String(row[0])) as string[]).toSorted();
-  if (keys.length === 0) throw new Mistake(`The log ${name} has no line that is a JSON object.`);
+  if (keys.length === 0)
+    throw new Mistake(`The log ${name} has no line that is a JSON object.`, 'Write one object a line.');
   const mapping = mappingOf(name, keys, given);
   const pointer = (key: string) => quoted(`$."${key.replaceAll('"', '""')}"`);
 
@@ -162,13 +208,4 @@ function fieldsOf(line: string, delimiter: string): string[] {
     .map((cell) => cell.replace(new RegExp(`[${delimiter}]$`), '').trim())
     .map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell))
     .slice(0, line.endsWith(delimiter) ? undefined : -1);
-}
-
-/** The first sentence of what a library says. */
-export function reasonOf(cause: unknown): string {
-  const text = cause instanceof Error ? cause.message : String(cause);
-  return (text.split('\n')[0] ?? '')
-    .replace(/^\w+ Error: /, '')
-    .replace(/\.$/, '')
-    .slice(0, 200);
 }
