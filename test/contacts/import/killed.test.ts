@@ -55,7 +55,7 @@ describe('an import that is killed', () => {
     for (const [at, child] of [one, two].entries()) child.stderr.on('data', (text) => (told[at] += String(text)));
     const codes = (await Promise.all([once(one, 'exit'), once(two, 'exit')])).map(([code]) => Number(code));
     // They may also have come one after the other.
-    expect(codes.toSorted()).toBeOneOf([
+    expect(codes.toSorted((a, b) => a - b)).toBeOneOf([
       [0, 0],
       [0, 2],
     ]);
