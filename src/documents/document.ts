@@ -87,6 +87,7 @@ function assembled(body: Body, source: Source, sha256: string, name: string): Do
     textSha256: digest(Buffer.from(body.text, 'utf8')),
     text: body.text,
     blocks: body.blocks,
+    ...(body.links === undefined || body.links.length === 0 ? {} : { links: body.links }),
     record: metadata.record ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { Mistake } from '../terms/index.ts';
+import { type Link, Mistake } from '../terms/index.ts';
 import { canonicalText, wellFormed } from './canonical.ts';
 import { parseDate } from './date.ts';
 import { type MarkupNode, textOfMarkup } from './markup.ts';
@@ -46,7 +46,7 @@ export async function htmlBody(html: string, name: string): Promise<Body> {
   const opening = title === undefined ? [] : [['title', title] as const];
   const found = article?.content ? textOfMarkup(article.content, opening) : null;
   // Readability rewrites the tree it is given, so the fallback reads the page anew.
-  const { text, blocks } =
+  const { text, blocks, links } =
     found !== null && found.blocks.length > opening.length
       ? found
       : textOfMarkup(parse() as unknown as MarkupNode, opening);
@@ -57,6 +57,8 @@ export async function htmlBody(html: string, name: string): Promise<Body> {
     // Entities can stand for what canonical text does not hold: nulls and lone surrogates, one for one.
     text: wellFormed(text.replace(/[\0\r]/g, '\uFFFD')),
     blocks,
+    // What links a whole page has beside its article lead anywhere.
+    links: article === null ? [] : absolute(links, metadata.url),
     metadata: {
       ...metadata,
       title,
@@ -65,6 +67,24 @@ export async function htmlBody(html: string, name: string): Promise<Body> {
       author: authorOf(article?.byline) ?? metadata.author,
     },
   };
+}
+
+/** Longest address that is kept of a link, in code units. */
+const LONGEST_URL = 2000;
+
+/** Links with whole addresses of pages: those within the page, and all that is no page, are left out. */
+function absolute(links: readonly Link[], base: string | undefined): Link[] {
+  const own = base === undefined ? null : parsedUrl(base);
+  return links.flatMap(({ start, end, url }) => {
+    const whole = url.length > LONGEST_URL ? null : parsedUrl(url.trim(), own ?? undefined);
+    if (whole === null || !/^https?:$/.test(whole.protocol)) return [];
+    const same = own !== null && whole.href.replace(/#.*$/, '') === own.href.replace(/#.*$/, '');
+    return same ? [] : [{ start, end, url: whole.href }];
+  });
+}
+
+function parsedUrl(url: string, base?: URL): URL | null {
+  return URL.canParse(url, base?.href) ? new URL(url, base) : null;
 }
 
 /** A page that breaks the article finder is still a page: its body is read whole. */

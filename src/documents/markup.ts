@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from '../terms/index.ts';
+import type { Block, BlockKind, Link } from '../terms/index.ts';
 
 /** What is used of a DOM node; the parser's own types would bring the whole browser's with them. */
 export interface MarkupNode {
@@ -30,7 +30,12 @@ const BLOCKS = new Set(
 export interface Markup {
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Its `<a href>`, in order, with the address as written. */
+  readonly links: readonly Link[];
 }
+
+/** Links beyond these are passed over: no article has so many, and a page of nothing else is no article. */
+const MOST_LINKS = 2000;
 
 /**
  * The text of a DOM tree: each block element's own text a block, blocks parted by an empty line, white space folded to a
@@ -41,6 +46,13 @@ export interface Markup {
  */
 export function textOfMarkup(root: MarkupNode, opening: readonly (readonly [BlockKind, string])[] = []): Markup {
   const out: { kind: BlockKind; text: string }[] = opening.map(([kind, text]) => ({ kind, text }));
+  // Folding white space moves everything but the count of all other characters, so anchors are kept by that.
+  let count = visible(opening.map(([, text]) => text).join(''));
+  const anchors: { href: string; node: MarkupNode; from: number; to: number }[] = [];
+  const leave = (left: MarkupNode): void => {
+    const last = anchors.findLast((each) => each.node === left);
+    if (last !== undefined) last.to = count;
+  };
   let open = '';
   let kind: BlockKind = 'paragraph';
   const close = () => {
@@ -57,9 +69,14 @@ export function textOfMarkup(root: MarkupNode, opening: readonly (readonly [Bloc
   let node: MarkupNode | null = root;
   while (node !== null) {
     const skipped: boolean = node.nodeType === ELEMENT && isSkipped(node);
-    if (node.nodeType === TEXT) open += (node.nodeValue ?? '').replace(/[\s\u00a0]+/g, ' ');
-    else if (node.nodeType === ELEMENT && !skipped) {
+    if (node.nodeType === TEXT) {
+      const words = (node.nodeValue ?? '').replace(/[\s\u00a0]+/g, ' ');
+      open += words;
+      count += visible(words);
+    } else if (node.nodeType === ELEMENT && !skipped) {
       const name = node.nodeName.toUpperCase();
+      const href = name === 'A' ? (node.getAttribute?.('href') ?? '') : '';
+      if (href !== '' && anchors.length < MOST_LINKS) anchors.push({ href, node, from: count, to: -1 });
       if (name === 'BR') open += '\n';
       if (BLOCKS.has(name)) {
         close();
@@ -68,9 +85,13 @@ export function textOfMarkup(root: MarkupNode, opening: readonly (readonly [Bloc
     }
     let next: MarkupNode | null = skipped ? null : node.firstChild;
     while (next === null && node !== null) {
-      if (node.nodeType === ELEMENT && !isSkipped(node) && BLOCKS.has(node.nodeName.toUpperCase())) {
-        close();
-        kind = 'paragraph';
+      if (node.nodeType === ELEMENT && !isSkipped(node)) {
+        const name = node.nodeName.toUpperCase();
+        if (name === 'A') leave(node);
+        if (BLOCKS.has(name)) {
+          close();
+          kind = 'paragraph';
+        }
       }
       if (node === root) break;
       next = node.nextSibling;
@@ -79,10 +100,31 @@ export function textOfMarkup(root: MarkupNode, opening: readonly (readonly [Bloc
     node = next;
   }
   close();
-  return joined(out);
+  const whole = joined(out);
+  return { ...whole, links: linksIn(whole.text, anchors) };
 }
 
-function joined(pieces: readonly { readonly kind: BlockKind; readonly text: string }[]): Markup {
+/** How many characters of a text are no white space. */
+function visible(text: string): number {
+  return text.replace(/\s+/g, '').length;
+}
+
+/** Where anchors stand in the text, given how many visible characters come before their first and their last. */
+function linksIn(
+  text: string,
+  anchors: readonly { readonly href: string; readonly from: number; readonly to: number }[],
+): Link[] {
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) if (!/\s/.test(text[at]!)) places.push(at);
+  return anchors.flatMap(({ href, from, to }) => {
+    const [start, last] = [places[from], places[to - 1]];
+    return to <= from || start === undefined || last === undefined ? [] : [{ start, end: last + 1, url: href }];
+  });
+}
+
+function joined(
+  pieces: readonly { readonly kind: BlockKind; readonly text: string }[],
+): Pick<Markup, 'text' | 'blocks'> {
   const blocks: Block[] = [];
   let text = '';
   for (const piece of pieces) {

@@ -1,4 +1,4 @@
-import type { Block } from '../terms/index.ts';
+import type { Block, Link } from '../terms/index.ts';
 import { blocksOf } from './blocks.ts';
 import { headOf } from './head.ts';
 import type { Metadata } from './metadata.ts';
@@ -7,6 +7,7 @@ import type { Metadata } from './metadata.ts';
 export interface Body {
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly links?: readonly Link[];
   readonly metadata: Metadata;
 }
 

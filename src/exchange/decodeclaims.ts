@@ -84,6 +84,7 @@ function claimOf(given: ClaimIn, at: number, statements: ReadonlySet<string>, be
     // A record tells what its keeper logged; what it has others say is their word.
     record: given.record ?? (document?.record != null && holders.length === 1),
     questions: given.questions ?? (factuality.at(-1) === 'Uu' && leavesOpen(passage.quote)),
+    ...(given.url == null ? {} : { url: given.url }),
   };
 }
 

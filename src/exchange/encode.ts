@@ -222,6 +222,7 @@ function claimJson(claim: Claim): ClaimJson {
     assumptions: claim.assumptions.map(assumptionJson),
     record,
     questions,
+    ...(claim.url === undefined ? {} : { url: claim.url }),
   };
 }
 

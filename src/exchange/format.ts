@@ -114,6 +114,7 @@ export interface ClaimJson {
   assumptions: AssumptionJson[];
   record: boolean;
   questions: boolean;
+  url?: string;
 }
 
 export interface AssumptionJson {

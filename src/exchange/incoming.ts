@@ -114,6 +114,8 @@ export interface ClaimIn {
   assumptions?: Maybe<{ what: string; passage?: Maybe<PassageIn> }[]>;
   record?: Maybe<boolean>;
   questions?: Maybe<boolean>;
+  /** Of a citation: the address that its words link to. */
+  url?: Maybe<string>;
 }
 
 export interface RelianceIn {

@@ -120,6 +120,7 @@ const claim = z.looseObject({
   assumptions: z.array(z.looseObject({ what: text, passage: passage.nullish() })).nullish(),
   record: z.boolean().nullish(),
   questions: z.boolean().nullish(),
+  url: maybe,
 });
 const reliance = z.looseObject({
   from: text,

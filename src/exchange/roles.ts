@@ -92,11 +92,15 @@ function shaped(event: EventKind, roles: Roles, free: readonly string[], stated:
       return compact({ ...rest, agent: taker, originator: source });
     }
     case 'citation': {
+      // Nobody is named as citing: the text does.
+      if (agent === undefined && other !== undefined && recipient === undefined)
+        return compact({ ...rest, originator: originator ?? discloser, other });
       const [citing, cited] = [
         ...new Set([agent, recipient, other, discloser, originator, ...free].filter((each) => each !== undefined)),
       ];
       return compact({
         ...rest,
+        ...(other === undefined ? {} : { originator }),
         agent: agent ?? citing,
         other: other ?? (agent === undefined ? cited : (discloser ?? originator ?? cited)),
       });

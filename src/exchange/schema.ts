@@ -127,6 +127,7 @@ const claim = z.looseObject({
   assumptions: z.array(assumption),
   record: z.boolean().describe('The claim is the record of the transfer itself.'),
   questions: z.boolean().describe('The words say expressly that it is not known.'),
+  url: text.optional().describe('Of a citation: the address that its words link to.'),
 });
 
 const lineage = z.looseObject({

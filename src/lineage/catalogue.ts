@@ -58,8 +58,14 @@ export function catalogueOf(evidence: Evidence): Catalogue {
     if (statements.has(reference)) return `statement:${reference}`;
     if (claims.has(reference)) return `claim:${reference}`;
     if (actors.has(reference)) return `actor:${reference}`;
+    const page = pages.get(pageOf(reference));
+    if (page !== undefined) return `doc:${page}`;
     return nameNode(reference);
   };
+  const pages = new Map<string, string>();
+  for (const { id, url } of evidence.documents) {
+    if (url !== null && pageOf(url) !== '' && !pages.has(pageOf(url))) pages.set(pageOf(url), id);
+  }
   const nodeOrNull = (name: string | null | undefined): string | null =>
     name === null || name === undefined || normalName(name) === '' ? null : nameNode(name);
   const publisherNode = (doc: string): string | null => nodeOrNull(documents.get(doc)?.publisher);
@@ -91,4 +97,10 @@ export function catalogueOf(evidence: Evidence): Catalogue {
       return !!mine && !!theirs && earliestOf(mine) > latestOf(theirs);
     },
   };
+}
+
+/** The address of a page as it is compared: without scheme, "www.", what is asked of it and where in it; '' for what is none. */
+function pageOf(url: string): string {
+  const found = /^(?:https?:\/\/)?(?:www\.)?([\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^?#\s]*)?)/iu.exec(url);
+  return found === null || !/^(?:https?:\/\/|www\.)/iu.test(url) ? '' : found[1]!.replace(/\/+$/, '').toLowerCase();
 }

@@ -4,11 +4,13 @@ import type { Holder } from '../terms/holder.ts';
 import type { Passage } from '../terms/passage.ts';
 import type { Reliance } from '../terms/reliance.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
+import { sharedQuotations } from './quoted.ts';
 import { supporterOf } from './witness.ts';
 
 /**
- * The links of lineage that statements and claims state themselves: a text that cites another, "told CNN", a source that
- * is quoted through another, a source that is itself the publisher of a document of the case.
+ * The links of lineage that statements and claims give by themselves: a text that cites another or links to it, "told CNN",
+ * a source that is quoted through another, a source that is itself the publisher of a document of the case; and the same
+ * quotation in two texts, which is measured.
  *
  * Returned in order of the evidence, each once; what `evidence.lineage` holds already is not repeated.
  */
@@ -24,6 +26,7 @@ export function statedReliances(evidence: Evidence): Reliance[] {
       if (ownOutlet(catalogue, catalogue.nodeOf(told.quote), statement.doc)) return [];
       return [link(statement.doc, told.quote, `told ${told.quote}`, statement.doc, statement.passage.quote)];
     }),
+    ...sharedQuotations(evidence, catalogue),
   ];
   const seen = new Set(evidence.lineage.map(key));
   return found.filter((each) => {
@@ -55,11 +58,19 @@ function cited(catalogue: Catalogue, evidence: Evidence, claim: Claim): Reliance
   const citing = agent ?? (source === discloser ? recipient : discloser);
   const own = citing === undefined ? bySource(catalogue, evidence, claim) : null;
   const from = citing ?? own ?? doc;
+  const linked = claim.url === undefined ? [] : [link(from, page(catalogue, claim.url), 'links to', doc, quote)];
   const named = [...new Set([source, originator])].flatMap((each) => each ?? []);
-  const all = named.length > 0 ? named : own === null && item !== undefined ? [item] : [];
+  const all = named.length > 0 ? named : own === null && item !== undefined && claim.url === undefined ? [item] : [];
   return all
     .filter((each) => each !== from && !ownOutlet(catalogue, catalogue.nodeOf(each), doc))
-    .map((each) => link(from, each, 'cites', doc, quote));
+    .map((each) => link(from, each, 'cites', doc, quote))
+    .concat(linked);
+}
+
+/** The document of the case that a page is, else its address. */
+function page(catalogue: Catalogue, url: string): string {
+  const node = catalogue.nodeOf(url);
+  return node.startsWith('doc:') ? node.slice('doc:'.length) : url;
 }
 
 /** The statement whose source is what is cited: "the Ledger's report says", "according to a memo obtained by the Ledger". */

@@ -37,6 +37,8 @@ export interface Claim {
   readonly record: boolean;
   /** Set where the text says expressly that it is unclear, not established or not seen: it questions, and denies nothing. */
   readonly questions: boolean;
+  /** Of a citation: the address that the words link to, or are. */
+  readonly url?: string;
 }
 
 /** Something the trace takes for granted, counted and shown. */

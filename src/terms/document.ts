@@ -10,6 +10,13 @@ export interface Block {
   readonly end: number;
 }
 
+/** Words of a text that link to another page: `[start, end)` in UTF-16 code units, and the page's address, whole. */
+export interface Link {
+  readonly start: number;
+  readonly end: number;
+  readonly url: string;
+}
+
 /**
  * One published text, never changed after it is added.
  *
@@ -33,6 +40,8 @@ export interface Document {
   readonly textSha256: string | null;
   readonly text: string | null;
   readonly blocks: readonly Block[];
+  /** Links of its markup, in order; absent where there was none. Addresses that stand in the text itself are text. */
+  readonly links?: readonly Link[];
   /** Set where the document is itself the record of what passed (a log, a memo, a transcript), by its keeper. */
   readonly record: { readonly keeper: string | null } | null;
 }

@@ -1,7 +1,7 @@
 export type { Actor, ActorKind, ActorRole, ActsFor, Join } from './actor.ts';
 export type { Assumption, Claim, Review } from './claim.ts';
 export { type Contact, NO_OPPORTUNITIES, type Opportunities } from './contact.ts';
-export type { Block, BlockKind, Document } from './document.ts';
+export type { Block, BlockKind, Document, Link } from './document.ts';
 export { EVENTS, type EventKind, ROLES, type Role } from './event.ts';
 export type { Engine, Evidence, Separate, Tie } from './evidence.ts';
 export {

@@ -90,3 +90,30 @@ describe('an HTML page', () => {
     await expect(read('<html><body><script>let text;</script></body></html>')).rejects.toThrow('has no text in it');
   });
 });
+
+describe('the links of a page', () => {
+  const page = (body: string) =>
+    `<html lang="en"><head><title>On the ledger</title><link rel="canonical" href="https://vellan.example/ledger"></head>
+<body><nav><a href="/world">World</a></nav><article><h1>On the ledger</h1><p>${SENTENCES[0]}</p><p>${SENTENCES[1]}</p>${body}<p>${SENTENCES[2]}</p></article></body></html>`;
+
+  test('are those of its article, at the words that link, with their addresses whole', async () => {
+    const document = await read(
+      page(
+        '<p>As   was <a href="/2016/keys">reported  a\nyear <b>ago</b></a>, and in <a href="https://tarn.example/a?b=1">the\n Tarn paper</a>, nobody had the keys to the old safe.</p>',
+      ),
+    );
+    expect(document.links?.map(({ start, end, url }) => [document.text!.slice(start, end), url])).toEqual([
+      ['reported a year ago', 'https://vellan.example/2016/keys'],
+      ['the Tarn paper', 'https://tarn.example/a?b=1'],
+    ]);
+  });
+
+  test('leave out what leads within the page, to no page, or has no words', async () => {
+    const document = await read(
+      page(
+        '<p>See <a href="#top">above</a>, <a href="javascript:alert(1)">here</a>, <a href="mailto:a@tarn.example">us</a>, <a href="https://vellan.example/ledger#end">below</a>, <a href="http://[">there</a> and <a href="https://tarn.example/"><img src="x.png"></a> for all of it, if there is anything to be seen.</p>',
+      ),
+    );
+    expect(document.links).toBeUndefined();
+  });
+});

@@ -13,6 +13,7 @@ import type { ClaimProposal, ReadMention } from '../reading.ts';
 import { answerOf, asksFor, isQuestion, isTurn, polarAnswer } from './answers.ts';
 import { citationClaims, citedOnce, ofCited, statedCitations } from './cited.ts';
 import { atTheMeeting, type ClaimDraft, fromThere } from './discourse.ts';
+import { withLinks } from './linked.ts';
 import { combinations, complete, couldAct, HANDS, itemsOf, mentionsIn, PARTIES } from './parties.ts';
 import { completed, datedLater } from './takenupevents.ts';
 import { type ClaimContext, chainValues, heldIn, type InVoice, opposite, type Voice, voiceAt } from './voices.ts';
@@ -64,7 +65,12 @@ export function claimsOf(context: ClaimContext): Claimed {
     }
     for (const [at, when] of datedLater(context, tree, out))
       out[at] = { ...out[at]!, claim: { ...out[at]!.claim, when } };
-    out.push(...citedOnce(citations));
+    out.push(
+      ...withLinks(context, tree, citedOnce(citations), (event) => {
+        const voice = voiceAt(context, tree, event.predicate);
+        return claimBase(context, event, voice, heldOf(context, event, voice));
+      }),
+    );
   });
   return { claims: once(out), dropped };
 }
