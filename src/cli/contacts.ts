@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { addShow } from './contents.ts';
 import { addRoutes } from './cuts.ts';
 import { type AskOptions, endsOf, listOf, rendered, withLimits } from './limits.ts';
 import { deliver } from './output.ts';
@@ -9,6 +10,7 @@ const HELP = `
 Examples:
   $ hearsay contacts import mail.csv calls.jsonl -o log/ --zone Europe/Oslo
   $ hearsay contacts import archive.mbox -o log/ --aliases people.csv
+  $ hearsay contacts show log/ --refused
   $ hearsay contacts forward log/ --from ann@example.org --by 2023-10-07
   $ hearsay contacts backward log/ --to press@example.net --by 2023-10-07
   $ hearsay contacts route log/ --from ann@example.org --to press@example.net`;
@@ -21,6 +23,7 @@ export function addContacts(hearsay: Command, terminal: Terminal): void {
     .description('Asks logs of contacts who could have known by when, by which contacts, and who could not.')
     .addHelpText('after', HELP);
   addImport(contacts, terminal);
+  addShow(contacts, terminal);
   addReach(contacts, terminal, 'forward');
   addReach(contacts, terminal, 'backward');
   addRoute(contacts, terminal);

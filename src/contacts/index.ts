@@ -15,6 +15,7 @@ export { type ContactLog, contactLog, type LogFile } from './log.ts';
 export { type OpenedContacts, openContacts } from './open.ts';
 export { goesBothWays, opportunities } from './opportunities.ts';
 export { reachAnswer, routeAnswer, scopeOf } from './questions/answer.ts';
+export { contentsOf } from './questions/contents.ts';
 export { evidenceOf, type LoggedContact } from './questions/evidence.ts';
 export { type Asked, askedOf } from './questions/question.ts';
 export { backward, forward, type Reach, type Reached } from './questions/reach.ts';

@@ -1,5 +1,6 @@
 import {
   backward,
+  contentsOf,
   earliestRoute,
   forward,
   type Imported,
@@ -12,6 +13,7 @@ import {
   timeOf,
 } from '../contacts/index.ts';
 import { dateOrMistake } from '../documents/index.ts';
+import type { LogContents } from '../terms/log-contents.ts';
 import type { LogLimits, ReachAnswer, RouteAnswer } from '../terms/reach.ts';
 
 /** Limits as they are written on a command line. */
@@ -28,6 +30,18 @@ export interface WrittenLimits {
 /** Imports files into a log of contacts: see `importContacts`. */
 export async function importLog(files: readonly string[], folder: string, options: ImportOptions): Promise<Imported> {
   return await importContacts(files, folder, options);
+}
+
+/**
+ * What is in a log: see `contentsOf`.
+ *
+ * @throws Mistake where it cannot be opened, or a file of it is not what was written.
+ */
+export async function logContents(
+  folder: string,
+  asked: { readonly lines: boolean; readonly check: boolean },
+): Promise<LogContents> {
+  return await opened(folder, async (log) => await contentsOf(log, asked));
 }
 
 /**

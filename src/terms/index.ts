@@ -30,6 +30,7 @@ export {
   type When,
 } from './interval.ts';
 export type { Item, ItemRelation, ItemRelationKind } from './item.ts';
+export type { LogContents, RefusedRow } from './log-contents.ts';
 export type { Mention, MentionForm } from './mention.ts';
 export { type Dropped, type Failure, Mistake } from './mistake.ts';
 export { CONTEXT, checkPassage, matches, type Passage, passageOf } from './passage.ts';

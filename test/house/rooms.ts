@@ -54,6 +54,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'import/unpacked.ts': ['fs', 'path', 'stream', 'zlib'],
       'import/zstd.ts': ['fs'],
       'open.ts': ['fs'],
+      'questions/contents.ts': ['path'],
       'store/columnfile.ts': ['crypto', 'fs'],
       'store/logfolder.ts': ['fs', 'path'],
       'store/times.ts': ['fs'],
