@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { addShow } from './contents.ts';
-import { addRoutes } from './cuts.ts';
+import { addCuts } from './cuts.ts';
 import { type AskOptions, endsOf, listOf, rendered, withLimits } from './limits.ts';
 import { deliver } from './output.ts';
 import { progressLine } from './progress.ts';
@@ -27,7 +27,7 @@ export function addContacts(hearsay: Command, terminal: Terminal): void {
   addReach(contacts, terminal, 'forward');
   addReach(contacts, terminal, 'backward');
   addRoute(contacts, terminal);
-  addRoutes(contacts, terminal);
+  addCuts(contacts, terminal);
 }
 
 interface ImportFlags {

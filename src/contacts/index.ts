@@ -1,4 +1,7 @@
 export { timeOf, type Zone } from './clock.ts';
+export { type CutLimits, type FewestContacts, fewestContacts } from './cuts/contactcut.ts';
+export type { RouteContacts } from './cuts/network.ts';
+export { type FewestPeople, fewestPeople } from './cuts/peoplecut.ts';
 export type { Field, Mapping } from './import/headers.ts';
 export { type Imported, type ImportOptions, type ImportStep, importContacts } from './import/import.ts';
 export type { Unit } from './import/instants.ts';
@@ -16,6 +19,7 @@ export { type OpenedContacts, openContacts } from './open.ts';
 export { goesBothWays, opportunities } from './opportunities.ts';
 export { reachAnswer, routeAnswer, scopeOf } from './questions/answer.ts';
 export { contentsOf } from './questions/contents.ts';
+export { cutAnswer } from './questions/cutanswer.ts';
 export { evidenceOf, type LoggedContact } from './questions/evidence.ts';
 export { type Asked, askedOf } from './questions/question.ts';
 export { backward, forward, type Reach, type Reached } from './questions/reach.ts';

@@ -36,7 +36,7 @@ export { type Dropped, type Failure, Mistake } from './mistake.ts';
 export { CONTEXT, checkPassage, matches, type Passage, passageOf } from './passage.ts';
 export type { Informing, LogLimits, LogScope, ReachAnswer, RouteAnswer } from './reach.ts';
 export type { NearCopies, NearCopy, Reliance } from './reliance.ts';
-export type { LoggedStep, RoutesAnswer } from './routes.ts';
+export type { CutAnswer, LoggedStep, RoutesAnswer } from './routes.ts';
 export { type Flag, STANDINGS, type Standing, standingRank, weakerStanding } from './standing.ts';
 export type { Statement, StatementKind } from './statement.ts';
 export type {

@@ -21,3 +21,29 @@ export interface RoutesAnswer {
   readonly tieSensitive: { readonly count: number; readonly contacts: readonly LoggedStep[] };
   readonly scope: LogScope;
 }
+
+/**
+ * The fewest contacts, or people, without whom there is no route, as they are handed out in JSON. No set is smaller than `least`; the
+ * one that is told has `most`; where the two are equal it is a smallest one.
+ */
+export interface CutAnswer {
+  readonly log: string;
+  readonly query: {
+    readonly kind: 'cut';
+    readonly of: 'contacts' | 'people';
+    readonly from: string;
+    readonly to: string;
+  } & LogLimits;
+  readonly ties: 'non-strict' | 'strict';
+  /** Contacts on routes between the two. */
+  readonly routes: number;
+  readonly least: number;
+  readonly most: number;
+  /** Of contacts: the set, in order of time, and whether it is the only smallest one (null: not known). */
+  readonly contacts: readonly LoggedStep[] | null;
+  readonly only: boolean | null;
+  /** Of people: the set, by name; null where no set of people closes all routes, as the two are in contact themselves. */
+  readonly people: readonly string[] | null;
+  readonly tieSensitive: RoutesAnswer['tieSensitive'];
+  readonly scope: LogScope;
+}

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importLog } from '../../../src/desk/contacts.ts';
-import { routesOf } from '../../../src/desk/cuts.ts';
+import { cutOf, routesOf } from '../../../src/desk/cuts.ts';
+import { cutCsv, cutText } from '../../../src/report/cut-text.ts';
 import { routesCsv, routesText } from '../../../src/report/routes-text.ts';
 
 /**
@@ -60,5 +61,26 @@ describe('all routes between two', () => {
     writeFileSync(join(folder, 'days.csv'), 'from,to,time,until\nnora,rival,2024-05-06,2024-05-09\n');
     await importLog([join(folder, 'days.csv')], join(folder, 'days'), { zone: 'UTC' });
     await expect(routesOf(join(folder, 'days'), 'nora', 'rival', {})).rejects.toThrow('have an interval');
+  });
+});
+
+describe('the fewest without whom there is no route', () => {
+  it('are contacts, and whether there are no others', async () => {
+    const answer = await cutOf(log(), 'contacts', 'nora', 'rival', {});
+    expect(answer.contacts?.map(({ reference }) => reference)).toEqual(['a1', 'b1']);
+    expect(answer).toMatchObject({ least: 2, most: 2, only: false, people: null });
+    expect(cutText(answer)).toContain('2 contacts are the fewest');
+    expect(cutText(answer)).toContain('Other sets are as small');
+    const strict = await cutOf(log(), 'contacts', 'nora', 'rival', { ties: 'strict', exclude: ['quin'] });
+    expect(strict).toMatchObject({ least: 1, most: 1, only: false });
+  });
+
+  it('are people, or none where the two are in contact themselves', async () => {
+    const answer = await cutOf(log(), 'people', 'nora', 'rival', {});
+    expect(answer).toMatchObject({ least: 2, most: 2, people: ['olav', 'quin'], contacts: null });
+    expect(cutCsv(answer)).toBe('actor\r\nolav\r\nquin\r\n');
+    expect((await cutOf(log(), 'people', 'nora', 'ruth', {})).people).toBeNull();
+    expect(cutText(await cutOf(log(), 'people', 'nora', 'ruth', {}))).toContain('the two are in contact');
+    expect(cutText(await cutOf(log(), 'people', 'ruth', 'nora', {}))).toContain('could not have got');
   });
 });

@@ -1,0 +1,93 @@
+import type { Ties } from '../kernel/sweep.ts';
+
+/** Contacts on routes between two, in order of time: a column each, `stamps` equal where times are. */
+export interface RouteContacts {
+  readonly from: number;
+  readonly to: number;
+  readonly ties: Ties;
+  readonly senders: Uint32Array;
+  readonly receivers: Uint32Array;
+  readonly stamps: Uint32Array;
+}
+
+/**
+ * Routes as paths of a graph without times: a node is an actor for as long as whatever it was told so far can be passed on by the
+ * same contacts, a contact goes from one such node to another, and an actor goes on into its next node by waiting.
+ *
+ * It is the time-expanded graph (Berman 1996; Kempe, Kleinberg and Kumar 2000) with all nodes of an actor drawn together between
+ * one contact that tells it something after it passed something on and the next. It has no more nodes than contacts.
+ */
+export interface Network {
+  readonly nodes: number;
+  readonly source: number;
+  readonly sink: number;
+  /** Nodes that each contact goes from and to. */
+  readonly tails: Uint32Array;
+  readonly heads: Uint32Array;
+  /** The node in which an actor waits on, or `NONE`. */
+  readonly next: Uint32Array;
+  /** Actor of each node, numbered from 0 in the order in which `people` has them. */
+  readonly actor: Uint32Array;
+  /** Ids of the actors; the first is the start, the second the target. */
+  readonly people: readonly number[];
+}
+
+/** No node. */
+export const NONE = 0xffffffff;
+
+/** The graph of some contacts, all of which lie on routes between the two (see `between`). */
+export function networkOf({ from, to, ties, senders, receivers, stamps }: RouteContacts): Network {
+  const count = senders.length;
+  const [tails, heads] = [new Uint32Array(count), new Uint32Array(count)];
+  const next = new Uint32Array(count + 2).fill(NONE);
+  const actor = new Uint32Array(count + 2);
+  const passedOn = new Uint8Array(count + 2);
+  const numbers = new Map<number, number>();
+  const people: number[] = [];
+  const now: number[] = [];
+  let nodes = 0;
+  const numberOf = (id: number): number => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    numbers.set(id, people.length);
+    now.push(NONE);
+    people.push(id);
+    return people.length - 1;
+  };
+  const enter = (person: number): number => {
+    const before = now[person]!;
+    if (before !== NONE && passedOn[before] === 0) return before;
+    if (before !== NONE) next[before] = nodes;
+    actor[nodes] = person;
+    now[person] = nodes;
+    nodes += 1;
+    return nodes - 1;
+  };
+  const source = enter(numberOf(from));
+  const sink = enter(numberOf(to));
+  for (let start = 0; start < count; ) {
+    let end = start + 1;
+    while (end < count && stamps[end] === stamps[start]) end += 1;
+    const arrive = () => {
+      for (let at = start; at < end; at += 1) heads[at] = enter(numberOf(receivers[at]!));
+    };
+    // What comes at one time can go on at that time, or only later: the whole of the tie rule.
+    if (ties === 'non-strict') arrive();
+    for (let at = start; at < end; at += 1) {
+      tails[at] = now[numberOf(senders[at]!)]!;
+      passedOn[tails[at]!] = 1;
+    }
+    if (ties === 'strict') arrive();
+    start = end;
+  }
+  return {
+    nodes,
+    source,
+    sink,
+    tails,
+    heads,
+    next: next.slice(0, nodes),
+    actor: actor.slice(0, nodes),
+    people,
+  };
+}
