@@ -178,7 +178,8 @@ function agreement(clusters: Clusters, scene: Scene, pronoun: Pronoun, candidate
     if (candidate.number === 'many') return null;
     // A name that no list has for a place may be anybody's, whatever it was taken for.
     const nobodys = kind === 'unknown' || (kind === 'state' && stateNamed(candidate.name) === null);
-    return kind === 'person' ? 1 : nobodys && candidate.form === 'name' ? -2 : null;
+    if (kind === 'person') return 1;
+    return nobodys && candidate.form === 'name' ? -3.5 : null;
   }
   if (pronoun.number === 'many') {
     if (own !== null && own.gender !== 'any') return null;

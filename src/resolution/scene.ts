@@ -74,7 +74,8 @@ export function sceneOf(document: Document, reading: Reading): Scene {
       })),
     );
   const holders = new Set(held.filter((id) => id !== null));
-  const parts = partsOf(uses, holders);
+  const items = new Set(reading.mentions.flatMap(({ id, refersTo }) => (refersTo === 'item' ? [id] : [])));
+  const parts = partsOf(uses, holders, items);
   return {
     document,
     reading,
@@ -185,10 +186,15 @@ export function wanted(scene: Scene, mention: ReadMention): 'item' | 'actor' | n
 function partsOf(
   uses: ReadonlyMap<string, readonly Use[]>,
   holders: ReadonlySet<string>,
+  items: ReadonlySet<string>,
 ): Map<string, 'item' | 'actor'> {
   const out = new Map<string, 'item' | 'actor'>();
   for (const id of holders) out.set(id, 'actor');
-  for (const [id, all] of uses) out.set(id, all.some((use) => use.role === 'item') ? 'item' : 'actor');
+  for (const [id, all] of uses) {
+    // A paper that is cited stays the paper that is handed on.
+    if (items.has(id) && all.every(({ claim }) => claim.event === 'citation')) continue;
+    out.set(id, all.some((use) => use.role === 'item') ? 'item' : 'actor');
+  }
   return out;
 }
 

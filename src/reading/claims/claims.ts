@@ -106,6 +106,12 @@ function heldOf(context: ClaimContext, event: EventMention, voice: Voice): InVoi
   const { head, relation } = wordAt(tree, predicate);
   if (relation === 'acl:relcl' && affirmed(tree, head) !== head && polarityOf(held.value) === '-')
     return { ...held, value: opposite(held.value), content: opposite(held.content) };
+  // "If it was Brandt who told them": a cleft is held as what it is said of.
+  const cleft = relation === 'acl:relcl' && childrenBy(tree, head, ['cop']).length > 0;
+  const it = childrenBy(tree, head < 0 ? predicate : head, ['expl', 'nsubj']).some((at) =>
+    /^it$/i.test(wordAt(tree, at).text),
+  );
+  if (cleft && it && heldIn(context, tree, head, voice).value === 'Uu') return { ...held, value: 'Uu', content: 'Uu' };
   if (!event.denies) return held;
   // "did not withhold it": whether it was given is left open.
   const denied = (value: Factuality): Factuality =>

@@ -15,7 +15,12 @@ const MOST_FILLERS = 6;
 /** The mentions that stand where a role is filled. */
 export function mentionsIn(context: ClaimContext, event: EventMention, role: Role): ReadMention[] {
   const span = event.roles[role];
-  return span === undefined ? [] : mentionAt(context.mentions, event.tree.index, span);
+  if (span === undefined) return [];
+  const head = headOf(event.tree, span);
+  // "her flatmate", where no mention was made of the flatmate: whoever owns is not meant.
+  return mentionAt(context.mentions, event.tree.index, span).filter(
+    ({ word }) => word === head || wordAt(event.tree, word).relation !== 'nmod:poss',
+  );
 }
 
 /** The roles that actors fill. */

@@ -98,7 +98,7 @@ export function fillersOf(tree: Dependencies, line: Alternation, clause: Clause)
     clause.objects.length > 1 && kindOf(tree, clause.objects[0]!) === 'thing' && !passive
       ? clause.objects.slice(0, 1)
       : clause.objects;
-  const [one, two] = objects;
+  const [one, two] = beside(tree, line, clause, objects);
   const topical = clause.obliques.some(
     (each) => line.prepositions[each.preposition] === 'item' && (each.within === null || each.argued),
   );
@@ -150,6 +150,16 @@ export function fillersOf(tree: Dependencies, line: Alternation, clause: Clause)
   argued(tree, line, clause, put);
   if (line.requires.some((role) => roles[role] === undefined)) return null;
   return roles;
+}
+
+/** "sending our group chats to her ex": with somebody to get it, two nouns side by side are one thing. */
+function beside(tree: Dependencies, line: Alternation, clause: Clause, objects: readonly number[]): readonly number[] {
+  const [one, two] = objects;
+  if (one === undefined || two !== one + 1 || wordAt(tree, one).upos === 'PRON') return objects;
+  const to = clause.obliques.some(
+    ({ preposition, word }) => line.prepositions[preposition] === 'recipient' && kindOf(tree, word) === 'party',
+  );
+  return to ? [two] : objects;
 }
 
 /** What the parser hung elsewhere and the argument pass gives the verb: who acts, what a preposition brings, the thing. */

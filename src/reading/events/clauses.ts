@@ -85,7 +85,7 @@ function subjectFor(tree: Dependencies, predicate: number, passive: boolean): nu
     )
       return null;
     if (relation === 'xcomp' || relation === 'advcl' || relation === 'ccomp') {
-      const controller = controlling(tree, at, word.head);
+      const controller = controlling(tree, at, word.head, passive && at === predicate);
       if (controller !== undefined) return filler(tree, controller);
     }
     at = word.head;
@@ -94,7 +94,7 @@ function subjectFor(tree: Dependencies, predicate: number, passive: boolean): nu
 }
 
 /** "got her assistant to send", "accused the clerk of leaking": the object before the clause does what the clause says. */
-function controlling(tree: Dependencies, at: number, above: number): number | undefined {
+function controlling(tree: Dependencies, at: number, above: number, passive: boolean): number | undefined {
   const matrix = wordAt(tree, above);
   if (matrix.lemma.toLowerCase() === 'promise') return undefined;
   const marks = childrenBy(tree, at, ['mark', 'case']).map((each) => wordAt(tree, each).text.toLowerCase());
@@ -105,7 +105,7 @@ function controlling(tree: Dependencies, at: number, above: number): number | un
     marks.some((mark) => ['of', 'for', 'from', 'into', 'with'].includes(mark));
   if (!controls || (relation === 'advcl' && marks.includes('to'))) return undefined;
   return childrenBy(tree, above, ['obj', 'iobj']).findLast(
-    (object) => object > above && object < at && couldBeParty(tree, object),
+    (object) => object > above && object < at && (passive || couldBeParty(tree, object)),
   );
 }
 

@@ -73,7 +73,8 @@ function inTurn(ordered: readonly Oblique[]): readonly Oblique[] {
 function arrives(tree: Dependencies, each: Oblique, at: number, handed: boolean, placed: boolean): boolean {
   if (handed) return true;
   if (placed) return false;
-  if (each.within !== null && kindOf(tree, at) !== 'party') return false;
+  // "to Dan at the works": where he is.
+  if (each.within !== null && (kindOf(tree, at) !== 'party' || AT_HOME.has(each.preposition))) return false;
   return AT_HOME.has(each.preposition) ? kindOf(tree, at) === 'party' : kindOf(tree, at) !== 'thing';
 }
 

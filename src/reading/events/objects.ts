@@ -25,11 +25,25 @@ export function objectsOf(tree: Dependencies, predicate: number): number[] {
       .find((at) => kindOf(tree, at) === 'thing' && couldBeParty(tree, wordAt(tree, at).head));
     return late === undefined ? absorbing(tree, predicate) : [late];
   }
+  // "let her flatmate": one phrase, where the parser took its owner for an object.
+  const [owner, owned] = found;
+  if (
+    found.length === 2 &&
+    owned === owner! + 1 &&
+    /^her$/i.test(wordAt(tree, owner!).text) &&
+    couldBeParty(tree, owned)
+  )
+    return [owned];
   // "slipped a reporter the figures", where the parser took the second object for what the first is called.
   const [one] = found;
   if (found.length !== 1 || one === undefined || !couldBeParty(tree, one)) return found;
-  const second = childrenBy(tree, one, ['appos', 'nmod:unmarked', 'dep', 'list']).find(
-    (at) => !couldBeParty(tree, at) && tree.sentence.words[at - 1]?.text !== ',' && wordAt(tree, at).upos === 'NOUN',
+  const second = childrenBy(tree, one, ['appos', 'nmod', 'dep', 'list']).find(
+    (at) =>
+      at > one &&
+      childrenBy(tree, at, ['case']).length === 0 &&
+      !couldBeParty(tree, at) &&
+      tree.sentence.words[at - 1]?.text !== ',' &&
+      wordAt(tree, at).upos === 'NOUN',
   );
   return second === undefined ? found : [one, second];
 }

@@ -17,7 +17,7 @@ export function relayed(tree: Dependencies, clause: Clause, roles: Fillers): rea
   const { recipient } = roles;
   if (recipient === undefined) return [roles];
   const stages = clause.obliques
-    .filter((each) => BETWEEN.has(each.preposition) && each.word > clause.predicate)
+    .filter((each) => BETWEEN.has(each.preposition))
     .map((each) => each.word)
     .filter((word) => !Object.values(roles).includes(word) && isSomeone(tree, word));
   if (stages.length === 0) return [roles];

@@ -43,7 +43,8 @@ export function transfersOf(tree: Dependencies): Transfers {
     const clause = clauseOf(tree, at);
     const light = lightEventOf(tree, clause);
     if (light !== null) {
-      found.push(transfer(tree, at, light.roles, { rule: 'light verb', informs: true, alone: false, denies: false }));
+      const kind = { rule: 'light verb', informs: true, alone: false, denies: false };
+      found.push(...relayed(tree, clause, light.roles).map((roles) => transfer(tree, at, roles, kind)));
       told.add(at).add(light.noun);
       return;
     }
