@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { run } from './run.ts';
 import { nodeTerminal } from './terminal.ts';
 
@@ -9,5 +10,9 @@ for (const stream of [process.stdout, process.stderr]) {
     throw error;
   });
 }
+
+// Left to itself the heap grows to several times what is held, up to a share of the machine's memory. Collected whenever it has
+// grown by this share, a long document takes a third less, and no longer. For a command's own process only, hence not in the library.
+setFlagsFromString('--heap-growing-percent=40');
 
 process.exitCode = await run(process.argv.slice(2), nodeTerminal);

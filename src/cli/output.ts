@@ -42,8 +42,15 @@ export function tableFormatOf(options: OutputOptions<TableFormat>): TableFormat 
 }
 
 /** Hands a result over: to the file that was named, else to standard output. */
-export async function deliver(text: string, options: OutputOptions<string>, terminal: Terminal): Promise<void> {
-  if (options.output === undefined || options.output === '-') return terminal.out(text);
+export async function deliver(
+  text: string | Iterable<string>,
+  options: OutputOptions<string>,
+  terminal: Terminal,
+): Promise<void> {
+  if (options.output === undefined || options.output === '-') {
+    for (const piece of typeof text === 'string' ? [text] : text) terminal.out(piece);
+    return;
+  }
   await terminal.write(options.output, text);
   if (terminal.errIsTerminal) terminal.err(`Wrote ${options.output}.\n`);
 }
@@ -51,4 +58,44 @@ export async function deliver(text: string, options: OutputOptions<string>, term
 /** A value as JSON, indented for reading, with a newline at its end. */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** UTF-16 code units of a piece: few writes, and little held. */
+const PIECE = 65_536;
+
+/**
+ * The same text as `jsonText` gives of an object, in pieces: the members of its lists one by one. What was read from a long
+ * document is never held as one string, which may be longer than a string can be.
+ */
+export function* jsonPieces(value: object): Generator<string> {
+  let piece = '';
+  for (const part of parts(value)) {
+    piece += part;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
+}
+
+function* parts(value: object): Generator<string> {
+  // No line break stands inside a string of JSON, so that each one may be followed by more blanks.
+  const indented = (member: unknown, by: string): string => JSON.stringify(member, null, 2).replaceAll('\n', `\n${by}`);
+  let open = '{\n';
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    yield `${open}  ${JSON.stringify(key)}: `;
+    open = ',\n';
+    if (!Array.isArray(member) || member.length === 0) {
+      yield indented(member, '  ');
+      continue;
+    }
+    let before = '[\n    ';
+    for (const each of member) {
+      yield before + indented(each, '    ');
+      before = ',\n    ';
+    }
+    yield '\n  ]';
+  }
+  yield open === '{\n' ? '{}\n' : '\n}\n';
 }

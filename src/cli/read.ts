@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
 import { type DocumentOptions, evidenceOf, readWith, withDocumentOptions } from './documents.ts';
-import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
+import { deliver, formatOf, jsonPieces, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
 interface ReadOptions extends DocumentOptions, OutputOptions {
@@ -64,7 +64,11 @@ async function explained(
   return textExplanation(evidence, explanation, { colour: options.output === undefined && wantsColour(terminal) });
 }
 
-async function rendered(evidence: Evidence, options: ReadOptions, terminal: Terminal): Promise<string> {
+async function rendered(
+  evidence: Evidence,
+  options: ReadOptions,
+  terminal: Terminal,
+): Promise<string | Iterable<string>> {
   const shown = { outermost: options.outermost ?? false };
   switch (formatOf(options)) {
     case 'json': {
@@ -72,7 +76,7 @@ async function rendered(evidence: Evidence, options: ReadOptions, terminal: Term
         import('../exchange/index.ts'),
         import('../report/annotations.ts'),
       ]);
-      return jsonText(encodeEvidence(shown.outermost ? outermostEvidence(evidence) : evidence));
+      return jsonPieces(encodeEvidence(shown.outermost ? outermostEvidence(evidence) : evidence));
     }
     case 'html': {
       const { htmlReading } = await import('../report/reading-page.ts');

@@ -14,7 +14,7 @@ export interface Terminal {
   /** Milliseconds, for nothing but the progress line. */
   readonly now: () => number;
   /** Puts a whole file in place, or leaves what was there. @throws Mistake where it cannot be written. */
-  readonly write: (path: string, text: string) => Promise<void>;
+  readonly write: (path: string, text: string | Iterable<string>) => Promise<void>;
 }
 
 /** This process's own streams, clock and files. */
@@ -38,7 +38,7 @@ export function wantsColour(terminal: Terminal): boolean {
  * Writes beside the target and renames onto it, so that no failure leaves half a file. A link is followed; something
  * that is no regular file (a device, a pipe) is written to as it is.
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   try {
     const target = await realpath(path).catch(() => path);
     const there = await stat(target).catch(() => null);

@@ -60,6 +60,8 @@ export async function readCase(
     );
     for await (const analysis of analyses) {
       const document = documents[readings.length]!;
+      // What the rules and the resolution hold takes the place of the models, and is not added to them.
+      if (readings.length + 1 === documents.length) await reader.close();
       const reading = asking === null ? readDocument(document, analysis) : await asking.read(document, analysis);
       effects.seen?.({ document, analysis, reading });
       readings.push(reading);

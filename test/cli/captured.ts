@@ -23,7 +23,7 @@ export async function ran(argv: readonly string[], terminal: Partial<Terminal> =
     environment: {},
     now: () => 0,
     write: async (path, text) => {
-      written[path] = text;
+      written[path] = typeof text === 'string' ? text : [...text].join('');
     },
     ...terminal,
   });

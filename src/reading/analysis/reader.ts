@@ -42,6 +42,7 @@ export interface Reader {
     documents: readonly Document[],
     onProgress?: (document: Document, done: number, total: number) => void,
   ) => AsyncGenerator<Analysis>;
+  /** Lets go of models and workers. What is closed may be closed again. */
   readonly close: () => Promise<void>;
 }
 
@@ -66,6 +67,7 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   let here: Promise<Parser> | null = null;
   let pool: Parser | null = null;
   let read = 0;
+  let closed: Promise<void> | null = null;
   const parserFor = (words: number): Promise<Parser> => {
     read += words;
     if (pool === null && read >= WORTH_WORKERS && workers > 1 && canPool()) {
@@ -136,13 +138,16 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
       throw new Error('a document was read and gave nothing');
     },
     analyseAll,
-    close: async () => {
-      await pool?.close();
-      await references.head.close();
-      await here?.then(
-        (parser) => parser.close(),
-        () => undefined,
-      );
+    close: () => {
+      closed ??= (async () => {
+        await pool?.close();
+        await references.head.close();
+        await here?.then(
+          (parser) => parser.close(),
+          () => undefined,
+        );
+      })();
+      return closed;
     },
   };
 }
