@@ -68,7 +68,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     rooms: ['terms', 'report', 'exchange', 'desk'],
     packages: ['commander'],
-    node: { 'terminal.ts': ['crypto', 'fs', 'path'] },
+    node: { 'main.ts': ['v8'], 'terminal.ts': ['crypto', 'fs', 'path'] },
   },
 };
 
