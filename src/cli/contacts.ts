@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { addCertify, addVerify } from './certificates.ts';
 import { addShow } from './contents.ts';
 import { addCuts } from './cuts.ts';
 import { type AskOptions, endsOf, listOf, rendered, withLimits } from './limits.ts';
@@ -13,7 +14,9 @@ Examples:
   $ hearsay contacts show log/ --refused
   $ hearsay contacts forward log/ --from ann@example.org --by 2023-10-07
   $ hearsay contacts backward log/ --to press@example.net --by 2023-10-07
-  $ hearsay contacts route log/ --from ann@example.org --to press@example.net`;
+  $ hearsay contacts route log/ --from ann@example.org --to press@example.net
+  $ hearsay contacts certify log/ --from ann@example.org --not press@example.net --by 2023-10-07 -o cert.json
+  $ hearsay contacts verify cert.json log/`;
 
 /** `hearsay contacts`: who could have known by when, asked of logs. */
 export function addContacts(hearsay: Command, terminal: Terminal): void {
@@ -28,6 +31,8 @@ export function addContacts(hearsay: Command, terminal: Terminal): void {
   addReach(contacts, terminal, 'backward');
   addRoute(contacts, terminal);
   addCuts(contacts, terminal);
+  addCertify(contacts, terminal);
+  addVerify(contacts, terminal);
 }
 
 interface ImportFlags {

@@ -30,7 +30,8 @@ export function withLimits(command: Command): Command {
   return withOutputOptions(command, FORMATS);
 }
 
-function tiesOf(text: string): 'non-strict' | 'strict' {
+/** The rule for contacts of one time, as an option. */
+export function tiesOf(text: string): 'non-strict' | 'strict' {
   if (text === 'non-strict' || text === 'strict') return text;
   throw new InvalidArgumentError('It must be non-strict or strict.');
 }

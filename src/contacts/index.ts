@@ -1,3 +1,8 @@
+export { certifyAnswer, verify } from './certificates/answer.ts';
+export { parseCertificate, readCertificate } from './certificates/certificate.ts';
+export { type Certified, type CertifyLimits, certify } from './certificates/certify.ts';
+export { type Check, checkCertificate } from './certificates/check.ts';
+export type { Miss, Near } from './certificates/nearest.ts';
 export { timeOf, type Zone } from './clock.ts';
 export { type CutLimits, type FewestContacts, fewestContacts } from './cuts/contactcut.ts';
 export type { RouteContacts } from './cuts/network.ts';

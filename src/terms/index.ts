@@ -1,4 +1,12 @@
 export type { Actor, ActorKind, ActorRole, ActsFor, Join } from './actor.ts';
+export type {
+  Certificate,
+  CertifiedClaim,
+  CertifyAnswer,
+  NearMiss,
+  Overturning,
+  VerifyAnswer,
+} from './certificate.ts';
 export type { Assumption, Claim, Review } from './claim.ts';
 export { type Contact, NO_OPPORTUNITIES, type Opportunities } from './contact.ts';
 export type { Block, BlockKind, Document, Link } from './document.ts';

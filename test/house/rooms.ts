@@ -44,6 +44,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['terms'],
     packages: ['@duckdb/node-api', 'csv-parse', 'postal-mime', 'zod'],
     node: {
+      'certificates/certificate.ts': ['fs'],
       'import/columns.ts': ['path'],
       'import/fingerprint.ts': ['crypto', 'fs'],
       'import/import.ts': ['fs', 'path'],

@@ -20,18 +20,18 @@ export interface Route {
 }
 
 /**
- * The route by which it could have got from one to another first, or null where there is none by the deadline.
+ * The route by which it could have got to one first, from another or from any of several, or null where there is none by the deadline.
  *
  * @throws Mistake as `askedOf` does.
  */
 export async function earliestRoute(
   log: OpenLog,
-  from: string,
+  from: string | readonly string[],
   to: string,
   limits: LogLimits = {},
 ): Promise<Route | null> {
   const target = actorOf(log, to);
-  const asked = askedOf(log, [from], limits);
+  const asked = askedOf(log, [from].flat(), limits);
   const passes = await passesOf(log, limits);
   const found = passes.possible(asked, 1, target);
   if (found.marks[target] === NEVER) return null;
