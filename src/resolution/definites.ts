@@ -1,8 +1,9 @@
+import { outletNamed, outletNoun } from '../reading/mentions/media.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
 import type { Rule } from './merges.ts';
 import { profileOf } from './profiles.ts';
-import { lastBefore, type Scene } from './scene.ts';
+import { lastBefore, type Scene, wanted } from './scene.ts';
 import { singular, wordsOf } from './wording.ts';
 
 const TAKES_UP = new Set(['definite', 'demonstrative', 'possessive']);
@@ -42,6 +43,8 @@ export interface Described {
 export function describedActor(scene: Scene, clusters: Clusters, mention: ReadMention): Described | null {
   // "This newspaper" is the one that speaks, not one that was spoken of.
   if (mention.form === 'demonstrative' && OWN_VOICE.test(mention.head)) return null;
+  const outlet = outletBefore(scene, clusters, mention);
+  if (outlet !== null) return { id: outlet, rule: 'noun for the one outlet named before' };
   if (!TAKES_UP.has(mention.form) || mention.refersTo === 'item' || mention.refersTo === 'other') return null;
   const words = wordsOf(mention);
   if (words.some((word) => OTHER.test(word))) return null;
@@ -58,6 +61,22 @@ export function describedActor(scene: Scene, clusters: Clusters, mention: ReadMe
   if (before !== undefined) return { id: before.id, rule: 'description that repeats earlier words' };
   const general = generally(scene, clusters, mention, head, words);
   return general === null ? null : { id: general, rule: 'general noun for the nearest name of its kind' };
+}
+
+/** "The paper", "the broadcaster", where it acts or speaks: the outlet, where the text has named one and no other. */
+function outletBefore(scene: Scene, clusters: Clusters, mention: ReadMention): string | null {
+  if (mention.form !== 'definite' || mention.number === 'many' || wordsOf(mention).length !== 1) return null;
+  if (!outletNoun(mention.head.toLowerCase()) || wanted(scene, mention) === 'item') return null;
+  if (mention.refersTo !== 'organisation' && wanted(scene, mention) !== 'actor') return null;
+  const named = scene.mentions.filter(
+    (other) =>
+      other.form === 'name' &&
+      other.refersTo === 'organisation' &&
+      other.passage.end <= mention.passage.start &&
+      outletNamed(other.name, true),
+  );
+  const last = named.at(-1);
+  return last !== undefined && named.every((other) => clusters.together(other.id, last.id)) ? last.id : null;
 }
 
 function covers(other: ReadMention, words: readonly string[]): boolean {

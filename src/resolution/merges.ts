@@ -24,6 +24,7 @@ export const RULES = {
   'description that repeats earlier words': 0.85,
   'description that is a word of the one name that has it': 0.8,
   'general noun for the nearest name of its kind': 0.7,
+  'noun for the one outlet named before': 0.75,
   'pronoun for the nearest that agrees and is most in view': 0.7,
   'item taken up by a pronoun': 0.6,
   'item taken up by a description': 0.65,

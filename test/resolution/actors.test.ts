@@ -35,6 +35,9 @@ const NAMES: readonly Row[] = [
 ];
 
 const DESCRIPTIONS: readonly Row[] = [
+  ['The Marl Courier printed the list in May. The paper received it from a clerk.', 'The paper', 'Marl Courier'],
+  ['The Herald and the Courier printed the list. The paper received it from a clerk.', 'The paper', null],
+  ['Two clerks, Ada Crane and Ines Ruiz, had the list. One of them gave it to a bank.', 'One of them', null],
   [
     'The agency gave the price to a surveyor, Dana Orley, on 6 March. The surveyor denied it.',
     'The surveyor',

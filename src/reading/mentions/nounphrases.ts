@@ -157,7 +157,7 @@ function partOf(phrase: NounPhrase, other: NounPhrase): boolean {
 
 function headsPhrase(tree: Dependencies, word: Word, at: number): boolean {
   const relation = relationOf(word);
-  if (!HEADS.has(word.upos) || INNER.has(relation)) return false;
+  if (!(HEADS.has(word.upos) || isPartOfSeveral(tree, at)) || INNER.has(relation)) return false;
   if (!/[\p{L}\p{N}]/u.test(word.text)) return false;
   // A title before a name, and "by the name of": parts of the phrase that names someone.
   if (word.relation === 'nmod:desc' && word.head > at) return false;
@@ -169,6 +169,18 @@ function headsPhrase(tree: Dependencies, word: Word, at: number): boolean {
 }
 
 const CORE = new Set(['obj', 'nsubj', 'obl']);
+
+const OF_SEVERAL = new Set(['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']);
+
+/** "One of them", "two of the clerks": so many of those, and not all of them. */
+function isPartOfSeveral(tree: Dependencies, at: number): boolean {
+  const word = wordAt(tree, at);
+  if (word.upos !== 'NUM' || !OF_SEVERAL.has(word.text.toLowerCase())) return false;
+  return childrenBy(tree, at, ['nmod', 'obl']).some(
+    (child) =>
+      child > at && childrenBy(tree, child, ['case']).some((of) => of === at + 1 && wordAt(tree, of).text === 'of'),
+  );
+}
 
 /** "The cargo manifest" parsed as two objects side by side: the first belongs to the second. */
 function brokenCompound(tree: Dependencies, at: number): boolean {
