@@ -126,13 +126,19 @@ function assemble(context: ClaimContext, { claims, dropped }: Claimed, quoted: r
   const { document, drafts } = context;
   const passage = (stretch: Stretch): Passage => passageOf(document.id, document.text, stretch.start, stretch.end);
   const own = new Map<Dependencies, ClaimDraft[]>();
-  const first: Firsts = { disclosure: new Map(), nested: new Map() };
+  const first: Firsts = { disclosure: new Map(), nested: new Map(), plans: new Set() };
   for (const claim of claims) {
     if (claim.draft === null) own.set(claim.tree, [...(own.get(claim.tree) ?? []), claim]);
     else if (claim.claim.event === 'disclosure' && !first.disclosure.has(claim.draft))
       first.disclosure.set(claim.draft, claim);
   }
-  drafts.forEach(({ parent }, at) => {
+  drafts.forEach(({ parent, attribution }, at) => {
+    const around = parent === null ? undefined : drafts[parent];
+    if (parent !== null && around !== undefined && attribution.tacit === true && attribution.rule !== 'stance') {
+      const tree = treeOf(context, around);
+      if (tree === attribution.tree && mainWordIn(tree, around.content) === attribution.predicate)
+        first.plans.add(parent);
+    }
     if (parent !== null && !first.nested.has(parent) && drafts[at]?.attribution.tacit !== true)
       first.nested.set(parent, at);
   });
@@ -231,12 +237,14 @@ function ownStatement(
 interface Firsts {
   readonly disclosure: Map<number, ClaimDraft>;
   readonly nested: Map<number, number>;
+  /** Drafts whose content is that somebody plans or offers something: that is their main event, and not what is planned. */
+  readonly plans: Set<number>;
 }
 
 /** About the disclosure in the content, else its main event; where the content is itself attributed, that they said so. */
 function statementValues(context: ClaimContext, at: number, first: Firsts): Factuality[] {
   const disclosure = first.disclosure.get(at);
-  if (disclosure !== undefined) return [...disclosure.claim.factuality];
+  if (disclosure !== undefined && !first.plans.has(at)) return [...disclosure.claim.factuality];
   const draft = context.drafts[at];
   const voice: Voice = { draft: at, holders: context.chains[at] ?? [context.author] };
   if (draft === undefined || draft.attribution.tacit === true) return voice.holders.map(() => 'Uu');
@@ -252,7 +260,8 @@ function statementValues(context: ClaimContext, at: number, first: Firsts): Fact
   const tree = treeOf(context, draft);
   const main = mainWordIn(tree, draft.content);
   if (main === null) return chainValues(context, voice, { ...CERTAIN, content: CERTAIN.value });
-  return chainValues(context, voice, heldIn(context, tree, heartOf(tree, main), voice));
+  const heart = first.plans.has(at) ? main : heartOf(tree, main);
+  return chainValues(context, voice, heldIn(context, tree, heart, voice));
 }
 
 function treeOf(context: ClaimContext, draft: Draft): Dependencies {

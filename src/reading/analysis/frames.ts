@@ -21,12 +21,25 @@ const CORE = /^ARG\d$/;
 
 /** The rolesets a word can be read as: those of its part of speech, else those of any, else none. Indexes into `senses`. */
 export function candidatesOf(labels: Labels, lemma: string, upos: string): readonly number[] {
-  const key = lemma.toLowerCase();
-  if (!Object.hasOwn(labels.candidates, key)) return [];
+  const known = (word: string): boolean => Object.hasOwn(labels.candidates, word);
+  const key = [lemma.toLowerCase(), ...american(lemma.toLowerCase())].find(known);
+  if (key === undefined) return [];
   const byLetter = labels.candidates[key]!;
   const own = byLetter[LETTER[upos] ?? ''];
   if (own !== undefined && own.length > 0) return own;
   return [...new Set(Object.values(byLetter).flatMap((each) => each ?? []))].sort((a, b) => a - b);
+}
+
+/** British spellings as PropBank, which is American, has them: "publicise", "rumour", "catalogue", "defence". */
+function american(lemma: string): string[] {
+  return [
+    lemma.replace(/is(e|ed|ing|er)$/u, 'iz$1'),
+    lemma.replace(/ys(e|ed|ing)$/u, 'yz$1'),
+    lemma.replace(/our$/u, 'or'),
+    lemma.replace(/ogue$/u, 'og'),
+    lemma.replace(/ence$/u, 'ense'),
+    lemma.replace(/ll$/u, 'l'),
+  ].filter((each) => each !== lemma);
 }
 
 /** Rolesets beside the chosen one that are told of, and the least share of probability for which they are. */

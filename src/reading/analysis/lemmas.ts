@@ -26,5 +26,72 @@ export function lemmaOf(table: LemmaTable, form: string, upos: string): string {
     const suffix = lower.slice(-length);
     if (Object.hasOwn(suffixes, suffix)) return lower.slice(0, -length) + suffixes[suffix]!;
   }
-  return lower;
+  return (upos === 'VERB' ? STRONG.get(lower) : undefined) ?? lower;
 }
+
+/** Past and participle of strong verbs that the treebanks have too seldom to teach, from any grammar of English. */
+const STRONG: ReadonlyMap<string, string> = new Map(
+  [
+    'swear swore sworn',
+    'forbid forbade forbidden',
+    'foresee foresaw foreseen',
+    'withdraw withdrew withdrawn',
+    'withhold withheld',
+    'overhear overheard',
+    'mislead misled',
+    'forsake forsook forsaken',
+    'partake partook partaken',
+    'undertake undertook undertaken',
+    'overtake overtook overtaken',
+    'retell retold',
+    'foretell foretold',
+    'resell resold',
+    'resend resent',
+    'rewrite rewrote rewritten',
+    'mistake mistook mistaken',
+    'withstand withstood',
+    'steal stole stolen',
+    'shoot shot',
+    'strike struck stricken',
+    'ring rang rung',
+    'slay slew slain',
+    'seek sought',
+    'flee fled',
+    'fling flung',
+    'grind ground',
+    'creep crept',
+    'deal dealt',
+    'dream dreamt',
+    'kneel knelt',
+    'lend lent',
+    'string strung',
+    'swing swung',
+    'tread trod trodden',
+    'weave wove woven',
+    'wring wrung',
+    'overthrow overthrew overthrown',
+    'sneak snuck',
+    'bid bade bidden',
+    'abide abode',
+    'beseech besought',
+    'bespeak bespoke bespoken',
+    'outdo outdid outdone',
+    'override overrode overridden',
+    'oversee oversaw overseen',
+    'misread misread',
+    'misunderstand misunderstood',
+    'unwind unwound',
+    'uphold upheld',
+    'upset upset',
+    'spell spelt',
+    'smell smelt',
+    'learn learnt',
+    'burn burnt',
+    'leap leapt',
+    'shrink shrank shrunk',
+    'sink sank sunk',
+  ].flatMap((line): [string, string][] => {
+    const [base = '', ...forms] = line.split(' ');
+    return forms.map((form) => [form, base]);
+  }),
+);

@@ -162,7 +162,7 @@ function wordOf(
 ): ParsedWord {
   const { labels } = model;
   const at = sentence * encoded.words + word;
-  const upos = labels.upos[largest(encoded.upos, at * labels.upos.length, labels.upos.length)]!;
+  const upos = partOfSpeech(labels.upos, encoded.upos, at * labels.upos.length, form);
   return {
     lemma: lemmaOf(labels.lemmas, form, upos),
     upos,
@@ -171,6 +171,21 @@ function wordOf(
     entity: labels.entities[largest(encoded.entities, at * labels.entities.length, labels.entities.length)]!,
     factuality: encoded.factuality[at]!,
   };
+}
+
+const OPEN: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'ADV', 'PROPN']);
+const CLOSED: ReadonlySet<string> = new Set(['ADP', 'DET', 'PRON', 'AUX', 'SCONJ', 'CCONJ', 'PART']);
+/** The words of closed classes that end as participles do, from any grammar of English. */
+const LIKE_PARTICIPLES =
+  /^(?:according|including|concerning|regarding|during|following|pending|barring|excluding|considering|notwithstanding|provid(?:ed|ing)|suppos(?:ed|ing)|assuming|granted|granting|based|owing|depending|touching|failing|respecting|saving|seeing|being|going|having|doing|getting|(?:some|any|no|every)thing|need|used|dared|need(?:ed|ing)|given|compared|added|spelling)$/u;
+
+/** The best part of speech; of a participle by its ending, which no preposition or determiner can be, the best open one. */
+function partOfSpeech(names: readonly string[], scores: Float32Array, offset: number, form: string): string {
+  const best = names[largest(scores, offset, names.length)]!;
+  const lower = form.toLowerCase();
+  if (!CLOSED.has(best) || !/^\p{L}{3,}(?:ed|ing)$/u.test(lower) || LIKE_PARTICIPLES.test(lower)) return best;
+  const open = names.map((name, at) => ({ name, score: scores[offset + at]! })).filter(({ name }) => OPEN.has(name));
+  return open.reduce((first, each) => (each.score > first.score ? each : first)).name;
 }
 
 function namesOf(model: Model, encoded: Encoded, sentence: number, length: number): NameSpan[] {

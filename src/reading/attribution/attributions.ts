@@ -1,15 +1,22 @@
 import type { Frame, WordSpan } from '../analysis/analysis.ts';
+import { complementBy } from '../factuality/clauses.ts';
+import { denied } from '../factuality/hedges.ts';
+import { verdictOn } from '../factuality/verdicts.ts';
 import {
   argumentsBy,
   childrenBy,
   type Dependencies,
   extent,
   headOf,
+  relationOf,
   trimmed,
   wordAt,
 } from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
+import { embeddingOf } from '../vocabulary/complements.ts';
+import forces from '../vocabulary/forces.json' with { type: 'json' };
 import { type Cue, cueOf, hedgeOf } from '../vocabulary/vocabulary.ts';
+import { citedIn } from './citing.ts';
 import { contentOf, propositional } from './contents.ts';
 import { cueWords, fitting, SPOKEN, withParticle } from './cues.ts';
 import { withGround, withoutAfterword, withoutAside } from './edges.ts';
@@ -17,6 +24,7 @@ import { impliedIn } from './implied.ts';
 import { phrases } from './phrases.ts';
 import { type Quotation, quotationAt, quotationsTouching } from './quotations.ts';
 import { sourceOf } from './sources.ts';
+import { taggedAtEnd } from './tags.ts';
 import { withoutTrailing } from './trailing.ts';
 import { unspoken } from './unspoken.ts';
 
@@ -46,6 +54,8 @@ export interface Attribution {
    * happened. It is a statement and holds no claim.
    */
   readonly tacit?: true;
+  /** The word of the cue in the same sentence whose source passes this on, with the same content: "said, citing officials". */
+  readonly under?: number;
   readonly score: number;
 }
 
@@ -61,14 +71,18 @@ export function attributionsOf(tree: Dependencies, quotations: readonly Quotatio
     const particle = withParticle(tree, frame);
     const cue = particle ?? fitting(tree, frame);
     if (cue === undefined || (imperative(tree, frame.predicate) && !cue.factive)) continue;
-    if (partOfName(tree, frame.predicate)) continue;
+    if (partOfName(tree, frame.predicate) || asksBeside(tree, frame.predicate)) continue;
     // "no sign that": the noun is weighed with the clause, it attributes nothing.
     const noun = wordAt(tree, frame.predicate);
     if (noun.upos === 'NOUN' && hedgeOf(noun.lemma.toLowerCase(), 'noun')?.evidence === true) continue;
-    if (unspoken(tree, frame.predicate)) continue;
+    if (unspoken(tree, frame.predicate) || foreseen(tree, frame.predicate)) continue;
     const rule = particle !== undefined ? 'particle' : cue.roleset === frame.roleset ? 'frame' : 'kindred sense';
     const attribution = fromFrame(tree, frame, cue, quotations);
-    if (attribution !== null) found.push({ ...attribution, rule });
+    // "had not been told that": nobody's word, then.
+    if (attribution === null || (attribution.source === null && untold(tree, frame.predicate, cue))) continue;
+    const plan = (UNDERTAKEN.has(cue.roleset) || noun.upos === 'ADJ') && undertaken(tree, frame.predicate);
+    if (cue.class === 'think' && weighed(tree, frame.predicate)) continue;
+    found.push({ ...attribution, rule, ...(plan ? { tacit: true as const } : {}) });
   }
   const implied = impliedIn(tree, found);
   const kept = found.filter(
@@ -77,7 +91,55 @@ export function attributionsOf(tree: Dependencies, quotations: readonly Quotatio
       !nobodys(tree, each, found) &&
       !saidByParticiple(tree, each, found),
   );
-  return withoutTrailing([...kept, ...implied].sort((a, b) => a.predicate - b.predicate));
+  const sorted = [...kept, ...implied].map(withoutTeller).sort((a, b) => a.predicate - b.predicate);
+  const tagged = withoutTrailing(taggedAtEnd(tree, sorted));
+  return [...tagged, ...citedIn(tree, tagged)].sort((a, b) => a.predicate - b.predicate);
+}
+
+/** "The rumour that he sold it is untrue": of a story without a teller whoever calls it so is the one who holds anything. */
+function withoutTeller(attribution: Attribution): Attribution {
+  const { tree, predicate, source } = attribution;
+  const verdict = source === null ? verdictOn(tree, predicate)?.verdict : undefined;
+  return verdict === 'contrary' ? { ...attribution, tacit: true } : attribution;
+}
+
+/** "..., how else would he know?": a question beside what is said, and no parenthesis in it. */
+function asksBeside(tree: Dependencies, predicate: number): boolean {
+  if (relationOf(wordAt(tree, predicate)) !== 'parataxis') return false;
+  return childrenBy(tree, predicate, ['advmod']).some((at) => /^(?:how|why|where|when)$/iu.test(wordAt(tree, at).text));
+}
+
+/** Offers, plans and wishes by somebody else's word for them: of an act in an infinitive they give no further holder. */
+const UNDERTAKEN: ReadonlySet<string> = new Set(forces.undertakings.rolesets);
+
+function undertaken(tree: Dependencies, predicate: number): boolean {
+  if (!['VERB', 'ADJ'].includes(wordAt(tree, predicate).upos)) return false;
+  return childrenBy(tree, predicate, ['xcomp', 'ccomp', 'advcl']).some((child) =>
+    ['to', 'of', 'on', 'about', 'against', 'into'].includes(complementBy(tree, child)),
+  );
+}
+
+/** "is thinking of sending it", "thought better of it": an act weighed, and not what somebody thinks. */
+function weighed(tree: Dependencies, predicate: number): boolean {
+  if (wordAt(tree, predicate).lemma.toLowerCase() !== 'think') return false;
+  return childrenBy(tree, predicate, ['xcomp', 'advcl']).some((child) =>
+    ['of', 'about'].includes(complementBy(tree, child)),
+  );
+}
+
+/** "is certain to have kept it": certain to whoever says so. */
+function foreseen(tree: Dependencies, predicate: number): boolean {
+  const word = wordAt(tree, predicate);
+  if (word.upos !== 'ADJ') return false;
+  return childrenBy(tree, predicate, ['xcomp', 'ccomp', 'advcl']).some((child) => {
+    const takes = complementBy(tree, child);
+    return takes === 'to' && embeddingOf(word.lemma.toLowerCase(), 'adjective', takes) !== undefined;
+  });
+}
+
+function untold(tree: Dependencies, predicate: number, cue: Cue): boolean {
+  const passive = childrenBy(tree, predicate, ['aux:pass']).length > 0;
+  return cue.class === 'say' && passive && denied(tree, predicate);
 }
 
 /** "a statement saying that": the participle says what the statement says. */
@@ -123,8 +185,9 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   // "The claim that he sold it was repeated": the noun says whose it is or that it is nobody's; the verb adds no voice.
   const aboutClaim = spans.length === 1 && spans[0] !== undefined && nounCue(tree, headOf(tree, spans[0]));
   if (source === null && aboutClaim) return null;
-  // "Nobody asked me for it": there is no one whose word it would be.
-  if (source !== null && /^(?:no[ -]?one|nobody|none)$/iu.test(words(tree, source))) return null;
+  // "Nobody asked me for it", "Who told you?": there is no one whose word it would be.
+  const asking = ['ask', 'order'].includes(cue.class) ? /^(?:no[ -]?one|nobody|none|who)$/iu : /^who$/iu;
+  if (source !== null && asking.test(words(tree, source))) return null;
   // "No evidence has been seen that": nobody speaks here, whoever reports it does.
   if (cue.class === 'perceive' && source === null) return null;
   const addressee = addresseeOf(tree, frame, cue, said);
@@ -161,7 +224,7 @@ function governedBy(
 }
 
 /** A capital inside a sentence that is not all in capitals: the word belongs to a title ("runs the column Mill, She Wrote"). */
-function partOfName(tree: Dependencies, at: number): boolean {
+export function partOfName(tree: Dependencies, at: number): boolean {
   const { words } = tree.sentence;
   const word = wordAt(tree, at);
   const before = words[at - 1];

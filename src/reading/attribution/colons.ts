@@ -60,7 +60,10 @@ function labelOf(tree: Dependencies): { readonly past: number; readonly words: s
  * Elsewhere a person or body must be named, and has what remains of the sentence.
  */
 export function colonTurns(trees: readonly Dependencies[], quotations: readonly Quotation[]): Attribution[] {
-  const starts = trees.filter((tree, at) => at === 0 || trees[at - 1]?.sentence.block !== tree.sentence.block);
+  const starts = trees.filter(
+    (tree, at) =>
+      at === 0 || trees[at - 1]?.sentence.block !== tree.sentence.block || /^[QA]$/u.test(labelOf(tree)?.words ?? ''),
+  );
   const labels = new Map<Dependencies, string>();
   const known = new Set<string>();
   for (const tree of starts) {
@@ -74,10 +77,10 @@ export function colonTurns(trees: readonly Dependencies[], quotations: readonly 
   const ends = turnEnds(trees, labels, throughout);
   return starts.flatMap((tree): Attribution[] => {
     const label = labelOf(tree);
-    if (label === null) return [];
+    if (label === null) return letterTurn(tree, ends);
     const { words, names } = tree.sentence;
     const first = /^[-*•–—]$/.test(words[0]?.text ?? '') ? 1 : 0;
-    const turn = turns && labels.has(tree);
+    const turn = labels.has(tree) && (turns || addressed(words.slice(first, label.past).map((word) => word.text)));
     // A label in capitals is a sentence of its own, so that what follows it is read as it would be without.
     const following = trees[tree.index + 1];
     const next =
@@ -114,6 +117,32 @@ export function colonTurns(trees: readonly Dependencies[], quotations: readonly 
       },
     ];
   });
+}
+
+/** "MS IRWIN:", "THE WITNESS:": in capitals, with what a transcript calls people by, one turn is enough to know it. */
+function addressed(label: readonly string[]): boolean {
+  return label.length <= 3 && /^(?:MR|MRS|MS|MISS|DR|SIR|THE|JUDGE|PROF|SENATOR)\.?$/u.test(label[0] ?? '');
+}
+
+/** "Q. Had you met him?": in a transcript the letter alone names the speaker, unless it is the initial of a name. */
+function letterTurn(tree: Dependencies, ends: ReadonlyMap<Dependencies, number>): Attribution[] {
+  const { words, names } = tree.sentence;
+  const [letter, next] = words;
+  if (letter === undefined || next === undefined || !/^[QA]\.$/u.test(letter.text)) return [];
+  if (names.some((name) => name.first === 0) || next.upos === 'PROPN' || !/^[\p{Lu}“"]/u.test(next.text)) return [];
+  return [
+    {
+      tree,
+      predicate: 0,
+      rule: 'turn',
+      cue: SIGN,
+      cueWords: { first: 0, past: 1 },
+      source: { first: 0, past: 1 },
+      content: [{ start: next.start, end: ends.get(tree) ?? tree.sentence.end }],
+      addressee: null,
+      score: 0.9,
+    },
+  ];
 }
 
 /** By form alone: question and answer, capitals throughout, a handle, or a name that marked a turn before. */

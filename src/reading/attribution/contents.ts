@@ -138,7 +138,7 @@ const ASKING_WORDS = new Set(['how', 'what', 'where', 'who', 'whom', 'which', 'w
  */
 export function propositional(tree: Dependencies, span: WordSpan, cue: Cue, verbal = false): boolean {
   const head = headOf(tree, span);
-  const clause = clausal(tree, head);
+  const clause = clausal(tree, head) || wished(tree, span);
   if (FACTUAL.has(cue.class)) {
     if (!clause && !evidential(tree, head)) return false;
     return !ASKING_WORDS.has(wordAt(tree, span.first).text.toLowerCase());
@@ -148,6 +148,16 @@ export function propositional(tree: Dependencies, span: WordSpan, cue: Cue, verb
   if (verbal && eventOf(cue.roleset) === undefined && !canHandOver(cue.roleset)) return true;
   const roleset = tree.frameAt.get(head)?.roleset ?? '';
   return holdsClause(tree, span) || eventOf(roleset) !== undefined || cueOf(roleset) !== undefined;
+}
+
+/** "wants | the league to publish them": the parser hangs whoever is to act, and the act, on the cue alike. */
+function wished(tree: Dependencies, span: WordSpan): boolean {
+  for (let at = span.first; at < span.past; at++) {
+    const { head, relation } = wordAt(tree, at);
+    const outside = head < span.first || head >= span.past;
+    if (outside && relation === 'xcomp' && childrenBy(tree, at, ['mark']).length > 0) return true;
+  }
+  return false;
 }
 
 /** "have seen no evidence that": the noun is what carries the clause. */

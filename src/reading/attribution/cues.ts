@@ -22,7 +22,16 @@ export function withParticle(tree: Dependencies, frame: Frame): Cue | undefined 
     (at) => at === next || wordAt(tree, at).relation === 'compound:prt',
   );
   if (particle === undefined) return undefined;
+  if (keepsOn(tree, frame.predicate)) return undefined;
   return PARTICLE_CUES.get(`${wordAt(tree, frame.predicate).lemma}_${wordAt(tree, particle).lemma}`.toLowerCase());
+}
+
+/** "Went on exchanging letters" goes on doing it; "went on that" or “went on: ...” goes on to say it. */
+function keepsOn(tree: Dependencies, predicate: number): boolean {
+  const { words } = tree.sentence;
+  if (wordAt(tree, predicate).lemma.toLowerCase() !== 'go' || words[predicate + 1]?.text.toLowerCase() !== 'on')
+    return false;
+  return /ing$/iu.test(words[predicate + 2]?.text ?? '');
 }
 
 /**
@@ -30,6 +39,7 @@ export function withParticle(tree: Dependencies, frame: Frame): Cue | undefined 
  * roles; a clause in the place of the content and none in that of the source tell better.
  */
 export function fitting(tree: Dependencies, frame: Frame): Cue | undefined {
+  if (keepsOn(tree, frame.predicate)) return undefined;
   const own = cueOf(frame.roleset);
   const lemma = lemmaOf(frame.roleset);
   const kin = KIN.get(lemma) ?? [];

@@ -1,21 +1,14 @@
 import type { Factuality } from '../../terms/factuality.ts';
-import { askingIn } from '../factuality/clauses.ts';
+import { askingIn, complementBy } from '../factuality/clauses.ts';
 import { isEvidence, missing } from '../factuality/embedding.ts';
 import { heldAt } from '../factuality/factuality.ts';
 import { madeUp } from '../factuality/fictions.ts';
 import { denied } from '../factuality/hedges.ts';
-import {
-  broughtBy,
-  childrenBy,
-  type Dependencies,
-  headOf,
-  relationOf,
-  upward,
-  wordAt,
-} from '../grammar/dependencies.ts';
+import { FALSE, TRUE, type Verdict, verdictOn } from '../factuality/verdicts.ts';
+import { broughtBy, childrenBy, type Dependencies, headOf, relationOf, wordAt } from '../grammar/dependencies.ts';
 import { imperative } from '../grammar/orders.ts';
 import forces from '../vocabulary/forces.json' with { type: 'json' };
-import { type Force, hedgeOf } from '../vocabulary/vocabulary.ts';
+import { cueOf, type Force, hedgeOf } from '../vocabulary/vocabulary.ts';
 import type { Attribution } from './attributions.ts';
 import { BY_PLACE } from './colons.ts';
 
@@ -23,11 +16,10 @@ const UNHELD: Force = { certainty: 'U', polarity: 'u' };
 const HEARING: ReadonlySet<string> = new Set(forces.hearing.bodies);
 const CONTRARY: ReadonlySet<string> = new Set(forces.adverbs.contrary);
 const VERIDICAL: ReadonlySet<string> = new Set(forces.adverbs.veridical);
-const FALSE: ReadonlySet<string> = new Set(forces.verdicts.contrary);
-const TRUE: ReadonlySet<string> = new Set(forces.verdicts.veridical);
+const PROMISES: ReadonlySet<string> = new Set(forces.undertakings.promises);
 
 /** Whether whoever reports a statement holds its content, too: takes it for granted, holds it untrue, or leaves it to its source. */
-export type Stance = 'shared' | 'contrary' | 'open';
+export type Stance = Verdict | 'open';
 
 /** What a cue, as it stands here, makes of its content: for its own source, and for whoever reports it. */
 export interface Use {
@@ -61,6 +53,7 @@ function forceOf(attribution: Attribution, said: Factuality): Force {
   const { tree, predicate, cue, source } = attribution;
   // "According to the script": what a work of fiction says is nobody's word.
   if (source !== null && madeUp(tree, headOf(tree, source))) return UNHELD;
+  if (PROMISES.has(cue.roleset) && promised(tree, predicate)) return UNHELD;
   if (said === 'CT+') return testified(attribution) ? { ...cue.force, certainty: 'CT' } : cue.force;
   // "cannot rule out", "could not deny": the inability is a denial of the cue.
   if (said.endsWith('-') || unable(tree, predicate)) return cue.negated;
@@ -76,6 +69,15 @@ function testified({ tree, cue, source }: Attribution): boolean {
   return broughtBy(tree, head, ['from']) || HEARING.has(wordAt(tree, head).text.toLowerCase());
 }
 
+/** "agreed to hand it over": an act to come, unless it is told as past ("swore to have seen it"). */
+function promised(tree: Dependencies, predicate: number): boolean {
+  return childrenBy(tree, predicate, ['xcomp', 'ccomp', 'advcl']).some(
+    (child) =>
+      complementBy(tree, child) === 'to' &&
+      !childrenBy(tree, child, ['aux']).some((aux) => wordAt(tree, aux).lemma === 'have'),
+  );
+}
+
 function unable(tree: Dependencies, predicate: number): boolean {
   return (
     denied(tree, predicate) &&
@@ -86,40 +88,43 @@ function unable(tree: Dependencies, predicate: number): boolean {
 /** The reporter's own stand: by the cue ("admitted", "lied"), by an adverb of it ("falsely claimed"), or by a verdict on its noun ("the claim is false"). */
 function stanceOf({ tree, predicate, cue }: Attribution, said: Factuality): Stance {
   const adverbs = childrenBy(tree, predicate, ['advmod', 'amod']).map((at) => wordAt(tree, at).lemma.toLowerCase());
-  const verdict = verdictOn(tree, predicate);
+  const verdict = verdictOn(tree, predicate)?.verdict ?? null;
   if (adverbs.some((each) => CONTRARY.has(each) || FALSE.has(each)) || verdict === 'contrary') return 'contrary';
   if (adverbs.some((each) => VERIDICAL.has(each)) || verdict === 'shared') return 'shared';
+  if (rejected(tree, predicate)) return 'contrary';
+  const above = judgedAbove(tree, predicate);
+  if (above !== null) return above;
   if (cue.contrary === true) return said === 'CT+' ? 'contrary' : 'open';
   if (cue.factive && askedWhether(tree, predicate) === false) return 'shared';
   return cue.veridical === true && said === 'CT+' && askedWhether(tree, predicate) === false ? 'shared' : 'open';
+}
+
+/** "Dismissed the army's claim that": whoever rejects a claim holds it untrue. */
+function rejected(tree: Dependencies, predicate: number): boolean {
+  const { upos, head } = wordAt(tree, predicate);
+  if (upos !== 'NOUN' || head < 0 || !['obj', 'nsubj'].includes(relationOf(wordAt(tree, predicate)))) return false;
+  const passive = childrenBy(tree, head, ['aux:pass']).length > 0;
+  if ((relationOf(wordAt(tree, predicate)) === 'nsubj') !== passive) return false;
+  return cueOf(tree.frameAt.get(head)?.roleset ?? '')?.class === 'deny' && !denied(tree, head);
+}
+
+/** "He lied when he said it", "is wrong to say that", "was right in saying that": the verdict stands above the cue. */
+function judgedAbove(tree: Dependencies, predicate: number): Stance | null {
+  const { head } = wordAt(tree, predicate);
+  if (head < 0 || !['advcl', 'xcomp', 'ccomp'].includes(relationOf(wordAt(tree, predicate)))) return null;
+  const lemma = wordAt(tree, head).lemma.toLowerCase();
+  const opened = childrenBy(tree, predicate, ['advmod', 'mark']).some((at) =>
+    /^(?:when|in|to|by)$/iu.test(wordAt(tree, at).text),
+  );
+  if (!opened || denied(tree, head)) return null;
+  if (FALSE.has(lemma)) return 'contrary';
+  return TRUE.has(lemma) ? 'shared' : null;
 }
 
 function askedWhether(tree: Dependencies, predicate: number): boolean {
   return childrenBy(tree, predicate, ['ccomp', 'xcomp', 'advcl', 'csubj']).some(
     (child) => askingIn(tree, child) === 'whether',
   );
-}
-
-/** "The claim that he sold it is false": what the noun of saying is said to be. */
-function verdictOn(tree: Dependencies, noun: number): Stance | null {
-  const word = wordAt(tree, noun);
-  if (word.upos !== 'NOUN') return null;
-  for (const at of [...tree.sentence.words.keys()].filter((each) => each !== noun && judges(tree, each, noun))) {
-    const lemma = wordAt(tree, at).lemma.toLowerCase();
-    const turned = denied(tree, at);
-    if (FALSE.has(lemma)) return turned ? 'open' : 'contrary';
-    if (TRUE.has(lemma)) return turned ? 'contrary' : 'shared';
-  }
-  return null;
-}
-
-/** A predicate of the noun, or one that the parser hung into its clause: with a copula and no subject but the noun. */
-function judges(tree: Dependencies, at: number, noun: number): boolean {
-  if (childrenBy(tree, at, ['cop']).length === 0)
-    return relationOf(wordAt(tree, at)) === 'amod' && wordAt(tree, at).head === noun;
-  const [subject] = childrenBy(tree, at, ['nsubj', 'expl']);
-  if (subject !== undefined) return subject === noun;
-  return at > noun && upward(tree, at).includes(noun);
 }
 
 /**

@@ -37,7 +37,7 @@ export function impliedIn(tree: Dependencies, found: readonly Attribution[]): At
       case 'ADJ':
         return [...attitude(tree, at), ...rumoured(tree, at)].slice(0, 1);
       case 'NOUN':
-        return [...possessed(tree, at), ...phrased(tree, at), ...viewed(tree, at)].slice(0, 1);
+        return [...possessed(tree, at), ...phrased(tree, at), ...viewed(tree, at), ...storied(tree, at)].slice(0, 1);
       case 'VERB':
         return [
           ...attitude(tree, at),
@@ -210,12 +210,26 @@ function possessed(tree: Dependencies, at: number): Attribution[] {
   return made(tree, at, EVIDENCED, phraseOf(tree, holder), subtree(tree, clause));
 }
 
+/** "The rumour that he sold it": a story without a teller, where no frame was read of the noun. */
+function storied(tree: Dependencies, at: number): Attribution[] {
+  if (!RUMOURS.has(wordAt(tree, at).lemma.toLowerCase()) || tree.frameAt.has(at)) return [];
+  const clause = childrenBy(tree, at, ['acl', 'ccomp']).find((child) =>
+    childrenBy(tree, child, ['mark']).some((mark) => wordAt(tree, mark).text.toLowerCase() === 'that'),
+  );
+  return clause === undefined ? [] : made(tree, at, SAID, null, subtree(tree, clause));
+}
+
 function asserted(tree: Dependencies, at: number): Attribution[] {
   const { lemma } = wordAt(tree, at);
   const clause = clauseOf(tree, at);
   const subject = childrenBy(tree, at, ['nsubj'])[0];
   if (clause === undefined || subject === undefined || imperative(tree, at)) return [];
-  if (wordAt(tree, subject).relation !== 'nsubj' || embeddingOf(lemma.toLowerCase(), 'verb', 'that') !== undefined)
+  // "would not be drawn on whether": whoever is not drawn does not say.
+  const drawn = lemma.toLowerCase() === 'draw' && askingIn(tree, clause) === 'whether';
+  if (
+    (wordAt(tree, subject).relation !== 'nsubj' && !drawn) ||
+    embeddingOf(lemma.toLowerCase(), 'verb', 'that') !== undefined
+  )
     return [];
   if (['it', 'this', 'that', 'which', 'what'].includes(wordAt(tree, subject).text.toLowerCase())) return [];
   const rumour = lemma.toLowerCase() === 'have' && RUMOURS.has(wordAt(tree, subject).lemma.toLowerCase());

@@ -64,6 +64,11 @@ export function parentsOf(
   const cueStart = ({ attribution }: Growing): number => wordAt(attribution.tree, attribution.predicate).start;
   return statements.map(({ each, content }, at) => {
     const cue = cueStart(each);
+    const { under, tree } = each.attribution;
+    if (under !== undefined)
+      return statements.findIndex(
+        (other) => other.each.attribution.tree === tree && other.each.attribution.predicate === under,
+      );
     let best: number | null = null;
     let size = Number.POSITIVE_INFINITY;
     for (const place of index[each.attribution.tree.index] ?? []) {
@@ -73,7 +78,7 @@ export function parentsOf(
       const theirs = cueStart(other.each);
       // Two contents that hold each other's cue would nest in a ring: the earlier cue is the outer one.
       if (covers(content, theirs) && theirs > cue) continue;
-      if (length < size) {
+      if (length < size || (length === size && other.each.attribution.under !== undefined)) {
         best = place;
         size = length;
       }

@@ -71,6 +71,7 @@ export function stancesOf(
     const source = word.upos === 'ADJ' ? subjectOfAdjective(tree, predicate) : sourceOf(tree, frame, cue);
     if (source === null || content.some((run) => run.first < source.past && source.first < run.past)) continue;
     if (!listed && !acts(tree, source)) continue;
+    if (/^who$/iu.test(wordAt(tree, source.first).text)) continue;
     // "sang “We Will Meet Again”": what is put out and stands in marks is a title, or a quotation that is placed elsewhere.
     if ((cue.class === 'say' || !listed) && content[0] !== undefined && marked(tree, content[0].first)) continue;
     // "issued a statement saying": the participle is the cue, and whose statement it is stands there.

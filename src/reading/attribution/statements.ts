@@ -120,6 +120,7 @@ function withoutTwins(all: readonly Growing[]): Growing[] {
     return !peers.some((other, place) => {
       if (place === at) return false;
       if (!sameStretches(each.content, other.content)) return false;
+      if (each.attribution.under !== undefined || other.attribution.under !== undefined) return false;
       const mine = wordAt(each.attribution.tree, each.attribution.predicate).upos === 'NOUN';
       const theirs = wordAt(other.attribution.tree, other.attribution.predicate).upos === 'NOUN';
       if (mine !== theirs) return mine;

@@ -28,7 +28,8 @@ function implicative(tree: Dependencies, predicate: number): boolean {
     const takes = complementBy(tree, child);
     if (takes === 'that' || takes === 'bare' || takes === 'ing' || takes === 'noun') return false;
     const embedding = fittingEmbedding(tree, predicate, 'verb', takes);
-    return embedding !== undefined && embedding.certainty === 'CT';
+    // "was not allowed to see it": nobody's order, but that it was not done.
+    return embedding !== undefined && (embedding.certainty === 'CT' || embedding.negated?.certainty === 'CT');
   });
 }
 

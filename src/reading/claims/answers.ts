@@ -14,7 +14,11 @@ const WH = new Set(['who', 'whom', 'whoever']);
 
 /** Whether a span is the asking word itself, so that an answer would fill its place. */
 export function asksFor(tree: Dependencies, span: WordSpan): boolean {
-  for (let at = span.first; at < span.past; at++) if (WH.has(wordAt(tree, at).text.toLowerCase())) return true;
+  for (let at = span.first; at < span.past; at++) {
+    // "Whoever leaked it was in the room": somebody did.
+    const free = wordAt(tree, at).text.toLowerCase() === 'whoever' && childrenBy(tree, at, ['acl']).length > 0;
+    if (WH.has(wordAt(tree, at).text.toLowerCase()) && !free) return true;
+  }
   return false;
 }
 

@@ -4,10 +4,10 @@ import { UNDATED } from '../../terms/interval.ts';
 import type { Dropped } from '../../terms/mistake.ts';
 import { passageOf } from '../../terms/passage.ts';
 import type { WordSpan } from '../analysis/analysis.ts';
-import type { Draft } from '../attribution/statements.ts';
+import { partOfName } from '../attribution/attributions.ts';
 import { type EventMention, eventsOf } from '../events/events.ts';
 import { affirmed } from '../events/gaps.ts';
-import { childrenBy, type Dependencies, extent, headOf, relationOf, upward, wordAt } from '../grammar/dependencies.ts';
+import { childrenBy, type Dependencies, extent, relationOf, upward, wordAt } from '../grammar/dependencies.ts';
 import { mentionAt } from '../mentions/mentions.ts';
 import type { ClaimProposal, ReadMention } from '../reading.ts';
 import { answerOf, asksFor, isQuestion, isTurn, polarAnswer } from './answers.ts';
@@ -16,6 +16,7 @@ import { atTheMeeting, type ClaimDraft, fromThere } from './discourse.ts';
 import { withLinks } from './linked.ts';
 import { combinations, complete, couldAct, HANDS, itemsOf, mentionsIn, PARTIES } from './parties.ts';
 import { completed, datedLater } from './takenupevents.ts';
+import { speaksOnly } from './tellings.ts';
 import { type ClaimContext, chainValues, heldIn, type InVoice, opposite, type Voice, voiceAt } from './voices.ts';
 
 /** What was read of a document's events: claims in order of text, and the handings over that nobody and nothing fills. */
@@ -33,6 +34,8 @@ export function claimsOf(context: ClaimContext): Claimed {
     const stated = statedCitations(context, tree);
     const events = [...eventsOf(tree), ...stated];
     for (const event of events) {
+      // “Nobody Knows the Way” is a title, and nobody's claim.
+      if (partOfName(tree, event.predicate)) continue;
       const voice = voiceAt(context, tree, event.predicate);
       if (event.event === 'citation') {
         const held = heldOf(context, event, voice);
@@ -126,45 +129,20 @@ function isMain(tree: Dependencies, at: number): boolean {
   );
 }
 
-/**
- * A telling whose content is read as a statement of its own is that statement, not a second claim: to tell an outlet or
- * an inquiry something is to speak, which is lineage. Told to a person, what was said moved, too.
- */
-function speaksOnly(context: ClaimContext, event: EventMention): boolean {
-  if (event.event !== 'disclosure') return false;
-  const spoken = context.draftsIn.get(event.tree)?.find((draft) => draft.attribution.predicate === event.predicate);
-  if (spoken === undefined || (event.roles.recipient !== undefined && saysNothing(context, event, spoken)))
-    return false;
-  if (itemsOf(context, event).length === 0) return true;
-  const { item } = event.roles;
-  const clause = item !== undefined && ['VERB', 'AUX'].includes(wordAt(event.tree, headOf(event.tree, item)).upos);
-  return clause && !mentionsIn(context, event, 'recipient').some((mention) => mention.refersTo === 'person');
-}
-
-/** "She told her deputy, and he told the board", "told his foreman, who moved it": what stands beside the telling is not what was told. */
-function saysNothing({ document }: ClaimContext, { tree, predicate }: EventMention, { content }: Draft): boolean {
-  const [first] = content;
-  if (first === undefined || /^["“'‘]/u.test(document.text.slice(first.start))) return false;
-  const at = tree.sentence.words.findIndex(({ start }) => start >= first.start);
-  const path = at < 0 ? [] : upward(tree, at);
-  const clause = path[path.indexOf(predicate) - 1];
-  if (clause === undefined) return false;
-  const { relation } = wordAt(tree, clause);
-  const beside =
-    ['parataxis', 'conj'].includes(relation) ||
-    path.some(
-      (each) =>
-        wordAt(tree, each).relation === 'acl:relcl' && each > predicate && path.indexOf(each) < path.indexOf(predicate),
-    );
-  return beside && clause > predicate && tree.sentence.words[at - 1]?.text === ',';
-}
-
 const ANYBODY = /^(?:no[ -]?one|nobody|none|no|any(?:one|body)|who(?:m)?ever)\b/iu;
 
 /** "nobody", "no one at the bank": no one in particular. */
 function anybody(tree: Dependencies, mention: ReadMention): boolean {
   const before = tree.sentence.words[mention.word - 1]?.text ?? '';
   return ANYBODY.test(mention.passage.quote) || /^(?:no|any)$/i.test(before);
+}
+
+/** Whether whoever fills the role is taken for somebody by that place alone: giving and getting, and what takes a mind. */
+function byPlace(event: EventMention, role: Role, mention: ReadMention): boolean {
+  if (event.event === 'disclosure') return HANDS.has(role);
+  const minded = ['acquisition', 'meeting'].includes(event.event) || (event.event === 'knowledge' && event.informs);
+  const thought = wordAt(event.tree, mention.word).entity === 'abstract';
+  return role === 'agent' && minded && !thought && wordAt(event.tree, event.predicate).upos === 'VERB';
 }
 
 /** The claims of one event, one for each combination of parties; none where the event lacks what makes it one. */
@@ -175,7 +153,7 @@ function filled(context: ClaimContext, event: EventMention, voice: Voice, held: 
     // "to nobody", "to anyone at all": whoever that would be, so that a denial of it covers them all.
     const named = mentionsIn(context, event, role).filter((mention) => !anybody(event.tree, mention));
     const found = named.filter((mention) =>
-      couldAct(mention, event.event === 'disclosure' && HANDS.has(role), wordAt(event.tree, mention.word).entity),
+      couldAct(mention, byPlace(event, role, mention), wordAt(event.tree, mention.word).entity),
     );
     // "the Ruritanian leak": the adjective says whose, not who leaked.
     const span = event.roles[role];

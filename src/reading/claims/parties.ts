@@ -1,6 +1,7 @@
 import type { Role } from '../../terms/event.ts';
 import type { EventMention } from '../events/events.ts';
-import { extent, headOf, wordAt } from '../grammar/dependencies.ts';
+import { isEvidence, missing } from '../factuality/embedding.ts';
+import { childrenBy, extent, headOf, wordAt } from '../grammar/dependencies.ts';
 import { mentionAt } from '../mentions/mentions.ts';
 import { groupNoun, relationToWhole } from '../mentions/nominals.ts';
 import type { ReadMention } from '../reading.ts';
@@ -94,11 +95,7 @@ export function complete(
   items: readonly ReadMention[],
 ): boolean {
   // "told nobody": no one in particular got it, and it is known who did not give it.
-  const { recipient } = event.roles;
-  const toNobody =
-    recipient !== undefined &&
-    parties.has('discloser') &&
-    /^(?:nobody|no|none|anybody|anyone)$/i.test(wordAt(event.tree, recipient.first).text);
+  const toNobody = parties.has('discloser') && isNobody(event, 'recipient');
   const asks = event.roles.discloser !== undefined && asksFor(event.tree, event.roles.discloser);
   switch (event.event) {
     case 'disclosure':
@@ -106,19 +103,53 @@ export function complete(
         return event.informs && (parties.has('recipient') ? event.alone || parties.has('discloser') : toNobody);
       // "who leaked it" asks; "it was leaked" tells.
       return (event.alone && !asks) || parties.has('discloser') || parties.has('recipient');
-    case 'acquisition':
     case 'knowledge':
-      return parties.has('agent') && items.length > 0;
+      return (parties.has('agent') || isNobody(event, 'agent')) && items.length > 0;
+    case 'acquisition':
+      // "was copied": by whomever. "The play drew criticism": a play takes nothing.
+      // "have seen no sign of it": nothing was seen.
+      if (items.every(({ word }) => isEvidence(event.tree, word) && missing(event.tree, word, event.predicate)))
+        return false;
+      return items.length > 0 && (parties.has('agent') || untaken(event) || isNobody(event, 'agent'));
     case 'use':
       return items.length > 0;
     case 'relation':
-    case 'meeting':
       return parties.has('agent') && parties.has('other');
+    case 'meeting':
+      return (
+        (parties.has('agent') && (parties.has('other') || isNobody(event, 'other') || several(event))) ||
+        (isNobody(event, 'agent') && parties.has('other'))
+      );
     case 'citation':
       return parties.has('agent');
     case 'act':
       return true;
   }
+}
+
+function untaken({ tree, predicate, roles }: EventMention): boolean {
+  if (wordAt(tree, predicate).upos !== 'VERB') return false;
+  return roles.agent === undefined || /^who/iu.test(wordAt(tree, roles.agent.first).text);
+}
+
+function isNobody({ tree, roles }: EventMention, role: Role): boolean {
+  const span = roles[role];
+  if (span === undefined) return false;
+  const { text } = wordAt(tree, span.first);
+  // “Nobody Knows the Way” is a title.
+  return (span.first === 0 || !/^\p{Lu}/u.test(text)) && /^(?:nobody|no|none|anybody|anyone)$/i.test(text);
+}
+
+/** "The two envoys met": those who meet are named together, as one. Of those who "spoke" or "called", it says no such thing. */
+function several({ tree, predicate, roles: { agent } }: EventMention): boolean {
+  if (agent === undefined || !['meet', 'meeting', 'confer'].includes(wordAt(tree, predicate).lemma.toLowerCase()))
+    return false;
+  const head = headOf(tree, agent);
+  const { text, lemma, upos } = wordAt(tree, head);
+  const plural = upos === 'NOUN' && text.toLowerCase() !== lemma.toLowerCase() && /s$|men$|people$/iu.test(text);
+  return (
+    plural || childrenBy(tree, head, ['nummod', 'conj']).length > 0 || /^(?:they|both|pair|couple|trio)$/u.test(text)
+  );
 }
 
 /** One set of role fillers for each choice among those named together. */

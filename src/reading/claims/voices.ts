@@ -44,7 +44,7 @@ export function voiceAt(context: ClaimContext, tree: Dependencies, word: number)
     if (draft.attribution.tacit === true || !covers(draft.content, start)) continue;
     if (draft.attribution.tree === tree && draft.attribution.predicate === word) continue;
     const length = draft.content.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0);
-    if (length < size) {
+    if (length < size || (length === size && draft.attribution.under !== undefined)) {
       best = at;
       size = length;
     }
@@ -70,7 +70,10 @@ function inOneVoice(context: ClaimContext, at: number | null, held: Held): Held 
   const parent = draft?.above ?? null;
   if (at === null || parent === null || context.chains[parent]?.length !== context.chains[at]?.length) return held;
   const outer = context.drafts[parent];
-  return outer === undefined ? held : inOneVoice(context, parent, under(outer.force, held));
+  if (outer === undefined) return held;
+  // "denies knowing that he sold it": whoever does not know holds nothing.
+  const unknown = outer.force.polarity === '-' && draft?.attribution.cue.factive === true;
+  return inOneVoice(context, parent, unknown ? { ...held, value: 'Uu' } : under(outer.force, held));
 }
 
 /** How an event is held in a voice: by its innermost holder, and by the words of the content alone, whatever the cue makes of them. */
@@ -91,7 +94,8 @@ export function chainValues(context: ClaimContext, voice: Voice, held: InVoice):
   for (let at = voice.draft, level = values.length; at !== null && level > 0; ) {
     const draft = context.drafts[at];
     if (draft === undefined || draft.stance === 'open') break;
-    if (draft.stance === 'contrary') value = opposite(value);
+    // "falsely denied having met him": what was denied is so.
+    if (draft.stance === 'contrary') value = draft.force.polarity === '-' ? value : opposite(value);
     const above = draft.above === null ? 1 : (context.chains[draft.above]?.length ?? 1);
     if (above < values.length) values[above - 1] = value;
     level = above;

@@ -27,6 +27,7 @@ export function effectOn(tree: Dependencies, at: number): Effect | null {
   for (const opener of opened) {
     const effect = effectOf(opener) ?? effectOf(opener.replace(/ (?:to|that)$/, ''));
     if (effect === undefined) continue;
+    if (opened.includes('as') && (opener === 'if' || opener === 'though')) return 'comparison';
     // "find out if": what is asked; "as if" is opened by its own words.
     if (effect === 'condition' && ['ccomp', 'xcomp', 'csubj'].includes(relationOf(word))) continue;
     return effect;
@@ -83,6 +84,11 @@ export function complementBy(tree: Dependencies, at: number): Complement {
   const marks = childrenBy(tree, at, ['mark', 'case'])
     .filter((child) => child < at)
     .map((child) => wordAt(tree, child).text.toLowerCase());
+  // "admitted to having sent it", "admitted to sending it": a preposition, and no infinitive.
+  const auxiliaries = childrenBy(tree, at, ['aux']);
+  const first = wordAt(tree, auxiliaries[0] ?? at);
+  if (marks.includes('to') && word.upos === 'VERB' && /ing$/iu.test(first.text) && first.text !== first.lemma)
+    return 'ing';
   if (marks.includes('to') && word.upos !== 'NOUN') return 'to';
   const gerund = word.text.endsWith('ing') && childrenBy(tree, at, ['aux', 'nsubj']).length === 0;
   const preposition = marks.find((mark) => /^(?:from|into|of|in|at|on|about|against|with|for|by)$/.test(mark));

@@ -6,6 +6,7 @@ import { cueOf, type Hedge, hedgeOf } from '../vocabulary/vocabulary.ts';
 import { askingIn, complementBy } from './clauses.ts';
 import { supposed } from './fictions.ts';
 import { denied, forNobody, modifiers, nobody } from './hedges.ts';
+import { verdictOn } from './verdicts.ts';
 
 const CLAUSAL = new Set(['ccomp', 'xcomp', 'csubj', 'acl', 'advcl', 'dep']);
 const LIGHT = new Set([
@@ -79,7 +80,8 @@ export function embed(
   }
   const before = unweighed();
   const phrased = modifiers(tree, above, within, before, at);
-  if (forNobody(tree, above, within, phrased)) flip(before);
+  // "There was no meeting": its own "no" was counted with it.
+  if (forNobody(tree, above, within, new Set([...phrased, at]))) flip(before);
   const negative = before.polarity === '-';
   if (clausal && excess(tree, above, scope)) return above;
   if (asksOf(tree, at, embedding, negative, scope)) return above;
@@ -153,12 +155,22 @@ function past(tree: Dependencies, at: number, embedding: Embedding): Embedding {
 /** "had to hand it over" was done; "has to" is a duty; "has yet to" is not done. */
 function obligation(tree: Dependencies, at: number, above: number, takes: Complement): Weight | undefined {
   const { lemma, text } = wordAt(tree, above);
+  // "It took them a week to notice": in the end they did.
+  const spent = ['csubj', 'advcl', 'ccomp', 'xcomp'].includes(relationOf(wordAt(tree, at))) && takes === 'to';
+  if (
+    lemma.toLowerCase() === 'take' &&
+    spent &&
+    childrenBy(tree, above, ['expl', 'nsubj']).some((child) => wordAt(tree, child).text.toLowerCase() === 'it')
+  )
+    return { certainty: 'CT', polarity: '+', negated: OPEN };
   const perfect = childrenBy(tree, at, ['aux']).some((child) => wordAt(tree, child).lemma === 'have');
   // "ought to have sent it": it was not sent.
   if (lemma.toLowerCase() === 'ought') return perfect ? { certainty: 'CT', polarity: '-' } : OPEN;
   if (lemma.toLowerCase() !== 'have' || takes !== 'to') return undefined;
   const yet = childrenBy(tree, above, ['advmod']).some((child) => wordAt(tree, child).text.toLowerCase() === 'yet');
   if (yet) return { certainty: 'CT', polarity: '-' };
+  // "had to have told them": it is inferred.
+  if (perfect) return { certainty: 'PR', polarity: '+', negated: OPEN };
   return text.toLowerCase() === 'had' ? { certainty: 'CT', polarity: '+', negated: OPEN } : OPEN;
 }
 
@@ -213,6 +225,11 @@ function byNoun(
   const lost = light && LOSING.has(wordAt(tree, word.head).lemma.toLowerCase()) && relationOf(word) === 'obj';
   const negative = (negatedNoun(tree, noun) || (light && denied(tree, word.head))) !== lost;
   const on = negative && light && ['obj', 'nsubj'].includes(relationOf(word)) ? word.head : noun;
+  const judged = clausal ? verdictOn(tree, noun) : null;
+  if (judged !== null && within(judged.by) && judged.verdict !== 'open') {
+    weaken(scope, { certainty: 'CT', polarity: judged.verdict === 'contrary' ? '-' : '+' }, judged.by);
+    return judged.by === word.head ? judged.by : noun;
+  }
   if (clausal && isEvidence(tree, noun)) {
     if (negative || missing(tree, noun, word.head)) question(scope, noun);
     else weaken(scope, hedgeOf(lemma, 'noun') ?? { certainty: 'CT', polarity: '+' }, noun);

@@ -24,7 +24,7 @@ import {
 } from './embedding.ts';
 import { framed } from './fictions.ts';
 import { denied, forNobody, modifiers } from './hedges.ts';
-import { arranged } from './modals.ts';
+import { arranged, needless } from './modals.ts';
 
 /**
  * How an event is held by whoever utters the clause it stands in.
@@ -73,9 +73,15 @@ export function heldAt(tree: Dependencies, event: number, within: (word: number)
     const word = wordAt(tree, at);
     const above = word.head;
     if (above < 0 || !within(above)) {
-      const open = effectOn(tree, at) === 'condition' || askingIn(tree, at) === 'whether';
+      const effect = effectOn(tree, at);
+      const open = effect === 'condition' || effect === 'comparison' || askingIn(tree, at) === 'whether';
       if (open || asked(tree, at, within)) unknown(scope);
       break;
+    }
+    // "never opened it, let alone forwarded it": as the first.
+    if (/^let$/iu.test(wordAt(tree, above).text) && /^alone$/iu.test(tree.sentence.words[above + 1]?.text ?? '')) {
+      at = above;
+      continue;
     }
     const relation = relationOf(word);
     const whether = relation === 'advcl' && askingIn(tree, at) === 'whether';
@@ -120,11 +126,12 @@ function own(tree: Dependencies, event: number, within: (word: number) => boolea
   const phrased = modifiers(tree, event, within, scope, -1);
   const whether = childrenBy(tree, event, ['mark']).some((at) => wordAt(tree, at).text.toLowerCase() === 'whether');
   if (imperative(tree, event) || arranged(tree, event) || whether) unknown(scope, event);
-  if (wordAt(tree, event).upos !== 'NOUN' && forNobody(tree, event, within, phrased)) flip(scope);
+  if (needless(tree, event)) weaken(scope, { certainty: 'PS', polarity: '-' }, event);
+  else if (wordAt(tree, event).upos !== 'NOUN' && forNobody(tree, event, within, phrased)) flip(scope);
   for (const outer of childrenBy(tree, event, ['nsubj:outer', 'nsubj'])) {
     const cleft = wordAt(tree, outer).relation === 'nsubj:outer' || childrenBy(tree, event, ['mark']).length > 0;
     const noun = wordAt(tree, outer);
-    if (!within(outer)) continue;
+    if (!within(outer) || phrased.has(outer)) continue;
     if (!cleft || noun.upos !== 'NOUN' || childrenBy(tree, event, ['cop']).length === 0) continue;
     const takes = complementBy(tree, event);
     const lemma = noun.lemma.toLowerCase();
@@ -139,6 +146,9 @@ function impliedBy(tree: Dependencies, at: number, above: number): boolean {
   const takes = complementBy(tree, at);
   if (upos === 'ADJ' || upos === 'ADV')
     return takes === 'to' || fittingEmbedding(tree, above, 'adjective', takes) !== undefined;
+  // "saw fit to": a noun, by the parser.
+  if (upos === 'NOUN')
+    return takes === 'to' && embeddingOf(wordAt(tree, above).lemma.toLowerCase(), 'noun', takes) !== undefined;
   return upos === 'VERB' && takes !== 'that' && fittingEmbedding(tree, above, 'verb', takes) !== undefined;
 }
 
@@ -156,7 +166,7 @@ function ownClause(tree: Dependencies, at: number, first: number): boolean {
 
 /** A conjunct shares what stands before the first; a denial only where nothing sets the two against each other. */
 function joined(tree: Dependencies, at: number, first: number, within: (word: number) => boolean, scope: Scope): void {
-  if (childrenBy(tree, at, ['nsubj', 'aux', 'cop']).length > 0) return;
+  if (childrenBy(tree, at, ['nsubj', 'aux', 'cop']).length > 0 || finiteAfterBase(tree, at, first)) return;
   const shared = unweighed();
   modifiers(tree, first, within, shared, at);
   const against = childrenBy(tree, at, ['cc']).some((child) =>
@@ -166,6 +176,23 @@ function joined(tree: Dependencies, at: number, first: number, within: (word: nu
     scope,
     { certainty: shared.certainty, polarity: against ? '+' : shared.polarity },
     shared.steps.at(-1)?.word ?? first,
+  );
+}
+
+/** "Could not burn them, and left them to her": a past form shares no modal and no "did" with a base form. */
+function finiteAfterBase(tree: Dependencies, at: number, first: number): boolean {
+  const [helper] = childrenBy(tree, first, ['aux']);
+  if (
+    helper === undefined ||
+    !/^(?:do|can|could|may|might|must|shall|should|will|would)$/u.test(wordAt(tree, helper).lemma)
+  )
+    return false;
+  const { text, lemma, upos } = wordAt(tree, at);
+  return (
+    upos === 'VERB' &&
+    text.toLowerCase() !== lemma.toLowerCase() &&
+    !/ing$/iu.test(text) &&
+    childrenBy(tree, first, ['aux']).length === 1
   );
 }
 
@@ -202,9 +229,17 @@ function presupposed(
     // "no evidence that" is often parsed as a relative clause.
     if (isEvidence(tree, above) && missing(tree, above, wordAt(tree, above).head)) question(scope);
     else if (negatedNoun(tree, above)) flip(scope);
-    else if (/^(?:any|any(?:one|body)|whoever|whatever)$/i.test(determinerOf(tree, above))) unknown(scope);
+    else if (/^(?:any|any(?:one|body)|whoever|whatever)$/i.test(determinerOf(tree, above)) && !told(tree, at))
+      unknown(scope);
   }
   if (relationOf(word) !== 'parataxis') fictional(tree, above, within, scope);
+}
+
+/** "Whoever leaked it", in the past: somebody did. "Whoever leaks it", "anyone who leaked it": it is left open. */
+function told(tree: Dependencies, at: number): boolean {
+  const { text, lemma, head } = wordAt(tree, at);
+  const past = text.toLowerCase() !== lemma.toLowerCase() && !/(?:s|ing)$/iu.test(text);
+  return past && /^whoever$/iu.test(wordAt(tree, head).text) && childrenBy(tree, at, ['aux']).length === 0;
 }
 
 function determinerOf(tree: Dependencies, at: number): string {

@@ -40,7 +40,8 @@ function toldBy(tree: Dependencies, above: number, at: number): boolean {
   const subject = childrenBy(tree, above, ['nsubj']).find((child) => child !== at && madeUp(tree, child));
   if (subject === undefined) return false;
   const about = childrenBy(tree, above, ['case']).some((child) => wordAt(tree, child).lemma.toLowerCase() === 'about');
-  return about || TELLING.has(wordAt(tree, above).lemma.toLowerCase());
+  const lemma = wordAt(tree, above).lemma.toLowerCase();
+  return about || TELLING.has(lemma) || FEIGNING.has(lemma);
 }
 
 /** "The novel's heroine passes it": whoever is in the work does so in the work. */

@@ -2,7 +2,7 @@ import { childrenBy, type Dependencies, relationOf, wordAt } from '../grammar/de
 import { flip, type Scope, unknown, weaken } from '../grammar/scope.ts';
 import { ADVERBIALS } from '../vocabulary/complements.ts';
 import { type Force, type Hedge, hedgeOf } from '../vocabulary/vocabulary.ts';
-import { modal } from './modals.ts';
+import { modal, needless } from './modals.ts';
 
 const NOBODY = new Set(['nobody', 'no-one', 'none', 'nothing', 'neither', 'noone']);
 const NEGATIONS = new Set(['not', "n't", 'never']);
@@ -93,7 +93,7 @@ function adverb(tree: Dependencies, host: number, at: number, scope: Scope, adje
     const next = tree.sentence.words[at + 1]?.text.toLowerCase();
     const mere = next === 'only' || next === 'just' || next === 'merely' || next === 'simply';
     if (lemma === 'nor' && !opensClause(tree, host)) return;
-    if (!mere && !untilThen(tree, host)) flip(scope, at);
+    if (!mere && !untilThen(tree, host) && !needless(tree, host)) flip(scope, at);
     return;
   }
   // "almost certain": short of it.
@@ -105,11 +105,14 @@ function adverb(tree: Dependencies, host: number, at: number, scope: Scope, adje
   // "all but certainly": short of it, too.
   const short = words[at - 1]?.text.toLowerCase() === 'but' && words[at - 2]?.text.toLowerCase() === 'all';
   const hedge = hedgeOf(lemma, adjective ? 'adjective' : 'adverb');
-  if (hedge === undefined) return;
+  // "cannot possibly have": the adverb stresses the modal.
+  if (hedge === undefined || (lemma === 'possibly' && able(tree, host))) return;
   const nearer = childrenBy(tree, at, ['advmod']).map((child) => wordAt(tree, child).lemma.toLowerCase());
   const approximator = nearer.map((each) => hedgeOf(each, 'approximator')).find((each) => each !== undefined);
   const weakened: Hedge | undefined =
-    hedge.certainty === 'CT' ? (approximator ?? (short ? hedgeOf('almost', 'approximator') : undefined)) : undefined;
+    hedge.certainty === 'CT' && hedge.polarity === '+'
+      ? (approximator ?? (short ? hedgeOf('almost', 'approximator') : undefined))
+      : undefined;
   if (nearer.some((each) => NEGATIONS.has(each))) {
     // "not necessarily", "not certainly": neither way; "not likely": the other way.
     if (hedge.certainty === 'CT') unknown(scope, at);
@@ -120,6 +123,10 @@ function adverb(tree: Dependencies, host: number, at: number, scope: Scope, adje
     return;
   }
   weaken(scope, weakened ?? hedge, at);
+}
+
+function able(tree: Dependencies, host: number): boolean {
+  return childrenBy(tree, host, ['aux']).some((at) => /^(?:can|could|ca)$/iu.test(wordAt(tree, at).text));
 }
 
 function untilThen(tree: Dependencies, at: number): boolean {
