@@ -13,11 +13,13 @@ export interface Example {
 
 /** Names of the examples, in order; the first is the one that is meant where none is named. */
 export async function exampleNames(files: Files = nodeFiles): Promise<readonly string[]> {
-  const names = await files.list(join(packageFolder(), 'examples'));
-  return names
-    .filter((name) => name.endsWith('/'))
-    .map((name) => name.slice(0, -1))
-    .toSorted();
+  const folder = join(packageFolder(), 'examples');
+  const names = (await files.list(folder)).filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+  // An example that is a log alone asks nothing that could be traced.
+  const asked = await Promise.all(
+    names.map(async (name) => ((await files.list(join(folder, name))).includes('inquiry.json') ? [name] : [])),
+  );
+  return asked.flat().toSorted();
 }
 
 /** @throws Mistake where there is no example of that name. */
