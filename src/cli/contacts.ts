@@ -2,9 +2,9 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { addCertify, addVerify } from './certificates.ts';
 import { addShow } from './contents.ts';
 import { addCuts } from './cuts.ts';
+import { importProgress } from './import-progress.ts';
 import { type AskOptions, endsOf, listOf, rendered, withLimits } from './limits.ts';
 import { deliver } from './output.ts';
-import { progressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 const HELP = `
@@ -70,7 +70,7 @@ function addImport(contacts: Command, terminal: Terminal): void {
   for (const column of COLUMNS) command.option(`--${column}-col <name>`, `the column that is “${column}”`);
   command.action(async (files: readonly string[], flags: ImportFlags) => {
     const { importLog } = await import('../desk/contacts.ts');
-    const { progress, clear } = progressLine(terminal);
+    const { progress, clear } = importProgress(terminal);
     const columns = Object.fromEntries(
       COLUMNS.flatMap((column) => {
         const named = flags[`${column}Col`];
@@ -83,7 +83,7 @@ function addImport(contacts: Command, terminal: Terminal): void {
       unit: flags.unit ?? 'auto',
       lists: flags.lists ?? [],
       aliases: flags.aliases ?? [],
-      progress: flags.quiet ? () => undefined : (step) => progress(`${step.doing} ${step.name}`, step.done, step.of),
+      progress: flags.quiet ? () => undefined : progress,
     }).finally(clear);
     for (const name of known) terminal.err(`${name} is in this log already: nothing was done with it.\n`);
     const refused = manifest.sources.filter((source) => source.refused > 0);

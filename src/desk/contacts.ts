@@ -16,6 +16,8 @@ import { dateOrMistake } from '../documents/index.ts';
 import type { LogContents } from '../terms/log-contents.ts';
 import type { LogLimits, ReachAnswer, RouteAnswer } from '../terms/reach.ts';
 
+export type { ImportStep } from '../contacts/index.ts';
+
 /** Limits as they are written on a command line. */
 export interface WrittenLimits {
   readonly since?: string;

@@ -14,7 +14,8 @@ const BLOCK = 1 << 20;
 type Written = Pick<Manifest, 'actors' | 'contacts' | 'spans' | 'window' | 'tick' | 'ties' | 'files'>;
 
 /**
- * Sorts the rows of table `row` by time and writes the columns of a generation, the ties in the kernel's order.
+ * Sorts the contacts of table `row` by time and writes the columns of a generation, the ties in the kernel's order, and the rows
+ * themselves as evidence, in the order they have.
  *
  * @param done told how many rows of how many were written.
  * @throws Mistake where there is no row, or more actors than may be.
@@ -33,14 +34,14 @@ export async function columnsInto(
   const actors = await writeActors(engine, folder, mostActors);
   const columns = new ColumnFiles(folder, actors);
   let read = 0;
-  for await (const chunk of engine.chunks('select u, v, earliest, latest, ways, rowid from sorted')) {
+  for await (const chunk of engine.chunks('select u, v, earliest::double, latest::double, ways, place from sorted')) {
     columns.take(chunk);
     read += chunk.rowCount;
     done(read, rows);
   }
   const { files, ...written } = columns.close();
-  await engine.run(`copy (select source, line, sender, receiver, earliest, coarse, latest, written, channel, reference,
-    sender_as, receiver_as from sorted)
+  await engine.run(`copy (select source, line, sender, receiver, earliest, coarse, ${latestOf(tick)} as latest, written, channel,
+    reference, sender_as, receiver_as from row)
     to ${quoted(join(folder, 'evidence.parquet'))} (format parquet, compression zstd)`);
   await engine.run(
     `copy (select * from refused order by source, line, file, why) to ${quoted(join(folder, 'refused.parquet'))} (format parquet)`,
@@ -63,18 +64,22 @@ async function commonest(engine: Engine): Promise<string> {
   return row === undefined ? 'They have no row but their header.' : `Of ${Number(row[1])} rows: ${String(row[0])}.`;
 }
 
-/** Table `sorted`: actors as numbers in the order of their names, rows in the order of time, then of source and line. */
+/** Table `sorted`: actors as numbers in the order of their names, contacts in the order of time, then of their place in table `row`. */
 async function sortRows(engine: Engine, tick: number): Promise<void> {
-  await engine.run(`create table actor as select label, cast(row_number() over (order by label) - 1 as uinteger) as id
+  await engine.run(`create temp table actor as select label, cast(row_number() over (order by label) - 1 as uinteger) as id
     from (select sender as label from row union select receiver from row)`);
   const channels = await engine.rows('select distinct channel from row where channel is not null');
   const both = channels.map(([channel]) => String(channel)).filter(goesBothWays);
   const ways = both.length === 0 ? '1' : `case when channel in (${both.map(quoted).join(', ')}) then 2 else 1 end`;
-  // A time coarser than the log's finest may be any instant of its length.
-  await engine.run(`create table sorted as select a.id as u, b.id as v, source, line, sender, receiver, earliest, coarse,
-    case when coarse > ${tick} then greatest(latest, earliest + coarse - 1) else latest end as latest, written, channel, reference, sender_as, receiver_as,
-    cast(${ways} as utinyint) as ways
-    from row join actor a on a.label = sender join actor b on b.label = receiver order by earliest, latest, source, line, v`);
+  await engine.run(`create temp table sorted as select a.id as u, b.id as v, earliest, latest, ways, place
+    from (select sender, receiver, earliest, ${latestOf(tick)} as latest, cast(${ways} as utinyint) as ways,
+      cast(row_number() over () - 1 as uinteger) as place from row) as contact
+    join actor a on a.label = sender join actor b on b.label = receiver order by earliest, latest, place`);
+}
+
+/** SQL for the last instant of a row: a time coarser than the log's finest may be any instant of its length. */
+function latestOf(tick: number): string {
+  return `case when coarse > ${tick} then greatest(latest, earliest + coarse - 1) else latest end`;
 }
 
 async function writeActors(engine: Engine, folder: string, mostActors: number): Promise<number> {
@@ -86,13 +91,18 @@ async function writeActors(engine: Engine, folder: string, mostActors: number): 
       'Split them by time or place.',
     );
   const [text, ends] = [new ColumnWriter(join(folder, 'actors.utf8')), new ColumnWriter(join(folder, 'actors.u32'))];
+  // Names by the thousand: one string each would cost more than all else that is done with them.
+  for await (const chunk of engine.chunks(
+    `select string_agg(label, '' order by id) from actor group by id // 4096 order by id // 4096`,
+  )) {
+    for (const names of chunk.getColumnValues(0)) text.append(Buffer.from(String(names), 'utf8'));
+  }
   let end = 0;
-  for await (const chunk of engine.chunks('select label from actor order by id')) {
-    const names = chunk.getColumnValues(0).map((name) => Buffer.from(String(name), 'utf8'));
-    text.append(Buffer.concat(names));
+  for await (const chunk of engine.chunks('select cast(strlen(label) as uinteger) from actor order by id')) {
+    const lengths = chunk.getColumnVector(0);
     ends.append(
-      Uint32Array.from(names, (name) => {
-        end += name.length;
+      Uint32Array.from({ length: chunk.rowCount }, (_, at) => {
+        end += lengths.getItem(at) as number;
         return end;
       }),
     );
@@ -127,21 +137,16 @@ class ColumnFiles {
   }
 
   take(chunk: DuckDBDataChunk): void {
-    const [u, v, earliest, latest, ways, row] = [0, 1, 2, 3, 4, 5].map((column) => chunk.getColumnValues(column));
+    const vectors = [0, 1, 2, 3, 4, 5].map((column) => chunk.getColumnVector(column));
+    const value = (column: number, at: number) => vectors[column]!.getItem(at) as number;
     for (let at = 0; at < chunk.rowCount; at += 1) {
-      const [from, to, start, end, id] = [
-        Number(u![at]),
-        Number(v![at]),
-        Number(earliest![at]),
-        Number(latest![at]),
-        Number(row![at]),
-      ];
+      const [from, to, start, end, id] = [value(0, at), value(1, at), value(2, at), value(3, at), value(5, at)];
       this.#earliest ??= start;
       this.#latest = Math.max(this.#latest ?? end, end);
       const write = (sender: number, receiver: number) =>
         start === end ? this.#contact(sender, receiver, id, start) : this.#span(sender, receiver, id, start, end);
       write(from, to);
-      if (Number(ways![at]) === 2) write(to, from);
+      if (value(4, at) === 2) write(to, from);
     }
   }
 

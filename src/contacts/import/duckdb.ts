@@ -1,6 +1,9 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api';
 import { Mistake } from '../../terms/index.ts';
 
+/** Milliseconds between two looks at how far a statement is. */
+const BETWEEN = 200;
+
 /** A database that sorts and joins what is larger than memory, and is gone once it is closed. */
 export interface Engine {
   readonly run: (sql: string, values?: readonly DuckDBValue[]) => Promise<void>;
@@ -15,6 +18,8 @@ export interface Engine {
     table: string,
     rows: AsyncIterable<readonly (string | number | null)[]> | Iterable<readonly (string | number | null)[]>,
   ) => Promise<void>;
+  /** Does some work, and tells now and then which share of the statement that is being run is done. */
+  readonly watched: <Result>(told: (share: number) => void, work: () => Promise<Result>) => Promise<Result>;
   readonly close: () => void;
 }
 
@@ -72,6 +77,17 @@ export async function openEngine(folder: string | null, memory = '900MB'): Promi
         }
       } finally {
         appender.closeSync();
+      }
+    },
+    watched: async (told, work) => {
+      const watch = setInterval(() => {
+        const { percentage } = connection.progress;
+        if (percentage > 0) told(Math.min(1, percentage / 100));
+      }, BETWEEN);
+      try {
+        return await work();
+      } finally {
+        clearInterval(watch);
       }
     },
     close: () => {

@@ -13,7 +13,7 @@ import { MACROS, type Unit } from './instants.ts';
 import { locked } from './lock.ts';
 import { folderPrint, type Mailbox, mailboxOf } from './mail/mailbox.ts';
 import { RECIPIENT_MACROS } from './recipients.ts';
-import { ROW_TABLES, readRows } from './rows.ts';
+import { inOrder, ROW_TABLES, readRows } from './rows.ts';
 import { sourceOf } from './sources.ts';
 import { applyTables, NAME_TABLES, type TableKind, tablesBefore, takeTable } from './tables.ts';
 import { unpacked } from './unpacked.ts';
@@ -39,6 +39,8 @@ export interface ImportStep {
   readonly name: string;
   readonly done: number;
   readonly of: number;
+  /** What `done` and `of` count; left out where it is steps. */
+  readonly counted?: 'bytes' | 'rows';
 }
 
 /** What became of an import. */
@@ -98,17 +100,22 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
     const tables: NameTable[] = [...(before?.tables ?? [])];
     for (const { kind, path } of newTables) tables.push(await takeTable(engine, kind, path));
     const sources: Omit<ImportedFile, 'refused'>[] = [...(before?.sources ?? [])];
-    for (const [at, { path, name, sha256, bytes, mailbox }] of fresh.entries()) {
-      progress({ doing: 'reading', name, done: at, of: fresh.length });
+    for (const { path, name, sha256, bytes, mailbox } of fresh) {
+      const told = (share: number) =>
+        progress({ doing: 'reading', name, done: share * bytes, of: bytes, counted: 'bytes' });
+      told(0);
       const plain = mailbox === null && /\.gz$/i.test(path) ? await unpacked(path, join(scratch, 'unpacked')) : path;
       const source = await sourceOf(engine, { path: plain, name, mailbox }, columns, zone);
-      const rows = await readRows(engine, { number: sources.length, name, source, zone, unit });
+      const rows = await engine.watched(told, () =>
+        readRows(engine, { number: sources.length, name, source, zone, unit }),
+      );
       sources.push({ name, sha256, bytes, rows, columns: { ...source.mapping }, zone });
     }
     progress({ doing: 'sorting', name: folder, done: 0, of: 1 });
     await applyTables(engine);
+    await inOrder(engine);
     const written = await columnsInto(engine, generation.folder, mostActors, (done, of) =>
-      progress({ doing: 'ordering', name: folder, done, of }),
+      progress({ doing: 'ordering', name: folder, done, of, counted: 'rows' }),
     );
     const refused = await engine.rows('select source, why, count(*)::integer from refused group by all order by all');
     engine.close();

@@ -7,9 +7,9 @@ import type { Source } from './sources.ts';
 
 /** Tables that the rows of all files go into: contacts with a time, and what was refused with its line and the reason. */
 export const ROW_TABLES = `
-  create table row (source uinteger, line ubigint, sender varchar, receiver varchar, earliest bigint, coarse bigint, latest bigint,
+  create temp table row (source uinteger, line ubigint, sender varchar, receiver varchar, earliest bigint, coarse bigint, latest bigint,
     written varchar, channel varchar, reference varchar, sender_as varchar, receiver_as varchar);
-  create table refused (source uinteger, line ubigint, file varchar, why varchar);
+  create temp table refused (source uinteger, line ubigint, file varchar, why varchar);
 `;
 
 export interface Reading {
@@ -28,41 +28,43 @@ export interface Reading {
  */
 export async function readRows(engine: Engine, { number, name, source, zone, unit }: Reading): Promise<number> {
   const scanned = await lastScan(engine);
-  await engine.run(`create or replace temp table raw as select line, broken, file, trim("from") as sender, trim("to") as receiver,
-    trim("time") as written, trim("until") as until, trim(duration) as duration, trim(channel) as channel, trim(reference) as reference
-    from (${source.rows})`);
-  await refuseRejects(engine, number, scanned);
-  const [several] = await engine.rows('select count(*)::bigint from raw where several(receiver)');
-  if (Number(several![0]) > 0) await engine.run(EXPANDED);
-  if (zone === null && source.writing !== 'mail') await zoned(engine, name);
-  await engine.run(`create or replace temp table read as select *, ${instant('written', zone, unit)} as first,
-    ${secondInstant('written', zone)} as second,
+  const needsZone = zone === null && source.writing !== 'mail';
+  await engine.run(`create or replace temp table raw as select *, ${instant('written', zone, unit)} as first,
+    ${secondInstant('written', zone)} as second, coarse(written) as coarse,
     case when until is null or until = '' then null else ${instant('until', zone, unit)} end as ended,
-    case when abs(try_cast(duration as double)) < 1e12 then try_cast(try_cast(duration as double) * 1000 as bigint) end as lasting from raw`);
+    case when abs(try_cast(duration as double)) < 1e12 then try_cast(try_cast(duration as double) * 1000 as bigint) end as lasting,
+    ${needsZone ? ZONELESS : 'false'} as zoneless
+    from (select line, broken, file, trim("from") as sender, trim("to") as receiver, trim("time") as written, trim("until") as until,
+      trim(duration) as duration, trim(channel) as channel, trim(reference) as reference from (${source.rows}))`);
+  await refuseRejects(engine, number, scanned);
+  const [found] = await engine.rows('select bool_or(several(receiver)), bool_or(zoneless) from raw');
+  if (found![1] === true) await zoned(engine, name);
+  const several = found![0] === true;
+  if (several) await engine.run(EXPANDED);
   await engine.run(
-    `insert into refused select distinct $1, line, file, coalesce(broken, ${REASON}) from read where broken is not null or ${REASON} is not null`,
+    `insert into refused select distinct $1, line, file, coalesce(broken, ${REASON}) from raw where coalesce(broken, ${REASON}) is not null`,
     [number],
   );
   await engine.run(
-    `insert into row select $1, line, actor_name(sender), actor_name(receiver), least(first, coalesce(second, first)),
-    case when is_number(written) then 1000 else coarse(written) end,
+    `insert into row select $1, line, actor_name(sender), actor_name(receiver), least(first, coalesce(second, first)), coarse,
     greatest(first, coalesce(second, first), coalesce(ended, first), first + coalesce(lasting, 0)),
     written, nullif(channel, ''), nullif(reference, ''), null, null
-    from read where broken is null and ${REASON} is null`,
+    from raw where coalesce(broken, ${REASON}) is null`,
     [number],
   );
-  const distinct = Number(several![0]) > 0 ? 'distinct line' : '*';
+  const distinct = several ? 'distinct line' : '*';
   const [counts] = await engine.rows(
     `select (select count(${distinct}) from row where source = $1)::bigint + (select count(*) from refused where source = $1)::bigint`,
     [number],
   );
+  await engine.run('drop table raw');
   return Number(counts![0]);
 }
 
 /** @throws Mistake at the first time that names no zone. */
 async function zoned(engine: Engine, name: string): Promise<void> {
   const [zoneless] = await engine.rows(
-    `select line, written from raw where broken is null and is_date(written) and length(bare(written)) > 10 and suffix(written) = '' order by line limit 1`,
+    'select line, written from raw where broken is null and zoneless order by line limit 1',
   );
   if (zoneless !== undefined) {
     throw new Mistake(
@@ -71,6 +73,21 @@ async function zoned(engine: Engine, name: string): Promise<void> {
     );
   }
 }
+
+/** Puts table `row` in the order of source, line and recipient, where what was done to it left another. */
+export async function inOrder(engine: Engine): Promise<void> {
+  const [found] = await engine.rows(`select count(*)::bigint from (select key, receiver, lag(key) over () as key_before,
+    lag(receiver) over () as receiver_before from (select (source::ubigint << 40) + line as key, receiver from row))
+    where key < key_before or (key = key_before and receiver <= receiver_before)`);
+  if (Number(found![0]) === 0) return;
+  await engine.run('create temp table ordered as select * from row order by source, line, receiver');
+  await engine.run('drop table row');
+  await engine.run('alter table ordered rename to row');
+}
+
+/** Whether a time is one that a zone has to be given for. */
+const ZONELESS = `case when is_utc(written) or is_number(written) then false
+  else is_date(written) and length(bare(written)) > 10 and suffix(written) = '' end`;
 
 /** Why a row is no contact, or null. */
 const REASON = `case

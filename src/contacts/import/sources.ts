@@ -108,25 +108,18 @@ async function delimited(
   given: Mapping,
   first: FirstLine,
 ): Promise<Source> {
-  const parts = (by: string) => first.text.split(by).length;
-  const delimiter = [',', '\t', ';', '|'].toSorted((a, b) => parts(b) - parts(a))[0]!;
+  const count = (by: string) => first.text.split(by).length;
+  const delimiter = [',', '\t', ';', '|'].toSorted((a, b) => count(b) - count(a))[0]!;
   const header = fieldsOf(first.text, delimiter);
   if (header.every((column) => column === ''))
     throw new Mistake(`The first line of the log ${name} is blank.`, 'It names the columns.');
   const mapping = mappingOf(name, header, given);
   const [row] = await engine.rows(`select coalesce(bool_or(contains(text, '"')), false) from ${linesOf(path)}`);
   const quotes = row![0] === true;
-  const split = quoted(delimiter);
-  const pattern = quoted(
-    `("(?:[^"]|"")*"|[^${delimiter === '\t' ? '\\t' : delimiter}]*)(?:[${delimiter === '\t' ? '\\t' : delimiter}]|$)`,
-  );
-  const field = (place: number): string => {
-    const plain = `split_part(text, ${split}, ${place + 1})`;
-    if (!quotes) return plain;
-    const cell = `trim(regexp_extract_all(text, ${pattern}, 1)[${place + 1}])`;
-    return `case when contains(text, '"') then (case when starts_with(${cell}, '"')
-      then replace(substr(${cell}, 2, length(${cell}) - 2), '""', '"') else ${cell} end) else ${plain} end`;
-  };
+  const split = `string_split(text, ${quoted(delimiter)})`;
+  const by = delimiter === '\t' ? '\\t' : delimiter;
+  const cells = `list_transform(regexp_extract_all(text, ${quoted(`("(?:[^"]|"")*"|[^${by}]*)(?:[${by}]|$)`)}, 1), lambda cell: unquoted(trim(cell)))`;
+  const parts = quotes ? `case when contains(text, '"') then ${cells} else ${split} end` : split;
   const unclosed = quotes
     ? `when (length(text) - length(replace(text, '"', ''))) % 2 = 1 then 'its quotation marks do not close'`
     : '';
@@ -136,9 +129,9 @@ async function delimited(
     mapping,
     rows: selected(
       mapping,
-      (column) => field(header.indexOf(column)),
-      broken,
-      `${numbered(path)} where line > ${first.place} and text is not null`,
+      (column) => `parts[${header.indexOf(column) + 1}]`,
+      'broken',
+      `(select line, ${broken} as broken, ${parts} as parts from ${numbered(path)} where line > ${first.place} and text is not null)`,
     ),
   };
 }

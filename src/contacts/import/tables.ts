@@ -18,7 +18,7 @@ interface Entry {
 const COLUMNS = { lists: ['list', 'member'], aliases: ['name', 'actor'] } as const;
 
 /** Tables that hold what the files of names say. */
-export const NAME_TABLES = `create table entry (kind varchar, name varchar, other varchar);`;
+export const NAME_TABLES = `create temp table entry (kind varchar, name varchar, other varchar);`;
 
 /**
  * Takes a file of lists (list, member) or of aliases (name, actor), CSV with a header, into table `entry`.
@@ -107,7 +107,7 @@ export async function tablesBefore(engine: Engine, folder: string): Promise<void
 export async function applyTables(engine: Engine): Promise<void> {
   const [entries] = await engine.rows('select count(*)::integer from entry');
   if (Number(entries![0]) === 0) return;
-  await engine.run(`create table member as with recursive reached(list, member) as (
+  await engine.run(`create temp table member as with recursive reached(list, member) as (
       select name, other from entry where kind = 'lists'
       union select list, other from reached join entry on kind = 'lists' and name = member)
     select * from reached where member not in (select name from entry where kind = 'lists')`);

@@ -8,7 +8,7 @@ export const FORMAT = 1;
  *
  * Columns are little-endian and in the kernel's order: `from.u32`, `to.u32`, `stamp.u32` (rank among `times.f64`, UTC
  * milliseconds), `row.u32` (row of evidence.parquet). Contacts whose time is an interval are beside them, by their earliest time:
- * `spans.*`, a file a column. `evidence.parquet` has a row for each recipient, with the names that were written where lists or aliases
+ * `spans.*`, a file a column. `evidence.parquet` has a row for each recipient, in the order of source, line and recipient, with the names that were written where lists or aliases
  * put others in their place (`sender_as`, `receiver_as`); `refused.parquet` the lines that are no contacts. `actors.utf8` holds the actors' names one after the other in the order of their bytes, `actors.u32` where each ends.
  */
 export interface Manifest {
