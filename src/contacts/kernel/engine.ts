@@ -33,11 +33,15 @@ export interface Bench {
   readonly held: Uint32Array;
   /** 64 bits an actor, as two words: which of 64 seeds (or targets) it is reached from. Empty unless asked for. */
   readonly masks: Uint32Array;
+  /** What each contact of the room weighs; empty unless asked for. */
+  readonly weights: Float64Array;
+  /** What each of 64 seeds gained: the weights of the contacts by which it reached others. */
+  readonly gains: Float64Array;
   readonly room: Readonly<Record<Column, Uint32Array>>;
   /** A bit a contact of the room: it is left out. */
   readonly skipped: Uint32Array;
 
-  /** Each loop tells how many actors it changed. Without a tie everything at one time may chain. */
+  /** Each loop tells how many actors it changed; those of masks leave in `arrivals` the contact by which a mask grew last. Without a tie everything at one time may chain. */
   readonly forward: (stretch: Stretch, tie: Tie | null) => number;
   readonly backward: (stretch: Stretch, tie: Tie | null) => number;
   readonly forwardMasks: (stretch: Stretch, strict: boolean) => number;
@@ -60,6 +64,8 @@ export interface Size {
   /** Contacts there is room for. */
   readonly room: number;
   readonly masks: boolean;
+  /** Whether there is to be a weight for each contact. */
+  readonly weights?: boolean;
   /** Contacts of the largest group of one time. */
   readonly longest: number;
 }

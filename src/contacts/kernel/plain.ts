@@ -9,12 +9,14 @@ import { type Bench, type Engine, NEVER, type Size, type Stretch, type Tie, word
  */
 export const plain: Engine = { name: 'plain', bench };
 
-function bench({ actors, room, masks }: Size): Bench {
+function bench({ actors, room, masks, weights = false }: Size): Bench {
   const made = {
     informed: new Uint32Array(wordsOf(actors)),
     arrivals: new Uint32Array(actors),
     held: new Uint32Array(wordsOf(actors)),
     masks: new Uint32Array(masks ? actors * 2 : 0),
+    weights: new Float64Array(weights ? room : 0),
+    gains: new Float64Array(64),
     room: { from: new Uint32Array(room), to: new Uint32Array(room), stamp: new Uint32Array(room) },
     skipped: new Uint32Array(wordsOf(room)),
     watch: new Uint32Array(wordsOf(actors)),
@@ -105,24 +107,30 @@ function watchedPass(
 
 /** 64 seeds at once: whoever a contact reaches is reached from all that its sender is reached from. */
 function maskPass(
-  { masks, held, room, skipped }: Memory,
-  { offset, count }: Stretch,
+  { masks, arrivals, weights, gains, held, room, skipped }: Memory,
+  { offset, count, base }: Stretch,
   strict: boolean,
   way: 1 | -1,
 ): number {
   const [source, target] = way === 1 ? [room.from, room.to] : [room.to, room.from];
   let changed = 0;
-  const give = (y: number, low: number, high: number) => {
+  const give = (at: number, y: number, low: number, high: number) => {
     const [hadLow, hadHigh] = [masks[y * 2]!, masks[y * 2 + 1]!];
     if ((hadLow | low) >>> 0 === hadLow && (hadHigh | high) >>> 0 === hadHigh) return;
     masks[y * 2] = hadLow | low;
     masks[y * 2 + 1] = hadHigh | high;
+    arrivals[y] = base + at - offset;
+    if (weights.length > 0) {
+      gain(gains, 0, low & ~hadLow, weights[at]!);
+      gain(gains, 32, high & ~hadHigh, weights[at]!);
+    }
     changed += 1;
   };
   // Under the strict rule what a group gives is given once all of the group has been seen.
   let pending: number[] = [];
   const flush = () => {
-    for (let at = 0; at < pending.length; at += 3) give(pending[at]!, pending[at + 1]!, pending[at + 2]!);
+    for (let at = 0; at < pending.length; at += 4)
+      give(pending[at]!, pending[at + 1]!, pending[at + 2]!, pending[at + 3]!);
     pending = [];
   };
   const first = way === 1 ? offset : offset + count - 1;
@@ -133,9 +141,14 @@ function maskPass(
     if ((low | high) === 0 || bit(skipped, at)) continue;
     const y = target[at]!;
     if (bit(held, y)) continue;
-    if (strict) pending.push(y, low, high);
-    else give(y, low, high);
+    if (strict) pending.push(at, y, low, high);
+    else give(at, y, low, high);
   }
   flush();
   return changed;
+}
+
+/** Adds what a contact weighs for each seed of a word. */
+function gain(gains: Float64Array, first: number, bits: number, weight: number): void {
+  for (let left = bits; left !== 0; left &= left - 1) gains[first + 31 - Math.clz32(left & -left)]! += weight;
 }

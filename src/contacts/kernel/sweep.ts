@@ -19,6 +19,8 @@ export interface Sweep {
   readonly stopAt?: readonly number[];
   /** Sets the bits (lowest first) of those contacts from `start` on that are left out. */
   readonly without?: (start: number, count: number, bits: Uint32Array) => void;
+  /** Of passes of 64 seeds: sets what contacts from `start` on weigh. There has to be room for weights. */
+  readonly weigh?: (start: number, weights: Float64Array) => void;
   /** The pass may end as soon as this actor is reached. */
   readonly until?: number;
 }
@@ -32,6 +34,8 @@ export interface SweeperOptions {
   readonly resident?: boolean;
   /** There is to be room for passes of 64 seeds. */
   readonly masks?: boolean;
+  /** And for what each contact weighs in them. */
+  readonly weights?: boolean;
   /** Contacts that are read at a time otherwise. */
   readonly block?: number;
 }
@@ -49,13 +53,19 @@ export class Sweeper {
   constructor(
     contacts: ContactColumns,
     engine: Engine = fastestEngine(),
-    { resident = false, masks = false, block = BLOCK }: SweeperOptions = {},
+    { resident = false, masks = false, weights = false, block = BLOCK }: SweeperOptions = {},
   ) {
     this.contacts = contacts;
     this.#resident = resident;
     // A circle is gone over until nothing changes, so it has to lie in the room whole; so has a group under masks.
     this.#room = resident ? contacts.count : Math.min(contacts.count, Math.max(block, contacts.longest));
-    this.#bench = engine.bench({ actors: contacts.actors, room: this.#room, masks, longest: contacts.longest });
+    this.#bench = engine.bench({
+      actors: contacts.actors,
+      room: this.#room,
+      masks,
+      weights,
+      longest: contacts.longest,
+    });
     if (resident) this.#fill(0, contacts.count, true);
   }
 
@@ -72,10 +82,22 @@ export class Sweeper {
     return this.#arrivals(sweep, -1);
   }
 
+  /** For each actor, after a pass of masks, the index of the contact by which its mask grew last, or `NEVER`. */
+  get grown(): Uint32Array {
+    return this.#bench.arrivals;
+  }
+
+  /** For each of 64 seeds, after such a pass, the weights together of the contacts by which it reached others first. */
+  get gains(): Float64Array {
+    return this.#bench.gains;
+  }
+
   /** For each actor two words: bit i is set where seed i reaches it (backwards: where it reaches seed i). At most 64 seeds. */
   masks(sweep: Sweep, way: 'forward' | 'backward'): Uint32Array {
-    const { masks, held, skipped } = this.#bench;
+    const { masks, arrivals, gains, held, skipped } = this.#bench;
     masks.fill(0);
+    arrivals.fill(NEVER);
+    gains.fill(0);
     held.fill(0);
     if (sweep.without === undefined) skipped.fill(0);
     for (const actor of [...(sweep.excluded ?? []), ...(sweep.stopAt ?? [])]) set(held, actor);
@@ -156,6 +178,7 @@ export class Sweeper {
         skipped.fill(0);
         sweep.without(base, to - base, skipped);
       }
+      sweep.weigh?.(base, this.#bench.weights.subarray(0, to - base));
       yield { offset: from - base, count: to - from, base: from };
       done += to - from;
     }

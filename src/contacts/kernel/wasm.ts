@@ -45,13 +45,15 @@ export function fastestEngine(): Engine {
 }
 
 /** @throws RangeError where the bench is larger than 4 GiB: the caller takes a smaller room. */
-function bench({ actors, room, masks, longest }: Size): Bench {
+function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
   const plan = layout({
     informed: wordsOf(actors),
     arrivals: actors,
     held: wordsOf(actors),
     masks: masks ? actors * 2 : 0,
     pending: masks ? longest * 4 : 0,
+    weights: weights ? room * 2 : 0,
+    gains: 128,
     from: room,
     to: room,
     stamp: room,
@@ -71,12 +73,13 @@ function bench({ actors, room, masks, longest }: Size): Bench {
       ? loops[way](...areas, offset, count, base)
       : loops[`${way}Strict`](...areas, at.stamp, offset, count, base, tie.longest, tie.edge);
   };
-  const maskPass = (way: 'forward' | 'backward', { offset, count }: Stretch, strict: boolean): number => {
-    const areas = [at.masks, at.held, at.skipped, ...ways[way]];
+  const maskPass = (way: 'forward' | 'backward', { offset, count, base }: Stretch, strict: boolean): number => {
+    const areas = [at.masks, at.arrivals, weights ? at.weights : 0, at.gains, at.held, at.skipped, ...ways[way]];
     return strict
-      ? loops.masksStrict(...areas, at.stamp, at.pending, offset, count, way === 'backward' ? 1 : 0)
-      : loops[`${way}Masks`](...areas, offset, count);
+      ? loops.masksStrict(...areas, at.stamp, at.pending, offset, count, base, way === 'backward' ? 1 : 0)
+      : loops[`${way}Masks`](...areas, offset, count, base);
   };
+  const numbers = (name: Area) => new Float64Array(memory.buffer, at[name], plan.words[name] / 2);
   const watched: Bench['watched'] = ({ offset, count, base }, filled, strict, way) => {
     const areas = [at.informed, at.arrivals, at.held, at.skipped, ...ways[way === 1 ? 'forward' : 'backward']];
     const flags = [Number(strict), Number(way === -1)];
@@ -87,6 +90,8 @@ function bench({ actors, room, masks, longest }: Size): Bench {
     arrivals: view('arrivals'),
     held: view('held'),
     masks: view('masks'),
+    weights: numbers('weights'),
+    gains: numbers('gains'),
     room: { from: view('from'), to: view('to'), stamp: view('stamp') },
     skipped: view('skipped'),
     forward: (stretch, tie) => pass('forward', stretch, tie),
@@ -105,6 +110,8 @@ type Area =
   | 'held'
   | 'masks'
   | 'pending'
+  | 'weights'
+  | 'gains'
   | 'from'
   | 'to'
   | 'stamp'

@@ -95,6 +95,30 @@ describe.each(ENGINES)('a pass of the $name engine', (engine) => {
       );
     });
 
+    it.each(ROOMS)('tells by which contact the last of 64 seeds came, and what each gained: %j', (room) => {
+      fc.assert(
+        fc.property(logs, ({ actors, contacts }) => {
+          const { columns, timeOf } = imported(contacts, actors);
+          const sweeper = new Sweeper(columns, engine, { ...room, masks: true, weights: true });
+          const seeds = Array.from({ length: actors }, (_, actor) => actor);
+          const weigh = (start: number, weights: Float64Array) => {
+            for (let at = 0; at < weights.length; at += 1) weights[at] = 1 + timeOf(start + at);
+          };
+          for (const way of ['forward', 'backward'] as const) {
+            sweeper.masks({ seeds, start: 0, end: columns.count, ties, weigh }, way);
+            const [grown, gains] = [times(sweeper.grown, timeOf), [...sweeper.gains]];
+            const [reach, furthest] = way === 'forward' ? [earliest, Math.max] : [latest, Math.min];
+            const alone = seeds.map((seed) => reach(contacts, [seed], ties));
+            const others = alone.map((had, seed) => [...had].filter(([actor]) => actor !== seed));
+            expect(gains.slice(0, actors)).toEqual(others.map((had) => had.reduce((sum, [, at]) => sum + 1 + at, 0)));
+            const last = seeds.map((actor) => others.flatMap((had) => had.filter(([one]) => one === actor)));
+            expect(grown).toEqual(last.map((had) => (had.length === 0 ? null : furthest(...had.map(([, at]) => at)))));
+          }
+        }),
+        runs,
+      );
+    });
+
     it('tells those who pass nothing on, and asks them to pass nothing on', () => {
       fc.assert(
         fc.property(logs, fc.nat(), ({ actors, contacts }, which) => {

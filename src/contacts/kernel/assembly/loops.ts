@@ -130,62 +130,76 @@ export function watched(informed: usize, arrivals: usize, held: usize, skipped: 
   return step;
 }
 
+// A mask that grows: by which contact it did last, and what each of its new seeds gains by that contact, where contacts weigh something.
 @inline
-function merge(masks: usize, y: u32, mask: u64): u32 {
-  const place = masks + (<usize>y << 3);
-  const had = load<u64>(place);
-  const now = had | mask;
-  if (now == had) return 0;
-  store<u64>(place, now);
+function grow(masks: usize, arrivals: usize, weights: usize, gains: usize, y: u32, had: u64, now: u64, at: u32, index: u32): void {
+  store<u64>(masks + (<usize>y << 3), now);
+  store<u32>(arrivals + (y << 2), index);
+  if (weights != 0) {
+    const weight = load<f64>(weights + (<usize>at << 3));
+    for (let fresh = now & ~had; fresh != 0; fresh &= fresh - 1) {
+      const place = gains + (<usize>ctz(fresh) << 3);
+      store<f64>(place, load<f64>(place) + weight);
+    }
+  }
+}
+
+@inline
+function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, at: u32, index: u32): u32 {
+  const mask = load<u64>(masks + (<usize>load<u32>(source + (at << 2)) << 3));
+  if (mask == 0) return 0;
+  const y = load<u32>(target + (at << 2));
+  const had = load<u64>(masks + (<usize>y << 3));
+  if ((had | mask) == had || bit(skipped, at) || bit(held, y)) return 0;
+  grow(masks, arrivals, weights, gains, y, had, had | mask, at, index);
   return 1;
 }
 
-export function forwardMasks(masks: usize, held: usize, skipped: usize, source: usize, target: usize, offset: u32, count: u32): u32 {
+export function forwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, offset: u32, count: u32, base: u32): u32 {
   let changed: u32 = 0;
   const end = offset + count;
-  for (let at = offset; at < end; at++) {
-    const mask = load<u64>(masks + (<usize>load<u32>(source + (at << 2)) << 3));
-    if (mask != 0) {
-      const y = load<u32>(target + (at << 2));
-      const place = masks + (<usize>y << 3);
-      const had = load<u64>(place);
-      if ((had | mask) != had && !bit(skipped, at) && !bit(held, y)) {
-        store<u64>(place, had | mask);
-        changed++;
-      }
-    }
-  }
+  const shift = base - offset;
+  for (let at = offset; at < end; at++) changed += pass(masks, arrivals, weights, gains, held, skipped, source, target, at, at + shift);
   return changed;
 }
 
-export function backwardMasks(masks: usize, held: usize, skipped: usize, source: usize, target: usize, offset: u32, count: u32): u32 {
+export function backwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, offset: u32, count: u32, base: u32): u32 {
   let changed: u32 = 0;
+  const shift = base - offset;
   for (let at = offset + count; at > offset; ) {
     at--;
-    const mask = load<u64>(masks + (<usize>load<u32>(source + (at << 2)) << 3));
-    if (mask != 0) {
-      const y = load<u32>(target + (at << 2));
-      const place = masks + (<usize>y << 3);
-      const had = load<u64>(place);
-      if ((had | mask) != had && !bit(skipped, at) && !bit(held, y)) {
-        store<u64>(place, had | mask);
-        changed++;
-      }
+    changed += pass(masks, arrivals, weights, gains, held, skipped, source, target, at, at + shift);
+  }
+  return changed;
+}
+
+@inline
+function flush(masks: usize, arrivals: usize, weights: usize, gains: usize, pending: usize, waiting: u32, shift: u32): u32 {
+  let changed: u32 = 0;
+  for (let i: u32 = 0; i < waiting; i++) {
+    const y = load<u32>(pending + (i << 4));
+    const at = load<u32>(pending + (i << 4), 4);
+    const had = load<u64>(masks + (<usize>y << 3));
+    const now = had | load<u64>(pending + (i << 4), 8);
+    if (now != had) {
+      grow(masks, arrivals, weights, gains, y, had, now, at, at + shift);
+      changed++;
     }
   }
   return changed;
 }
 
-// `pending` holds receiver and mask (16 bytes) of each contact of a group: they are given once all of the group has been seen.
-export function masksStrict(masks: usize, held: usize, skipped: usize, source: usize, target: usize, stamp: usize, pending: usize, offset: u32, count: u32, backwards: bool): u32 {
+// `pending` holds receiver, place and mask (16 bytes) of each contact of a group: they are given once all of the group has been seen.
+export function masksStrict(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, stamp: usize, pending: usize, offset: u32, count: u32, base: u32, backwards: bool): u32 {
   let changed: u32 = 0;
   let waiting: u32 = 0;
   let time: u32 = 0;
+  const shift = base - offset;
   for (let step: u32 = 0; step < count; step++) {
     const at = backwards ? offset + count - 1 - step : offset + step;
     const now = load<u32>(stamp + (at << 2));
     if (now != time) {
-      for (let i: u32 = 0; i < waiting; i++) changed += merge(masks, load<u32>(pending + (i << 4)), load<u64>(pending + (i << 4), 8));
+      changed += flush(masks, arrivals, weights, gains, pending, waiting, shift);
       waiting = 0;
       time = now;
     }
@@ -194,9 +208,9 @@ export function masksStrict(masks: usize, held: usize, skipped: usize, source: u
     const y = load<u32>(target + (at << 2));
     if ((load<u64>(masks + (<usize>y << 3)) | mask) == load<u64>(masks + (<usize>y << 3)) || bit(held, y)) continue;
     store<u32>(pending + (waiting << 4), y);
+    store<u32>(pending + (waiting << 4), at, 4);
     store<u64>(pending + (waiting << 4), mask, 8);
     waiting++;
   }
-  for (let i: u32 = 0; i < waiting; i++) changed += merge(masks, load<u32>(pending + (i << 4)), load<u64>(pending + (i << 4), 8));
-  return changed;
+  return changed + flush(masks, arrivals, weights, gains, pending, waiting, shift);
 }
