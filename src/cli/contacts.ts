@@ -5,6 +5,7 @@ import { addCuts } from './cuts.ts';
 import { importProgress } from './import-progress.ts';
 import { type AskOptions, endsOf, listOf, rendered, withLimits } from './limits.ts';
 import { deliver } from './output.ts';
+import { addSuspects } from './suspects.ts';
 import type { Terminal } from './terminal.ts';
 
 const HELP = `
@@ -33,6 +34,7 @@ export function addContacts(hearsay: Command, terminal: Terminal): void {
   addCuts(contacts, terminal);
   addCertify(contacts, terminal);
   addVerify(contacts, terminal);
+  addSuspects(contacts, terminal);
 }
 
 interface ImportFlags {

@@ -23,6 +23,7 @@ export { type ContactLog, contactLog, type LogFile } from './log.ts';
 export { type OpenedContacts, openContacts } from './open.ts';
 export { goesBothWays, opportunities } from './opportunities.ts';
 export { reachAnswer, routeAnswer, scopeOf } from './questions/answer.ts';
+export { type Central, central } from './questions/central.ts';
 export { contentsOf } from './questions/contents.ts';
 export { cutAnswer } from './questions/cutanswer.ts';
 export { evidenceOf, type LoggedContact } from './questions/evidence.ts';
@@ -31,6 +32,7 @@ export { backward, forward, type Reach, type Reached } from './questions/reach.t
 export { earliestRoute, type Route, type Step } from './questions/route.ts';
 export { type Routes, routes } from './questions/routes.ts';
 export { routesAnswer } from './questions/routesanswer.ts';
+export { type Suspect, suspects } from './questions/suspects.ts';
 export { type OpenLog, openLog, type Spans } from './store/logfolder.ts';
 export type { ImportedFile, Manifest } from './store/manifest.ts';
 export type { Names } from './store/names.ts';

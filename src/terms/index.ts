@@ -47,6 +47,7 @@ export type { NearCopies, NearCopy, Reliance } from './reliance.ts';
 export type { CutAnswer, LoggedStep, RoutesAnswer } from './routes.ts';
 export { type Flag, STANDINGS, type Standing, standingRank, weakerStanding } from './standing.ts';
 export type { Statement, StatementKind } from './statement.ts';
+export type { CentralAnswer, SuspectsAnswer } from './suspects.ts';
 export type {
   Act,
   BrokenRoute,
