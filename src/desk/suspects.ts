@@ -25,7 +25,7 @@ export async function suspectsOf(
       suspects: found.map(({ actor, targets, last }) => ({
         actor: log.names.name(actor),
         count: targets.length,
-        to: targets.map((at) => names[at]!),
+        to: targets.map((target) => log.names.name(target)),
         last,
       })),
       scope: scopeOf(log),

@@ -1,4 +1,4 @@
-import type { LogLimits } from '../../terms/index.ts';
+import { type LogLimits, Mistake } from '../../terms/index.ts';
 import { NEVER } from '../kernel/engine.ts';
 import { Sweeper } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
@@ -27,7 +27,7 @@ export interface Central {
  * One pass for each 64 of them.
  *
  * @param actors who is asked about; null for all.
- * @throws Mistake as `askedOf` does, and where the log has contacts with an interval.
+ * @throws Mistake as `askedOf` does, where the log has contacts with an interval, and where some pass nothing on.
  */
 export async function central(
   log: OpenLog,
@@ -36,6 +36,9 @@ export async function central(
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<readonly Central[]> {
   onlyInstants(log, 'This question');
+  // Passes of 64 seeds do not come to those who pass nothing on, so these would not be counted.
+  if ((limits.stopAt ?? []).length > 0)
+    throw new Mistake('Who is central is not asked with --stop-at.', 'Leave actors out altogether with --exclude.');
   const asked = askedOf(log, [], limits);
   const out = new Set(asked.excluded ?? []);
   const all = actors?.map((name) => actorOf(log, name)) ?? Array.from({ length: log.columns.actors }, (_, id) => id);

@@ -12,7 +12,7 @@ export const AT_ONCE = 64;
 /** Somebody from whom it could have come to some of those who were asked about. */
 export interface Suspect {
   readonly actor: number;
-  /** Places, in the list that was asked about, of those to whom it could have come. */
+  /** Those of whom was asked to whom it could have come. */
   readonly targets: readonly number[];
   /** UTC milliseconds of the last contact by which it could still have come to all of these. */
   readonly last: number;
@@ -44,7 +44,7 @@ export async function suspects(
     const masks = sweeper.masks({ ...asked, seeds, ...(without === null ? {} : { without }) }, 'backward');
     const stamps = stampsOf(log, sweeper.grown);
     for (let actor = 0; actor < log.columns.actors; actor += 1) {
-      const reached = seeds.flatMap((seed, at) => (seed !== actor && hasBit(masks, actor, at) ? [done + at] : []));
+      const reached = seeds.filter((seed, at) => seed !== actor && hasBit(masks, actor, at));
       if (reached.length === 0) continue;
       const known = targets.get(actor);
       if (known === undefined) targets.set(actor, reached);

@@ -67,6 +67,10 @@ describe('who is central', () => {
     expect((await centralOf(join(folder, 'log'), ['ada'], 3, { ties: 'strict' })).central[0]?.reach).toBe(3);
   });
 
+  it('is not told where some pass nothing on', async () => {
+    await expect(centralOf(join(folder, 'log'), null, 3, { stopAt: ['ben'] })).rejects.toThrow('--stop-at');
+  });
+
   it('is told of more actors than one pass takes', async () => {
     const { central } = await centralOf(join(folder, 'chain'), null, 100, {});
     expect(central.map(({ actor, reach }) => `${actor} ${reach}`)).toEqual(
