@@ -1,7 +1,10 @@
-import type { ReachAnswer, RouteAnswer } from '../terms/reach.ts';
+import type { Informing, ReachAnswer, RouteAnswer } from '../terms/reach.ts';
 import { indented } from './columns.ts';
 import { inert } from './escape.ts';
 import { CELLS, cells, counted, csv, ruled, SHOWN, scoped, table, told } from './logged.ts';
+
+/** Actors that are told of those for whom the answer hangs on the tie rule. */
+const TIED = 10;
 
 /** What a log answers about everyone, as text: who, when, by which contact, and what the answer rests on. */
 export function reachText({ query, ties, reached, tieSensitive, scope }: ReachAnswer): string {
@@ -30,9 +33,21 @@ export function reachText({ query, ties, reached, tieSensitive, scope }: ReachAn
       ? []
       : indented(`For ${counted(open, 'actor')} it depends on when contacts happened whose time is an interval.`, '')),
     ...ruled(ties, tieSensitive.length),
+    ...hanging(tieSensitive),
     ...scoped(scope),
     '',
   ].join('\n');
+}
+
+/** For whom the answer hangs on which of two contacts of one time came first. */
+function hanging(tieSensitive: ReachAnswer['tieSensitive']): readonly string[] {
+  const told = tieSensitive.filter(({ contacts }) => contacts.length === 2);
+  const lines = told.slice(0, TIED).flatMap(({ actor, contacts: [first, second] }) => {
+    const one = (contact: Informing) =>
+      `${inert(contact.from)} → ${inert(contact.to)} (${inert(contact.reference ?? `${contact.source}:${contact.line}`)})`;
+    return indented(`${inert(actor)}: whether ${one(first!)} came before ${one(second!)}, both ${second!.time}`, '  ');
+  });
+  return told.length > TIED ? [...lines, `  … and ${told.length - TIED} more.`] : lines;
 }
 
 /** A route as text, contact by contact, or that there is none. */

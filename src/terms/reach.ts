@@ -48,10 +48,13 @@ export interface ReachAnswer {
     readonly contact: Informing;
     readonly hops: number;
   }[];
+  /** Actors whose time is another under the other tie rule, or who are reached under one alone (null). */
   readonly tieSensitive: readonly {
     readonly actor: string;
     readonly time: number | null;
     readonly other: number | null;
+    /** Two contacts of one time: the answer hangs on whether the first came before the second. The last such two before the actor. */
+    readonly contacts: readonly Informing[];
   }[];
   readonly scope: LogScope;
 }

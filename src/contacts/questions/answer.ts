@@ -1,6 +1,7 @@
 import type { Informing, LogLimits, LogScope, ReachAnswer, RouteAnswer } from '../../terms/index.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { evidenceOf, type LoggedContact } from './evidence.ts';
+import type { Kept } from './kept.ts';
 import type { Reach } from './reach.ts';
 import type { Route } from './route.ts';
 
@@ -12,24 +13,34 @@ export async function reachAnswer(
   limits: LogLimits,
   reach: Reach,
 ): Promise<ReachAnswer> {
-  const evidence = await evidenceOf(
-    log,
-    reach.reached.map(({ row }) => row),
-  );
+  const evidence = await evidenceOf(log, [
+    ...reach.reached.map(({ row }) => row),
+    ...reach.tieSensitive.flatMap(({ pair }) => pair ?? []).map(({ row }) => row),
+  ]);
   const { name } = log.names;
+  const told = ({ row, from, to }: Kept): Informing => ({
+    ...informing(evidence.get(row)!),
+    from: name(from),
+    to: name(to),
+  });
   return {
     log: log.path,
     query: { kind, actors, ...limits },
     ties: reach.asked.ties,
-    reached: reach.reached.map(({ actor, time, certain, row, from, to, hops }) => ({
+    reached: reach.reached.map(({ actor, time, certain, hops, ...kept }) => ({
       actor: name(actor),
       arrival: time,
       earliest: kind === 'forward' ? time : certain,
       latest: kind === 'forward' ? certain : time,
-      contact: { ...informing(evidence.get(row)!), from: name(from), to: name(to) },
+      contact: told({ ...kept, time }),
       hops,
     })),
-    tieSensitive: reach.tieSensitive.map(({ actor, time, other }) => ({ actor: name(actor), time, other })),
+    tieSensitive: reach.tieSensitive.map(({ actor, time, other, pair }) => ({
+      actor: name(actor),
+      time,
+      other,
+      contacts: pair === null ? [] : pair.map(told),
+    })),
     scope: scopeOf(log),
   };
 }

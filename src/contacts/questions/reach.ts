@@ -1,6 +1,7 @@
 import type { LogLimits } from '../../terms/index.ts';
 import type { Marks } from '../intervals/spansweeper.ts';
 import type { OpenLog } from '../store/logfolder.ts';
+import { pairsOf } from './hanging.ts';
 import { isContact, type Kept, keptBy, labelsOf } from './kept.ts';
 import { passesOf } from './passes.ts';
 import { type Asked, askedOf } from './question.ts';
@@ -26,6 +27,8 @@ export interface Reach {
     readonly actor: number;
     readonly time: number | null;
     readonly other: number | null;
+    /** The two contacts of one time nearest to it on its way: it hangs on whether the first came before the second. */
+    readonly pair: readonly [Kept, Kept] | null;
   }[];
 }
 
@@ -54,15 +57,18 @@ async function reach(log: OpenLog, asked: Asked, limits: LogLimits, way: 1 | -1)
   // Without a shared time, or one that may be, the rules cannot differ.
   const rules = hasSpans || log.manifest.ties.shared > 0;
   const times = labelsOf(log, found, way);
-  const other = rules
-    ? labelsOf(log, passes.possible({ ...asked, ties: asked.ties === 'strict' ? 'non-strict' : 'strict' }, way), way)
-    : times;
+  const strict = asked.ties === 'strict';
+  const otherwise = rules ? passes.possible({ ...asked, ties: strict ? 'non-strict' : 'strict' }, way) : found;
+  const other = rules ? labelsOf(log, otherwise, way) : times;
   const certain = hasSpans ? labelsOf(log, passes.necessary(asked, way), way) : times;
   const timeOrNull = (time: number) => (Number.isFinite(time) ? time : null);
-  const tieSensitive: { actor: number; time: number | null; other: number | null }[] = [];
+  const chained = strict ? otherwise : found;
+  const pair = rules ? pairsOf(chained, keptBy(log, chained), way) : () => null;
+  const tieSensitive: Reach['tieSensitive'][number][] = [];
   for (let actor = 0; actor < times.length && rules; actor += 1) {
-    const [time, otherwise] = [times[actor]!, other[actor]!];
-    if (time !== otherwise) tieSensitive.push({ actor, time: timeOrNull(time), other: timeOrNull(otherwise) });
+    if (times[actor] === other[actor]) continue;
+    const [time, instead] = [timeOrNull(times[actor]!), timeOrNull(other[actor]!)];
+    tieSensitive.push({ actor, time, other: instead, pair: pair(actor) });
   }
   return { asked, reached: reachedOf(log, found, way, (actor) => timeOrNull(certain[actor]!)), tieSensitive };
 }

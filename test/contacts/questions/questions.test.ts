@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importLog, reachOf, routeOf } from '../../../src/desk/contacts.ts';
+import { reachText } from '../../../src/report/reach-text.ts';
 
 /**
  * An invented office. Mara mails Ilse on Monday, Ilse rings Bo on Tuesday at nine; Bo had mailed Vera on Monday. At noon on Wednesday
@@ -42,9 +43,24 @@ describe('a question of a log', () => {
       'vera m4 office.csv:7 4',
     ]);
     const noon = Date.UTC(2024, 2, 6, 12);
-    expect(answer.tieSensitive).toEqual([
-      { actor: 'press', time: noon, other: null },
-      { actor: 'vera', time: noon, other: null },
+    expect(
+      answer.tieSensitive.map(({ contacts, ...rest }) => ({
+        ...rest,
+        pair: contacts.map(({ reference }) => reference),
+      })),
+    ).toEqual([
+      { actor: 'press', time: noon, other: null, pair: ['m4', 'm5'] },
+      { actor: 'vera', time: noon, other: null, pair: ['m3', 'm4'] },
+    ]);
+    expect(reachText(answer)).toContain('vera: whether bo → cem (m3) came before cem → vera (m4)');
+    const strict = await reachOf(log(), 'forward', ['mara'], { ties: 'strict' });
+    expect(strict.tieSensitive.map(({ contacts }) => contacts[0]?.reference)).toEqual(['m4', 'm3']);
+    const back = await reachOf(log(), 'backward', ['press'], { since: '2024-03-06' });
+    expect(
+      back.tieSensitive.map(({ actor, contacts }) => [actor, ...contacts.map(({ reference }) => reference)]),
+    ).toEqual([
+      ['bo', 'm3', 'm4'],
+      ['cem', 'm4', 'm5'],
     ]);
   });
 

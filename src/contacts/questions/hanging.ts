@@ -1,0 +1,37 @@
+import type { Marks } from '../intervals/spansweeper.ts';
+import { isContact, type Kept } from './kept.ts';
+
+/**
+ * For each actor the two contacts of one time nearest to it on its way: the answer hangs on whether the first came before the
+ * second. Null where no two contacts of its way share a time.
+ *
+ * @param kept contacts by the marks of a pass in which contacts of one time chain.
+ */
+export function pairsOf(
+  { marks }: Marks,
+  kept: (mark: number) => Kept,
+  way: 1 | -1,
+): (actor: number) => readonly [Kept, Kept] | null {
+  const known = new Map<number, readonly [Kept, Kept] | null>();
+  return (actor) => {
+    const passed: number[] = [];
+    let [at, pair]: [number, readonly [Kept, Kept] | null] = [actor, null];
+    while (isContact(marks[at]!)) {
+      const found = known.get(at);
+      if (found !== undefined) {
+        pair = found;
+        break;
+      }
+      passed.push(at);
+      const own = kept(marks[at]!);
+      at = way === 1 ? own.from : own.to;
+      if (!isContact(marks[at]!)) break;
+      const next = kept(marks[at]!);
+      if (next.time !== own.time) continue;
+      pair = way === 1 ? [next, own] : [own, next];
+      break;
+    }
+    for (const one of passed) known.set(one, pair);
+    return pair;
+  };
+}
