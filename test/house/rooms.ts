@@ -48,6 +48,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'import/columns.ts': ['path'],
       'import/fingerprint.ts': ['crypto', 'fs'],
       'import/import.ts': ['fs', 'path'],
+      'import/lines.ts': ['fs', 'stream'],
       'import/lock.ts': ['fs', 'path'],
       'import/mail/mailbox.ts': ['crypto', 'fs', 'path', 'stream', 'zlib'],
       'import/sources.ts': ['buffer', 'fs'],

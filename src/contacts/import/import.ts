@@ -10,11 +10,12 @@ import { failure } from './failures.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Mapping } from './headers.ts';
 import { MACROS, type Unit } from './instants.ts';
+import { shortened } from './lines.ts';
 import { locked } from './lock.ts';
 import { folderPrint, type Mailbox, mailboxOf } from './mail/mailbox.ts';
 import { RECIPIENT_MACROS } from './recipients.ts';
 import { inOrder, ROW_TABLES, readRows } from './rows.ts';
-import { sourceOf } from './sources.ts';
+import { LONGEST_LINE, sourceOf } from './sources.ts';
 import { applyTables, NAME_TABLES, type TableKind, tablesBefore, takeTable } from './tables.ts';
 import { unpacked } from './unpacked.ts';
 
@@ -104,8 +105,8 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
       const told = (share: number) =>
         progress({ doing: 'reading', name, done: share * bytes, of: bytes, counted: 'bytes' });
       told(0);
-      const plain = mailbox === null && /\.gz$/i.test(path) ? await unpacked(path, join(scratch, 'unpacked')) : path;
-      const source = await sourceOf(engine, { path: plain, name, mailbox }, columns, zone);
+      const text = mailbox === null ? await textOf(path, scratch) : path;
+      const source = await sourceOf(engine, { path: text, name, mailbox }, columns, zone);
       const rows = await engine.watched(told, () =>
         readRows(engine, { number: sources.length, name, source, zone, unit }),
       );
@@ -135,6 +136,13 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
     rmSync(generation.folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Where DuckDB is to read a file: itself, or a copy that is unpacked, or without endless lines. */
+async function textOf(path: string, scratch: string): Promise<string> {
+  if (/\.(?:zstd?|parquet|pq)$/i.test(path)) return path;
+  const plain = /\.gz$/i.test(path) ? await unpacked(path, join(scratch, 'unpacked')) : path;
+  return await shortened(plain, join(scratch, 'shortened'), LONGEST_LINE);
 }
 
 interface Input {

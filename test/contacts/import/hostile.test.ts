@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, openEngine } from '../../../src/contacts/import/duckdb.ts';
 import { failure } from '../../../src/contacts/import/failures.ts';
 import { type ImportOptions, importContacts } from '../../../src/contacts/import/import.ts';
+import { evidenceOf } from '../../../src/contacts/questions/evidence.ts';
 import { openLog } from '../../../src/contacts/store/logfolder.ts';
 import { Mistake } from '../../../src/terms/index.ts';
 import { workplace } from './workplace.ts';
@@ -160,6 +161,18 @@ describe('rows that are odd', () => {
       { why: 'its time lies outside the years 1 to 9999', rows: 1 },
     ]);
     expect(contacts()).toEqual(['b → c 2001-09-09T01:46:40Z/2001-09-09T01:47:40Z']);
+  });
+
+  it('are refused and counted as lines however long they are', async () => {
+    const { manifest } = await imported(
+      'a.csv',
+      `${HEAD}a,b,1\n${'x'.repeat(40_000_000)}\nb,c,2\n${'y'.repeat(150_000)}\n`,
+    );
+    expect(manifest.refused).toEqual([{ why: 'it is too long', rows: 2 }]);
+    const opened = openLog(log());
+    const evidence = await evidenceOf(opened, [0, 1]);
+    opened.close();
+    expect([...evidence.values()].map(({ line }) => line)).toEqual([2, 4]);
   });
 
   it('of one file are not told of the next', async () => {

@@ -1,3 +1,5 @@
+import { linesOf } from '../lines.ts';
+
 /** Longest head of a message that is read, in bytes: ten thousand recipients fit, and no body is ever held. */
 export const LONGEST_HEAD: number = 1 << 20;
 
@@ -48,22 +50,4 @@ function isSeparator(line: Uint8Array): boolean {
     line.length < LONGEST_SEPARATOR &&
     SEPARATOR.test(Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('latin1'))
   );
-}
-
-/** Lines with their ends. One that is longer than `longest` keeps one byte more than that, and the rest of it is let go. */
-async function* linesOf(chunks: AsyncIterable<Uint8Array>, longest: number): AsyncGenerator<Uint8Array> {
-  let held: Uint8Array = new Uint8Array(0);
-  for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; ) {
-      const end = chunk.indexOf(NEWLINE, at);
-      const stop = end === -1 ? chunk.length : end + 1;
-      const part = chunk.subarray(at, Math.min(stop, at + longest + 1 - held.length));
-      held = held.length === 0 ? part.slice() : part.length === 0 ? held : Buffer.concat([held, part]);
-      at = stop;
-      if (end === -1) continue;
-      yield held;
-      held = new Uint8Array(0);
-    }
-  }
-  if (held.length > 0) yield held;
 }
