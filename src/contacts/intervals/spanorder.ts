@@ -33,26 +33,33 @@ export function spanOrder(
   clip: Clip,
   out: (span: number) => boolean,
 ): SpanOrder {
-  const kept: { readonly span: number; readonly open: number; readonly close: number }[] = [];
-  for (let span = 0; span < spans.from.length; span += 1) {
-    if (out(span)) continue;
-    const counted = clip(spans.earliest[span]!, spans.latest[span]!);
+  const [opens, closes] = [new Float64Array(spans.from.length), new Float64Array(spans.from.length)];
+  const span = new Uint32Array(spans.from.length);
+  let count = 0;
+  let rises = true;
+  for (let at = 0; at < spans.from.length; at += 1) {
+    if (out(at)) continue;
+    const counted = clip(spans.earliest[at]!, spans.latest[at]!);
     if (counted === null) continue;
-    kept.push(
-      way === 1 ? { span, open: counted[0], close: counted[1] } : { span, open: counted[1], close: counted[0] },
-    );
+    opens[at] = way === 1 ? counted[0] : counted[1];
+    closes[at] = way === 1 ? counted[1] : counted[0];
+    if (count > 0 && (opens[at]! - opens[span[count - 1]!]!) * way < 0) rises = false;
+    span[count] = at;
+    count += 1;
   }
-  if (kept.some(({ open }, at) => at > 0 && (open - kept[at - 1]!.open) * way < 0))
-    kept.sort((a, b) => (a.open - b.open) * way || a.span - b.span);
+  const order = span.subarray(0, count);
+  if (!rises) order.sort((a, b) => (opens[a]! - opens[b]!) * way || a - b);
   const [senders, receivers] = way === 1 ? [spans.from, spans.to] : [spans.to, spans.from];
-  const source = Uint32Array.from(kept, ({ span }) => senders[span]!);
+  const source = order.map((at) => senders[at]!);
+  const [open, close] = [new Float64Array(count), new Float64Array(count)];
+  for (let at = 0; at < count; at += 1) [open[at], close[at]] = [opens[order[at]!]!, closes[order[at]!]!];
   return {
-    count: kept.length,
-    span: Uint32Array.from(kept, ({ span }) => span),
+    count,
+    span: order,
     source,
-    target: Uint32Array.from(kept, ({ span }) => receivers[span]!),
-    open: Float64Array.from(kept, ({ open }) => open),
-    close: Float64Array.from(kept, ({ close }) => close),
+    target: order.map((at) => receivers[at]!),
+    open,
+    close,
     ...leavingOf(source, actors),
   };
 }
@@ -63,7 +70,8 @@ function leavingOf(source: Uint32Array, actors: number): Pick<SpanOrder, 'firstO
   for (let actor = 0; actor < actors; actor += 1) firstOf[actor + 1]! += firstOf[actor]!;
   const next = firstOf.slice();
   const leaving = new Uint32Array(source.length);
-  for (const [place, actor] of source.entries()) {
+  for (let place = 0; place < source.length; place += 1) {
+    const actor = source[place]!;
     leaving[next[actor]!] = place;
     next[actor]! += 1;
   }

@@ -11,6 +11,8 @@ export const SPAN: number = SEED + 1;
 /** Far below what a log can hold: marks of spans stay clear of indexes, of `SEED` and of `NEVER`. */
 const MOST_SPANS = 2 ** 30;
 const BLOCK = 1 << 20;
+/** Most who are informed have nothing due at that time: nothing is made for them. */
+const NONE: readonly number[] = [];
 
 /** A pass in which contacts within an interval count too. */
 export interface SpanSweep extends Omit<Sweep, 'until'> {
@@ -85,11 +87,13 @@ export class SpanSweeper {
     const strict = sweep.ties === 'strict';
     /** Spans of an actor that are open at a time and inform somebody who does not have it. */
     const open = (actor: number, time: number): readonly number[] => {
-      const found: number[] = [];
+      let found = NONE as number[];
       for (let at = order.firstOf[actor]!; at < order.firstOf[actor + 1]!; at += 1) {
         const place = order.leaving[at]!;
-        const [since_, left] = [(time - order.open[place]!) * way, (order.close[place]! - time) * way];
-        if (since_ >= 0 && (strict ? left > 0 : left >= 0) && !pass.has(order.target[place]!)) found.push(place);
+        const [passed, left] = [(time - order.open[place]!) * way, (order.close[place]! - time) * way];
+        if (passed < 0 || (strict ? left <= 0 : left < 0) || pass.has(order.target[place]!)) continue;
+        if (found === NONE) found = [place];
+        else found.push(place);
       }
       return found;
     };
@@ -99,7 +103,7 @@ export class SpanSweeper {
         const target = order.target[place]!;
         if (!pass.give(target, order.span[place]!, time)) continue;
         course.left -= 1;
-        queue.push(...open(target, time));
+        for (const next of open(target, time)) queue.push(next);
       }
     };
     let pending: (readonly [places: readonly number[], time: number])[] = [];

@@ -80,11 +80,25 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
       : loops[`${way}Masks`](...areas, offset, count, base);
   };
   const numbers = (name: Area) => new Float64Array(memory.buffer, at[name], plan.words[name] / 2);
-  const watched: Bench['watched'] = ({ offset, count, base }, filled, strict, way) => {
-    const areas = [at.informed, at.arrivals, at.held, at.skipped, ...ways[way === 1 ? 'forward' : 'backward']];
-    const flags = [Number(strict), Number(way === -1)];
-    return loops.watched(...areas, at.stamp, at.watch, at.told, offset, count, base - offset, filled, ...flags);
-  };
+  // Called from halt to halt, some hundred contacts apart: without arrays on the way.
+  const watched: Bench['watched'] = ({ offset, count, base }, filled, strict, way) =>
+    loops.watched(
+      at.informed,
+      at.arrivals,
+      at.held,
+      at.skipped,
+      way === 1 ? at.from : at.to,
+      way === 1 ? at.to : at.from,
+      at.stamp,
+      at.watch,
+      at.told,
+      offset,
+      count,
+      base - offset,
+      filled,
+      strict ? 1 : 0,
+      way === 1 ? 0 : 1,
+    );
   return {
     informed: view('informed'),
     arrivals: view('arrivals'),

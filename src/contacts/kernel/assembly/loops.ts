@@ -104,11 +104,11 @@ export function backwardStrict(informed: usize, arrivals: usize, held: usize, sk
 // one time lies in the room with the whole of its time, so what lies outside the room has another.
 export function watched(informed: usize, arrivals: usize, held: usize, skipped: usize, source: usize, target: usize, stamp: usize, watch: usize, told: usize, offset: u32, count: u32, shift: u32, filled: u32, strict: bool, backwards: bool): u32 {
   let changed: u32 = 0;
-  let step: u32 = 0;
+  const next: u32 = backwards ? -1 : 1;
+  let at = backwards ? offset + count - 1 : offset;
+  const end = backwards ? offset - 1 : offset + count;
   store<u32>(told, NEVER, 4);
-  while (step < count) {
-    const at = backwards ? offset + count - 1 - step : offset + step;
-    step++;
+  for (; at != end; at += next) {
     const x = load<u32>(source + (at << 2));
     if (bit(informed, x)) {
       const y = load<u32>(target + (at << 2));
@@ -121,13 +121,14 @@ export function watched(informed: usize, arrivals: usize, held: usize, skipped: 
         changed += given;
         if (given != 0 && bit(watch, y)) {
           store<u32>(told, y, 4);
+          at += next;
           break;
         }
       }
     }
   }
   store<u32>(told, changed);
-  return step;
+  return backwards ? offset + count - 1 - at : at - offset;
 }
 
 // A mask that grows: by which contact it did last, and what each of its new seeds gains by that contact, where contacts weigh something.
