@@ -108,19 +108,30 @@ function unitOf(text: string): 's' | 'ms' | 'us' {
   throw new InvalidArgumentError('It must be s, ms or us.');
 }
 
+interface ReachOptions extends AskOptions {
+  readonly firstInformants?: boolean;
+}
+
 function addReach(contacts: Command, terminal: Terminal, kind: 'forward' | 'backward'): void {
   const command = contacts
     .command(kind)
     .summary(kind === 'forward' ? 'everyone who could have had it' : 'everyone from whom it could have come')
     .argument('<log>', 'a log that “hearsay contacts import” made');
-  if (kind === 'forward') command.requiredOption('--from <actor...>', 'who had it at the start');
-  else command.requiredOption('--to <actor...>', 'who had it in the end');
-  withLimits(command).action(async (folder: string, options: AskOptions) => {
-    const [{ reachOf }, { reachCsv, reachText }] = await Promise.all([
+  if (kind === 'forward') {
+    command
+      .requiredOption('--from <actor...>', 'who had it at the start')
+      .option('--first-informants', 'all contacts that could have informed each of them first');
+  } else command.requiredOption('--to <actor...>', 'who had it in the end');
+  withLimits(command).action(async (folder: string, options: ReachOptions) => {
+    const [{ informedOf, reachOf }, { reachCsv, reachText }] = await Promise.all([
       import('../desk/contacts.ts'),
       import('../report/reach-text.ts'),
     ]);
-    const answer = await reachOf(folder, kind, listOf(options[kind === 'forward' ? 'from' : 'to']), options);
+    const actors = listOf(options[kind === 'forward' ? 'from' : 'to']);
+    const answer =
+      options.firstInformants === true
+        ? await informedOf(folder, actors, options)
+        : await reachOf(folder, kind, actors, options);
     await deliver(rendered(options, answer, reachText, reachCsv), options, terminal);
   });
 }

@@ -15,6 +15,7 @@ export { type Marks, SPAN, type SpanSweep, SpanSweeper } from './intervals/spans
 export { type Between, between } from './kernel/between.ts';
 export { type Column, type ContactColumns, columnsOf } from './kernel/columns.ts';
 export { type Bench, type Engine, NEVER, SEED, type Size, type Stretch, type Tie } from './kernel/engine.ts';
+export { informants } from './kernel/informants.ts';
 export { plain } from './kernel/plain.ts';
 export { type Sweep, Sweeper, type SweeperOptions, type Ties } from './kernel/sweep.ts';
 export { type TieOrder, type TieOrderer, tieOrderer } from './kernel/ties.ts';
@@ -27,6 +28,7 @@ export { type Central, central } from './questions/central.ts';
 export { contentsOf } from './questions/contents.ts';
 export { cutAnswer } from './questions/cutanswer.ts';
 export { evidenceOf, type LoggedContact } from './questions/evidence.ts';
+export { withInformants } from './questions/informants.ts';
 export { type Asked, askedOf } from './questions/question.ts';
 export { backward, forward, type Reach, type Reached } from './questions/reach.ts';
 export { earliestRoute, type Route, type Step } from './questions/route.ts';

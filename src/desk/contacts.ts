@@ -11,6 +11,7 @@ import {
   reachAnswer,
   routeAnswer,
   timeOf,
+  withInformants,
 } from '../contacts/index.ts';
 import { dateOrMistake } from '../documents/index.ts';
 import type { LogContents } from '../terms/log-contents.ts';
@@ -61,6 +62,23 @@ export async function reachOf(
   return await opened(folder, async (log) =>
     reachAnswer(log, kind, actors, limits, await (kind === 'forward' ? forward : backward)(log, actors, limits)),
   );
+}
+
+/**
+ * Everyone who could have had it from these actors, with all contacts that could have informed each of them first.
+ *
+ * @throws Mistake as `reachOf` does, and where the log has contacts with an interval.
+ */
+export async function informedOf(
+  folder: string,
+  actors: readonly string[],
+  written: WrittenLimits,
+): Promise<ReachAnswer> {
+  const limits = limitsOf(written);
+  return await opened(folder, async (log) => {
+    const answer = reachAnswer(log, 'forward', actors, limits, await forward(log, actors, limits));
+    return await withInformants(log, actors, limits, await answer);
+  });
 }
 
 /**

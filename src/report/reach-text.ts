@@ -16,10 +16,10 @@ export function reachText({ query, ties, reached, tieSensitive, scope }: ReachAn
   const open = reached.filter(({ earliest, latest }) => earliest === null || latest === null).length;
   const rows = reached
     .slice(0, SHOWN)
-    .map(({ actor, contact, hops, earliest, latest }) => [
+    .map(({ actor, contact, informants = [contact], hops, earliest, latest }) => [
       contact.time,
       inert(actor),
-      told(contact),
+      informants.map(told).join('; '),
       counted(hops, 'hop') + (earliest === null || latest === null ? ', not in every timeline' : ''),
     ]);
   return [
@@ -86,17 +86,12 @@ function stamp(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** The rows of an answer as CSV, one an actor. */
+/** The rows of an answer as CSV, one an actor; one for each first informant where these were asked for. */
 export function reachCsv({ reached }: ReachAnswer): string {
   const head = ['actor', 'arrival', 'earliest', 'latest', 'hops', ...CELLS];
-  const rows = reached.map(({ actor, arrival, earliest, latest, hops, contact }) => [
-    actor,
-    arrival,
-    earliest,
-    latest,
-    hops,
-    ...cells(contact),
-  ]);
+  const rows = reached.flatMap(({ actor, arrival, earliest, latest, hops, contact, informants = [contact] }) =>
+    informants.map((informant) => [actor, arrival, earliest, latest, hops, ...cells(informant)]),
+  );
   return csv([head, ...rows]);
 }
 

@@ -47,6 +47,8 @@ export interface ReachAnswer {
     readonly latest: number | null;
     readonly contact: Informing;
     readonly hops: number;
+    /** Where asked for, all contacts at its arrival time that could have informed it. */
+    readonly informants?: readonly Informing[];
   }[];
   /** Actors whose time is another under the other tie rule, or who are reached under one alone (null). */
   readonly tieSensitive: readonly {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importLog, reachOf, routeOf } from '../../../src/desk/contacts.ts';
-import { reachText } from '../../../src/report/reach-text.ts';
+import { importLog, informedOf, reachOf, routeOf } from '../../../src/desk/contacts.ts';
+import { reachCsv, reachText } from '../../../src/report/reach-text.ts';
 
 /**
  * An invented office. Mara mails Ilse on Monday, Ilse rings Bo on Tuesday at nine; Bo had mailed Vera on Monday. At noon on Wednesday
@@ -92,5 +92,23 @@ describe('a question of a log', () => {
     await expect(routeOf(log(), 'mara', 'press', { since: '2024-03-06', by: '2024-03-05' })).rejects.toThrow(
       'The deadline is before the start',
     );
+  });
+});
+
+describe('first informants', () => {
+  it('are all who could have told somebody at one time, and not those who have it from them alone', async () => {
+    const path = join(folder, 'round.csv');
+    const noon = '2024-03-07T12:00:00Z';
+    const rows = [`kim,lou,${noon}`, `kim,max,${noon}`, `lou,max,${noon}`, `max,nia,${noon}`, `nia,max,${noon}`];
+    writeFileSync(path, `from,to,time\n${rows.join('\n')}\n`);
+    await importLog([path], join(folder, 'round'), {});
+    const told = async (ties: 'strict' | 'non-strict') =>
+      (await informedOf(join(folder, 'round'), ['kim'], { ties })).reached.map(
+        ({ actor, informants }) => `${actor}: ${informants?.map(({ line }) => line).join()}`,
+      );
+    expect(await told('non-strict')).toEqual(['lou: 2', 'max: 3,4', 'nia: 5']);
+    expect(await told('strict')).toEqual(['lou: 2', 'max: 3']);
+    const csv = reachCsv(await informedOf(join(folder, 'round'), ['kim'], {}));
+    expect(csv.trim().split('\r\n')).toHaveLength(5);
   });
 });

@@ -1,0 +1,96 @@
+import { NEVER, SEED, wordsOf } from './engine.ts';
+import type { Sweep, Sweeper } from './sweep.ts';
+
+/** A contact of one time: its index and ends. */
+interface Arc {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * For each actor that could have it, all contacts at its earliest time that could have informed it then: those whose sender could
+ * have had it by then (strict: before) without this actor. Indexes rise.
+ *
+ * One pass forward and one over the columns. A sender that has it at this very time may have it from the actor alone: that is looked
+ * up in the contacts of that time, for each actor that also sends in it.
+ *
+ * @param block contacts that are read at a time.
+ */
+export function informants(
+  sweeper: Sweeper,
+  sweep: Sweep,
+  block: number = 1 << 16,
+): ReadonlyMap<number, readonly number[]> {
+  const first = sweeper.forward(sweep).slice();
+  const silent = new Set((sweep.stopAt ?? []).filter((actor) => !sweep.seeds.includes(actor)));
+  const found = new Map<number, number[]>();
+  const add = (actor: number, index: number) => {
+    const known = found.get(actor);
+    if (known === undefined) found.set(actor, [index]);
+    else known.push(index);
+  };
+  for (const { start, end, arcs } of groups(sweeper, sweep, block)) {
+    const had = (actor: number) => first[actor] === SEED || first[actor]! < start;
+    const live = arcs.filter(({ from, to }) => from !== to && first[from] !== NEVER && !silent.has(from));
+    const open: Arc[] = [];
+    for (const arc of live) {
+      const arrived = first[arc.to]!;
+      if (arrived < start || arrived >= end) continue;
+      if (had(arc.from)) add(arc.to, arc.index);
+      else if (sweep.ties === 'non-strict' && first[arc.from]! < end) open.push(arc);
+    }
+    const senders = new Set(live.map(({ from }) => from));
+    for (const actor of new Set(open.map(({ to }) => to))) {
+      const without = senders.has(actor) ? reachedWithout(actor, live, had) : null;
+      for (const { index, from, to } of open)
+        if (to === actor && (without === null || without.has(from))) add(actor, index);
+    }
+  }
+  for (const indexes of found.values()) indexes.sort((a, b) => a - b);
+  return found;
+}
+
+/** Who has it at one time without an actor. */
+function reachedWithout(actor: number, arcs: readonly Arc[], had: (actor: number) => boolean): ReadonlySet<number> {
+  const next = new Map<number, number[]>();
+  const reached = new Set<number>();
+  for (const { from, to } of arcs) {
+    if (from === actor || to === actor) continue;
+    if (had(from)) reached.add(to);
+    else next.set(from, [...(next.get(from) ?? []), to]);
+  }
+  for (const one of reached) for (const other of next.get(one) ?? []) reached.add(other);
+  return reached;
+}
+
+/** The contacts of a window, one time after the other. */
+function* groups(sweeper: Sweeper, sweep: Sweep, block: number) {
+  const { longest, read } = sweeper.contacts;
+  const room = Math.max(Math.min(sweep.end - sweep.start, block), longest);
+  const [from, to, stamp] = [new Uint32Array(room), new Uint32Array(room), new Uint32Array(room)];
+  const skipped = new Uint32Array(wordsOf(room));
+  for (let base = sweep.start; base < sweep.end; ) {
+    const count = Math.min(room, sweep.end - base);
+    read('from', base, from.subarray(0, count));
+    read('to', base, to.subarray(0, count));
+    read('stamp', base, stamp.subarray(0, count));
+    skipped.fill(0);
+    sweep.without?.(base, count, skipped);
+    let done = 0;
+    for (let start = 0; start < count; ) {
+      let end = start + 1;
+      while (end < count && stamp[end] === stamp[start]) end += 1;
+      // The last group of a block may go on in the next, which begins with it.
+      if (end === count && base + end < sweep.end && start > 0) break;
+      const arcs: Arc[] = [];
+      for (let at = start; at < end; at += 1)
+        if (((skipped[at >>> 5]! >>> (at & 31)) & 1) === 0)
+          arcs.push({ index: base + at, from: from[at]!, to: to[at]! });
+      yield { start: base + start, end: base + end, arcs };
+      start = end;
+      done = end;
+    }
+    base += done;
+  }
+}
