@@ -16,6 +16,8 @@ Examples:
   $ hearsay contacts forward log/ --from ann@example.org --by 2023-10-07
   $ hearsay contacts backward log/ --to press@example.net --by 2023-10-07
   $ hearsay contacts route log/ --from ann@example.org --to press@example.net
+  $ hearsay contacts cut log/ --from ann@example.org --to press@example.net --people
+  $ hearsay contacts suspects log/ --to press@example.net courier@example.com --by 2023-10-07
   $ hearsay contacts certify log/ --from ann@example.org --not press@example.net --by 2023-10-07 -o cert.json
   $ hearsay contacts verify cert.json log/`;
 
