@@ -51,6 +51,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'import/lines.ts': ['fs', 'stream'],
       'import/lock.ts': ['fs', 'path'],
       'import/mail/mailbox.ts': ['crypto', 'fs', 'path', 'stream', 'zlib'],
+      'import/rows.ts': ['path'],
       'import/sources.ts': ['buffer', 'fs'],
       'import/tables.ts': ['fs', 'path'],
       'import/unpacked.ts': ['fs', 'path', 'stream', 'zlib'],

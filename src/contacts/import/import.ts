@@ -108,7 +108,7 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
       const text = mailbox === null ? await textOf(path, scratch) : path;
       const source = await sourceOf(engine, { path: text, name, mailbox }, columns, zone);
       const rows = await engine.watched(told, () =>
-        readRows(engine, { number: sources.length, name, source, zone, unit }),
+        readRows(engine, { number: sources.length, name, source, scratch, zone, unit }),
       );
       sources.push({ name, sha256, bytes, rows, columns: { ...source.mapping }, zone });
     }

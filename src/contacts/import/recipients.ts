@@ -1,5 +1,7 @@
+import type { Engine } from './duckdb.ts';
+
 /** Most recipients of one row; one with more is refused. */
-export const MOST_RECIPIENTS = 10_000;
+const MOST_RECIPIENTS = 10_000;
 
 /**
  * Macros of SQL for the recipients that one cell names. `several(w)` is whether it can be more than one; `recipients(w)` is the list of them.
@@ -19,14 +21,19 @@ export const RECIPIENT_MACROS = `
 `;
 
 /**
- * SQL that makes one row of each recipient of the rows of table `raw` whose cell names several: each actor once, without the sender
- * where there is anyone else. A row that names none keeps none, and is refused for that.
+ * Makes one row of each recipient of the rows of `raw` whose cell names several: each actor once, without the sender where there is
+ * anyone else. A row that names none keeps none, and is refused for that.
+ *
+ * @returns the table they are in.
  */
-export const EXPANDED: string = `create or replace temp table raw as
-  with named as (select *, list_distinct(list_transform(recipients(receiver), lambda r: actor_name(r))) as names from raw where several(receiver)),
+export async function expanded(engine: Engine, raw: string): Promise<string> {
+  await engine.run(`create or replace temp table expanded as
+  with named as (select *, list_distinct(list_transform(recipients(receiver), lambda r: actor_name(r))) as names from ${raw} where several(receiver)),
   others as (select * replace (case when len(names) > ${MOST_RECIPIENTS} then [null]
       when len(list_filter(names, lambda n: n <> actor_name(sender))) > 0 then list_sort(list_filter(names, lambda n: n <> actor_name(sender)))
       when len(names) > 0 then names else [null] end as names,
     coalesce(broken, case when len(names) > ${MOST_RECIPIENTS} then 'it has more than ${MOST_RECIPIENTS} recipients' end) as broken) from named)
   select * exclude (names) replace (unnest(names) as receiver) from others
-  union all select * from raw where not several(receiver)`;
+  union all select * from ${raw} where not several(receiver)`);
+  return 'expanded';
+}

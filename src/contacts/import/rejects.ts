@@ -9,18 +9,22 @@ export async function lastScan(engine: Engine): Promise<number> {
 }
 
 /**
- * Refuses the lines of source `number` that were rejected after scan `scanned`, and gives those of table `raw` that follow them back the
+ * Refuses the lines of source `number` that were rejected after scan `scanned`, and gives the rows of `raw` that follow them back the
  * numbers they have in the file.
+ *
+ * @returns the table they are in.
  */
-export async function refuseRejects(engine: Engine, number: number, scanned: number): Promise<void> {
-  if ((await lastScan(engine)) <= scanned) return;
+export async function refuseRejects(engine: Engine, number: number, scanned: number, raw: string): Promise<string> {
+  if ((await lastScan(engine)) <= scanned) return raw;
   const last = `from reject_errors where scan_id > ${scanned}`;
+  const [found] = await engine.rows(`select count(*)::integer ${last}`);
+  if (Number(found![0]) === 0) return raw;
   await engine.run(`insert into refused select distinct $1, line, null, ${WHY} ${last}`, [number]);
   await engine.run(`create or replace temp table shift as select line - row_number() over (order by line) as before
     from (select distinct line ${last})`);
-  await engine.run(
-    'update raw set line = line + (select count(*) from shift where before < raw.line) where exists (from shift)',
-  );
+  await engine.run(`create or replace temp table numbered as
+    select * replace (line + (select count(*) from shift where before < counted.line) as line) from ${raw} as counted`);
+  return 'numbered';
 }
 
 const WHY = `case when error_type = 'INVALID ENCODING' then 'it is no UTF-8'

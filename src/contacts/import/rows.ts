@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { Mistake } from '../../terms/index.ts';
-import type { Engine } from './duckdb.ts';
+import { type Engine, quoted } from './duckdb.ts';
 import { instant, secondInstant, type Unit } from './instants.ts';
-import { EXPANDED } from './recipients.ts';
+import { expanded } from './recipients.ts';
 import { lastScan, refuseRejects } from './rejects.ts';
 import type { Source } from './sources.ts';
 
@@ -16,6 +17,8 @@ export interface Reading {
   readonly number: number;
   readonly name: string;
   readonly source: Source;
+  /** A folder for what is read, until it is sorted. */
+  readonly scratch: string;
   readonly zone: string | null;
   readonly unit: Unit;
 }
@@ -26,30 +29,35 @@ export interface Reading {
  * @returns how many rows the file has.
  * @throws Mistake where a time of it lacks a zone and none is given.
  */
-export async function readRows(engine: Engine, { number, name, source, zone, unit }: Reading): Promise<number> {
+export async function readRows(
+  engine: Engine,
+  { number, name, source, scratch, zone, unit }: Reading,
+): Promise<number> {
   const scanned = await lastScan(engine);
   const needsZone = zone === null && source.writing !== 'mail';
-  await engine.run(`create or replace temp table raw as select *, ${instant('written', zone, unit)} as first,
+  // On disk by columns: as a table it would be put out of memory row by row, at three times the cost.
+  const read = quoted(join(scratch, 'read.parquet'));
+  await engine.run(`copy (select *, ${instant('written', zone, unit)} as first,
     ${secondInstant('written', zone)} as second, coarse(written) as coarse,
     case when until is null or until = '' then null else ${instant('until', zone, unit)} end as ended,
     case when abs(try_cast(duration as double)) < 1e12 then try_cast(try_cast(duration as double) * 1000 as bigint) end as lasting,
     ${needsZone ? ZONELESS : 'false'} as zoneless
     from (select line, broken, file, trim("from") as sender, trim("to") as receiver, trim("time") as written, trim("until") as until,
-      trim(duration) as duration, trim(channel) as channel, trim(reference) as reference from (${source.rows}))`);
-  await refuseRejects(engine, number, scanned);
-  const [found] = await engine.rows('select bool_or(several(receiver)), bool_or(zoneless) from raw');
-  if (found![1] === true) await zoned(engine, name);
+      trim(duration) as duration, trim(channel) as channel, trim(reference) as reference from (${source.rows}))) to ${read} (format parquet)`);
+  let raw = await refuseRejects(engine, number, scanned, `read_parquet(${read})`);
+  const [found] = await engine.rows(`select bool_or(several(receiver)), bool_or(zoneless) from ${raw}`);
+  if (found![1] === true) await zoned(engine, name, raw);
   const several = found![0] === true;
-  if (several) await engine.run(EXPANDED);
+  if (several) raw = await expanded(engine, raw);
   await engine.run(
-    `insert into refused select distinct $1, line, file, coalesce(broken, ${REASON}) from raw where coalesce(broken, ${REASON}) is not null`,
+    `insert into refused select distinct $1, line, file, coalesce(broken, ${REASON}) from ${raw} where coalesce(broken, ${REASON}) is not null`,
     [number],
   );
   await engine.run(
     `insert into row select $1, line, actor_name(sender), actor_name(receiver), least(first, coalesce(second, first)), coarse,
     greatest(first, coalesce(second, first), coalesce(ended, first), first + coalesce(lasting, 0)),
     written, nullif(channel, ''), nullif(reference, ''), null, null
-    from raw where coalesce(broken, ${REASON}) is null`,
+    from ${raw} where coalesce(broken, ${REASON}) is null`,
     [number],
   );
   const distinct = several ? 'distinct line' : '*';
@@ -57,14 +65,13 @@ export async function readRows(engine: Engine, { number, name, source, zone, uni
     `select (select count(${distinct}) from row where source = $1)::bigint + (select count(*) from refused where source = $1)::bigint`,
     [number],
   );
-  await engine.run('drop table raw');
   return Number(counts![0]);
 }
 
 /** @throws Mistake at the first time that names no zone. */
-async function zoned(engine: Engine, name: string): Promise<void> {
+async function zoned(engine: Engine, name: string, raw: string): Promise<void> {
   const [zoneless] = await engine.rows(
-    'select line, written from raw where broken is null and zoneless order by line limit 1',
+    `select line, written from ${raw} where broken is null and zoneless order by line limit 1`,
   );
   if (zoneless !== undefined) {
     throw new Mistake(
