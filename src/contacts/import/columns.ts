@@ -30,11 +30,11 @@ export async function columnsInto(
   const rows = Number(counts![0]);
   if (rows === 0) throw new Mistake('Nothing in these files is a contact.', await commonest(engine));
   const tick = Number(counts![1]);
-  await sortRows(engine, tick);
+  const sorted = await sortedRows(engine, tick);
   const actors = await writeActors(engine, folder, mostActors);
   const columns = new ColumnFiles(folder, actors);
   let read = 0;
-  for await (const chunk of engine.chunks('select u, v, earliest::double, latest::double, ways, place from sorted')) {
+  for await (const chunk of engine.chunks(sorted)) {
     columns.take(chunk);
     read += chunk.rowCount;
     done(read, rows);
@@ -64,17 +64,17 @@ async function commonest(engine: Engine): Promise<string> {
   return row === undefined ? 'They have no row but their header.' : `Of ${Number(row[1])} rows: ${String(row[0])}.`;
 }
 
-/** Table `sorted`: actors as numbers in the order of their names, contacts in the order of time, then of their place in table `row`. */
-async function sortRows(engine: Engine, tick: number): Promise<void> {
+/** SQL for the contacts in the order of time, then of their place in table `row`: actors as numbers in the order of their names. */
+async function sortedRows(engine: Engine, tick: number): Promise<string> {
   await engine.run(`create temp table actor as select label, cast(row_number() over (order by label) - 1 as uinteger) as id
     from (select sender as label from row union select receiver from row)`);
   const channels = await engine.rows('select distinct channel from row where channel is not null');
   const both = channels.map(([channel]) => String(channel)).filter(goesBothWays);
   const ways = both.length === 0 ? '1' : `case when channel in (${both.map(quoted).join(', ')}) then 2 else 1 end`;
-  await engine.run(`create temp table sorted as select a.id as u, b.id as v, earliest, latest, ways, place
+  return `select a.id as u, b.id as v, cast(earliest as double), cast(latest as double), ways, place
     from (select sender, receiver, earliest, ${latestOf(tick)} as latest, cast(${ways} as utinyint) as ways,
       cast(row_number() over () - 1 as uinteger) as place from row) as contact
-    join actor a on a.label = sender join actor b on b.label = receiver order by earliest, latest, place`);
+    join actor a on a.label = sender join actor b on b.label = receiver order by earliest, latest, place`;
 }
 
 /** SQL for the last instant of a row: a time coarser than the log's finest may be any instant of its length. */
