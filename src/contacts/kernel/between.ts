@@ -1,4 +1,3 @@
-import type { Column } from './columns.ts';
 import { NEVER, SEED, wordsOf } from './engine.ts';
 import type { Sweep, Sweeper } from './sweep.ts';
 
@@ -46,44 +45,46 @@ function sifted(
   const strict = sweep.ties === 'strict';
   const found = new Indexes();
   const room = Math.max(Math.min(sweep.end - sweep.start, most), longest);
-  const block: Record<Column, Uint32Array> = {
-    from: new Uint32Array(room),
-    to: new Uint32Array(room),
-    stamp: new Uint32Array(room),
-  };
+  const [senders, receivers, stamp] = [new Uint32Array(room), new Uint32Array(room), new Uint32Array(room)];
+  const columns = { from: senders, to: receivers, stamp };
   const skipped = new Uint32Array(wordsOf(room));
+  const { without } = sweep;
   for (let base = sweep.start; base < sweep.end; ) {
     let count = Math.min(room, sweep.end - base);
-    for (const column of ['from', 'to', 'stamp'] as const) read(column, base, block[column].subarray(0, count));
-    const { stamp } = block;
+    for (const column of ['from', 'to', 'stamp'] as const) read(column, base, columns[column].subarray(0, count));
     // Groups stay whole: their bounds are what the rules compare with.
     if (base + count < sweep.end) {
       let edge = count - 1;
       while (edge > 0 && stamp[edge - 1] === stamp[count - 1]) edge -= 1;
       if (edge > 0) count = edge;
     }
-    if (sweep.without !== undefined) {
+    if (without !== undefined) {
       skipped.fill(0);
-      sweep.without(base, count, skipped);
+      without(base, count, skipped);
     }
     let [start, end] = [0, 0];
     for (let at = 0; at < count; at += 1) {
-      const informed = first[block.from[at]!]!;
-      if (informed === NEVER) continue;
-      const useful = last[block.to[at]!]!;
-      if (useful === NEVER || block.from[at] === block.to[at]) continue;
-      if (((skipped[at >>> 5]! >>> (at & 31)) & 1) === 1) continue;
+      const useful = last[receivers[at]!]!;
+      if (useful === NEVER) continue;
+      const informed = first[senders[at]!]!;
+      if (informed === NEVER || senders[at] === receivers[at]) continue;
       // Whatever lies further off than the longest group has another time; groups are looked up only for the rest.
       const index = base + at;
       if (informed < SEED && informed >= index + longest) continue;
       if (useful < SEED && useful + longest <= index) continue;
-      if (at >= end) {
-        [start, end] = [at, at + 1];
-        while (start > 0 && stamp[start - 1] === stamp[at]) start -= 1;
-        while (end < count && stamp[end] === stamp[at]) end += 1;
+      if (without !== undefined && ((skipped[at >>> 5]! >>> (at & 31)) & 1) === 1) continue;
+      const apart =
+        (informed === SEED || informed + longest <= index) && (useful === SEED || useful >= index + longest);
+      if (!apart) {
+        if (at >= end) {
+          [start, end] = [at, at + 1];
+          while (start > 0 && stamp[start - 1] === stamp[at]) start -= 1;
+          while (end < count && stamp[end] === stamp[at]) end += 1;
+        }
+        const [since, until] = strict ? [base + start, base + end] : [base + end, base + start];
+        if ((informed !== SEED && informed >= since) || (useful !== SEED && useful < until)) continue;
       }
-      const [since, until] = strict ? [base + start, base + end] : [base + end, base + start];
-      if ((informed === SEED || informed < since) && (useful === SEED || useful >= until)) found.add(index);
+      found.add(index);
     }
     base += count;
   }

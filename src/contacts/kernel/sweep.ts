@@ -142,7 +142,7 @@ export class Sweeper {
           return changed;
         });
       }
-      if (left === 0 && (sweep.stopAt ?? []).length === 0) break;
+      if (left === 0 && (sweep.stopAt ?? []).every((actor) => arrivals[actor] !== NEVER)) break;
       if (sweep.until !== undefined && arrivals[sweep.until] !== NEVER) break;
     }
     for (const actor of sweep.excluded ?? []) arrivals[actor] = NEVER;
