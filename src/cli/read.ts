@@ -31,7 +31,10 @@ export function addRead(hearsay: Command, terminal: Terminal): void {
     .description('Reads documents and shows their statements and claims over the text.')
     .usage('DOCUMENT... [options]')
     .argument('[documents...]', 'files, folders, or - for standard input')
-    .option('--outermost', 'only whose words stand in nobody else’s: no nested ones, not the author’s own')
+    .option(
+      '--outermost',
+      'only whose words stand in nobody else’s: no nested ones, and the author’s own only with a word for it',
+    )
     .option('--explain <id>', 'why a claim or statement was read, as text or json');
   withOutputOptions(command);
   withDocumentOptions(command)

@@ -31,16 +31,19 @@ export interface Statement {
 
 /**
  * The statements that stand in no other one's content, in the order given, each whole: what a measure compares that gives
- * every word one part to play. What the author states in his own voice attributes nothing: it is left out, and what
- * stands within it counts as standing alone.
+ * every word one part to play. What the author states without a word for it attributes nothing: it is left out, and what
+ * stands within it counts as standing alone. "I believe that" names a source and a cue, and is an attribution like any other.
  */
-export function outermostOf<Each extends Pick<Statement, 'id' | 'kind' | 'parent'>>(all: readonly Each[]): Each[] {
+export function outermostOf<Each extends Pick<Statement, 'id' | 'kind' | 'parent' | 'source'>>(
+  all: readonly Each[],
+): Each[] {
   const known = new Map(all.map((each) => [each.id, each]));
+  const attributes = ({ kind, source }: Each): boolean => kind !== 'own' || source.length > 0;
   const attributedAbove = ({ parent }: Each): boolean => {
     for (let above = known.get(parent ?? ''); above !== undefined; above = known.get(above.parent ?? '')) {
-      if (above.kind !== 'own') return true;
+      if (attributes(above)) return true;
     }
     return false;
   };
-  return all.filter((each) => each.kind !== 'own' && !attributedAbove(each));
+  return all.filter((each) => attributes(each) && !attributedAbove(each));
 }

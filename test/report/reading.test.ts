@@ -89,10 +89,17 @@ describe('what was read, over the text', () => {
   });
 
   test('takes an attribution within the author’s own words for an outermost one, and leaves the author out', () => {
-    const own = { id: 's1', kind: 'own', parent: null } as const;
-    const reported = { id: 's2', kind: 'indirect', parent: 's1' } as const;
-    const relayed = { id: 's3', kind: 'direct', parent: 's2' } as const;
+    const own = { id: 's1', kind: 'own', parent: null, source: [] } as const;
+    const reported = { id: 's2', kind: 'indirect', parent: 's1', source: [] } as const;
+    const relayed = { id: 's3', kind: 'direct', parent: 's2', source: [] } as const;
     expect(outermostOf([own, reported, relayed])).toEqual([reported]);
+  });
+
+  test('takes “I believe that” for an attribution: it names who believes', () => {
+    const source = [read.statements[0]!.passage];
+    const believed = { id: 's1', kind: 'own', parent: null, source } as const;
+    const reported = { id: 's2', kind: 'indirect', parent: 's1', source: [] } as const;
+    expect(outermostOf([believed, reported])).toEqual([believed]);
   });
 
   test('shows a document that came without its text by the words of its statements', () => {
