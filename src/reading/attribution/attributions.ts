@@ -21,6 +21,7 @@ import { contentOf, propositional } from './contents.ts';
 import { cueWords, fitting, SPOKEN, withParticle } from './cues.ts';
 import { withGround, withoutAfterword, withoutAside } from './edges.ts';
 import { impliedIn } from './implied.ts';
+import { passiveContent } from './passives.ts';
 import { phrases } from './phrases.ts';
 import { type Quotation, quotationAt, quotationsTouching } from './quotations.ts';
 import { sourceOf } from './sources.ts';
@@ -153,16 +154,19 @@ function saidByParticiple(tree: Dependencies, { predicate }: Attribution, found:
 function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: readonly Quotation[]): Attribution | null {
   const { predicate } = frame;
   const source = sourceOf(tree, frame, cue);
-  const { spans: whole, preposition } = governedBy(tree, predicate, contentOf(tree, frame, cue, source));
+  const found = contentOf(tree, frame, cue, source);
+  const told = source === null ? passiveContent(tree, frame, cue, found) : null;
+  const passive = told?.[0] === undefined || nounCue(tree, headOf(tree, told[0])) ? null : told;
+  const { spans: whole, preposition } = governedBy(tree, predicate, passive ?? found);
   const spans =
     whole.length === 1 ? whole.map((span) => withGround(tree, predicate, cue, withoutAside(tree, span))) : whole;
   const at = wordAt(tree, predicate).start;
   const quotedCue = quotationAt(quotations, at);
   const content: Stretch[] = [];
   // One stretch that says something vouches for the rest: "Orlov, he wrote, had known" is one content in two parts.
-  const says = spans.some((span) =>
-    propositional(tree, span, cue, source !== null && wordAt(tree, predicate).upos === 'VERB'),
-  );
+  const says =
+    passive !== null ||
+    spans.some((span) => propositional(tree, span, cue, source !== null && wordAt(tree, predicate).upos === 'VERB'));
   for (const span of spans) {
     const stretch = extent(tree, span);
     const touched = quotationsTouching(quotations, stretch.start, stretch.end);
@@ -189,7 +193,7 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
   const asking = ['ask', 'order'].includes(cue.class) ? /^(?:no[ -]?one|nobody|none|who)$/iu : /^who$/iu;
   if (source !== null && asking.test(words(tree, source))) return null;
   // "No evidence has been seen that": nobody speaks here, whoever reports it does.
-  if (cue.class === 'perceive' && source === null) return null;
+  if (cue.class === 'perceive' && source === null && passive === null) return null;
   const addressee = addresseeOf(tree, frame, cue, said);
   if (said.length === 0 && !(SPOKEN.has(cue.class) && source !== null)) return null;
   const own = cueWords(tree, predicate);
@@ -203,6 +207,8 @@ function fromFrame(tree: Dependencies, frame: Frame, cue: Cue, quotations: reado
     source,
     content: said,
     addressee,
+    // "Was seen as unsafe": held by somebody, and no sight of it.
+    ...(cue.class === 'perceive' && source === null ? { tacit: true as const } : {}),
     score: frame.score,
   };
 }

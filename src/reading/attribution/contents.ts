@@ -24,7 +24,10 @@ export function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: Wo
   const round = TAILS.has(cue.class) ? roundInsertion(tree, predicate, source) : null;
   if (round !== null) return round;
   // "Orlov, she wrote, had known": a cue in parenthesis has the whole clause round it for its content.
-  if (relationOf(wordAt(tree, predicate)) === 'parataxis' && childrenBy(tree, predicate, ['ccomp']).length === 0) {
+  if (
+    relationOf(wordAt(tree, predicate)) === 'parataxis' &&
+    childrenBy(tree, predicate, ['ccomp', 'obj']).length === 0
+  ) {
     const host = wordAt(tree, predicate).head;
     const within = subtree(tree, predicate);
     const first = within[0] ?? predicate;
@@ -44,13 +47,15 @@ export function contentOf(tree: Dependencies, frame: Frame, cue: Cue, source: Wo
   for (const role of cue.content) {
     for (const argument of argumentsBy(frame, role)) {
       if (source !== null && argument.first < source.past && source.first < argument.past) continue;
+      if (argument.past <= predicate && adverbial(tree, predicate, headOf(tree, argument))) continue;
       if (argument.first <= predicate && predicate < argument.past) {
         if (argument.first < predicate) spans.push(trimmed(tree, { first: argument.first, past: predicate }));
         continue;
       }
       spans.push(trimmed(tree, argument));
     }
-    if (spans.some((span) => holdsClause(tree, span))) return whole(tree, predicate, spans);
+    if (spans.some((span) => holdsClause(tree, span)))
+      return whole(tree, predicate, judged(tree, predicate, cue, spans));
   }
   const nominal = wordAt(tree, predicate).upos === 'NOUN';
   const clause = childrenBy(
@@ -88,10 +93,28 @@ function beforeTail(tree: Dependencies, predicate: number, cue: Cue, source: Wor
   const closes = trailing.every((at) => own.has(at) && !['VERB', 'AUX'].includes(wordAt(tree, at).upos));
   if (!closes || trailing.length > 4 || comma?.text !== ',') return null;
   const before = trimmed(tree, { first: 0, past: source.first - 1 });
-  return before.past > before.first && holdsClause(tree, before) ? [before] : null;
+  if (before.past <= before.first || !holdsClause(tree, before)) return null;
+  return adverbial(tree, predicate, headOf(tree, before)) ? null : [before];
+}
+
+/** "Asked about it, he laughed", "when it sank, she said so": an adverbial clause of the cue is none of what is said. */
+function adverbial(tree: Dependencies, predicate: number, at: number): boolean {
+  const { head, relation } = wordAt(tree, at);
+  if (head !== predicate || relation !== 'advcl') return false;
+  return childrenBy(tree, at, ['mark']).length > 0 || childrenBy(tree, at, ['nsubj', 'aux', 'cop']).length === 0;
 }
 
 const TAILS: ReadonlySet<CueClass> = new Set<CueClass>(['say', 'think', 'feel', 'predict', 'show', 'know']);
+
+/** "Accused the firm of fraud, pointing to a memo": a participle after a comma is no charge; whom or what is judged is the object. */
+function judged(tree: Dependencies, predicate: number, cue: Cue, spans: WordSpan[]): WordSpan[] {
+  const [only] = spans;
+  const object = childrenBy(tree, predicate, ['obj']).find((at) => at > predicate);
+  if (cue.class !== 'judge' || only === undefined || spans.length > 1 || object === undefined) return spans;
+  const { head, relation } = wordAt(tree, headOf(tree, only));
+  const loose = head === predicate && relation === 'advcl' && tree.sentence.words[only.first - 1]?.text === ',';
+  return loose && only.first > object ? runs(tree, subtree(tree, object)) : spans;
+}
 
 /** An argument cut out of its clause is widened to it: "told us they suspect that": all of it was told. */
 function whole(tree: Dependencies, predicate: number, spans: WordSpan[]): WordSpan[] {

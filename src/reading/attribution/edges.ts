@@ -61,21 +61,26 @@ export function roundInsertion(tree: Dependencies, predicate: number, source: Wo
     : null;
 }
 
-/** "Blamed the crew for losing it", "defended the plan against its critics": what a judgement rests on follows whom it is of. */
+/**
+ * "Blamed the crew for losing it", "accused it of fraud", "defended the plan against its critics", "named the clerk as the thief", "urged the board to
+ * resign": what a judgement rests on, and what somebody is held to be or to do, follows whom or what it is of.
+ */
 export function withGround(tree: Dependencies, predicate: number, { class: kind }: Cue, span: WordSpan): WordSpan {
   const { head, relation } = wordAt(tree, headOf(tree, span));
-  if (kind !== 'judge' || head !== predicate || relation !== 'obj') return span;
-  const ground = childrenBy(tree, predicate, ['obl', 'advcl']).find(
+  if (head !== predicate || relation !== 'obj') return span;
+  const grounds = kind === 'judge' ? [...GROUNDS, ...COMPLEMENTS] : COMPLEMENTS;
+  const ground = childrenBy(tree, predicate, ['obl', 'advcl', 'xcomp']).find(
     (at) =>
       Math.min(...subtree(tree, at)) === span.past &&
-      (broughtBy(tree, at, GROUNDS) ||
-        childrenBy(tree, at, ['mark']).some((mark) => wordAt(tree, mark).lemma.toLowerCase() === 'for')),
+      (broughtBy(tree, at, grounds) ||
+        childrenBy(tree, at, ['mark']).some((mark) => /^(?:for|to)$/iu.test(wordAt(tree, mark).lemma))),
   );
   const [run] = ground === undefined ? [] : runs(tree, subtree(tree, ground));
   return run !== undefined && run.first === span.past ? { first: span.first, past: run.past } : span;
 }
 
-const GROUNDS: readonly string[] = ['for', 'against', 'over'];
+const GROUNDS: readonly string[] = ['against', 'over', 'of'];
+const COMPLEMENTS: readonly string[] = ['for', 'as'];
 
 /** "“Too late?” he asked when they met": words without marks that come after a whole quotation are the reporter's, unless the cue takes them. */
 export function withoutAfterword(

@@ -7,15 +7,16 @@ import type { Attribution } from './attributions.ts';
 export function phrases(tree: Dependencies): Attribution[] {
   const found: Attribution[] = [];
   tree.sentence.words.forEach((word, at) => {
-    const phrase = PHRASES.find((each) => each.words[0] === word.text.toLowerCase());
+    const phrase = PHRASES.find(
+      ({ words }) =>
+        words[0] === word.text.toLowerCase() &&
+        words.every((expected, offset) => tree.sentence.words[at + offset]?.text.toLowerCase() === expected),
+    );
     if (phrase === undefined) return;
     const past = at + phrase.words.length;
-    const said = phrase.words.every(
-      (expected, offset) => tree.sentence.words[at + offset]?.text.toLowerCase() === expected,
-    );
     const following = tree.sentence.words[past];
     // A single word is the phrase only where it opens the sentence: "sixty miles per hour" attributes nothing.
-    if (!said || following === undefined || (phrase.words.length === 1 && at > 0)) return;
+    if (following === undefined || (phrase.words.length === 1 && at > 0)) return;
     const noun = governed(tree, at, past);
     if (noun === null) return;
     const inside = new Set(subtree(tree, noun));
@@ -45,7 +46,8 @@ export function phrases(tree: Dependencies): Attribution[] {
 }
 
 function governed(tree: Dependencies, first: number, past: number): number | null {
-  const head = upward(tree, wordAt(tree, first).head).find((at) => at >= past);
+  // "In the words of the foreman, it was a trap": the last word of the phrase brings the noun, where the first hangs on the clause.
+  const head = [wordAt(tree, past - 1).head, ...upward(tree, wordAt(tree, first).head)].find((at) => at >= past);
   if (head !== undefined && ['NOUN', 'PROPN', 'PRON'].includes(wordAt(tree, head).upos)) return head;
   for (let at = past; at < tree.sentence.words.length; at++) {
     if (['NOUN', 'PROPN', 'PRON'].includes(wordAt(tree, at).upos)) return at;

@@ -14,7 +14,7 @@ import {
 } from '../grammar/dependencies.ts';
 import { phraseOf } from '../grammar/nominalphrase.ts';
 import type { Cue } from '../vocabulary/vocabulary.ts';
-import { lightVerbOf } from './lightverbs.ts';
+import { lightVerbOf, performedBy } from './lightverbs.ts';
 
 /** The noun phrase that says, thinks or fears: by role, else by syntax. Null where the text names none. */
 export function sourceOf(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null {
@@ -29,16 +29,24 @@ export function sourceOf(tree: Dependencies, frame: Frame, cue: Cue): WordSpan |
  * The source as it stands at its cue: of "the clerk who said", the relative pronoun; whom it stands for is `sourceOf`.
  */
 export function sourceAsWritten(tree: Dependencies, predicate: number, source: WordSpan): WordSpan {
-  if (wordAt(tree, predicate).relation !== 'acl:relcl') return source;
-  const relative = childrenBy(tree, predicate, ['nsubj']).find((at) =>
-    RELATIVES.has(wordAt(tree, at).text.toLowerCase()),
-  );
-  return relative === undefined ? source : { first: relative, past: relative + 1 };
+  const relative =
+    wordAt(tree, predicate).relation === 'acl:relcl'
+      ? childrenBy(tree, predicate, ['nsubj']).find((at) => RELATIVES.has(wordAt(tree, at).text.toLowerCase()))
+      : undefined;
+  return relative === undefined ? withWhatFollows(tree, predicate, source) : { first: relative, past: relative + 1 };
+}
+
+/** "A group calling itself Dawn", "the candidate Olga Brandt": what follows a noun without a comma says which one is meant. */
+function withWhatFollows(tree: Dependencies, predicate: number, source: WordSpan): WordSpan {
+  const said = childrenBy(tree, headOf(tree, source), ['acl', 'appos'])
+    .map((at) => subtree(tree, at))
+    .find((below) => below[0] === source.past && !below.includes(predicate) && wordAt(tree, below[0]).upos !== 'PUNCT');
+  return said === undefined ? source : { first: source.first, past: (said.at(-1) ?? source.past) + 1 };
 }
 
 const RELATIVES = new Set(['who', 'which', 'that']);
 
-/** A participle without an auxiliary that is no "-ing": "asked about it, he left": its subject is asked. */
+/** A participle without an auxiliary that is no "-ing": "asked about it, he left", "when asked": its subject is asked. */
 function passiveParticiple(tree: Dependencies, at: number): boolean {
   return wordAt(tree, at).relation === 'advcl' && pastParticiple(tree, at);
 }
@@ -54,7 +62,8 @@ function pastParticiple(tree: Dependencies, at: number): boolean {
   return (
     text.toLowerCase() !== lemma.toLowerCase() &&
     !/ing$/iu.test(text) &&
-    childrenBy(tree, at, ['nsubj', 'aux', 'mark', 'obj']).length === 0
+    childrenBy(tree, at, ['nsubj', 'aux', 'obj']).length === 0 &&
+    childrenBy(tree, at, ['mark']).every((mark) => wordAt(tree, mark).lemma.toLowerCase() !== 'to')
   );
 }
 
@@ -85,7 +94,8 @@ function asWritten(tree: Dependencies, frame: Frame, cue: Cue): WordSpan | null 
       return withoutClause(tree, argument);
     }
   }
-  const agent = childrenBy(tree, predicate, ['obl:agent'])[0];
+  // Only "by" brings an agent, whatever the parser takes for one: "criticised for the delay".
+  const agent = childrenBy(tree, predicate, ['obl:agent']).find((at) => broughtBy(tree, at, ['by']));
   if (agent !== undefined) return phraseOf(tree, agent);
   if (wordAt(tree, predicate).upos === 'NOUN') {
     const owner = childrenBy(tree, predicate, ['nmod:poss'])[0] ?? byPreposition(tree, predicate, ['of', 'by', 'from']);
@@ -121,9 +131,16 @@ function senderOf(tree: Dependencies, predicate: number): { word: number; passiv
 
 /** "made the claim", "added in a letter": the subject that a verb lends the noun it takes or speaks by. */
 function lentSubject(tree: Dependencies, noun: number): WordSpan | null {
-  const verb = spokenBy(tree, noun) ? wordAt(tree, noun).head : lightVerbOf(tree, noun);
+  const light = lightVerbOf(tree, noun);
+  const verb = spokenBy(tree, noun) ? wordAt(tree, noun).head : (light ?? performedBy(tree, noun));
   const subject = verb === null ? null : subjectOf(tree, verb);
-  return subject === null || subject.passive ? null : phraseOf(tree, subject.word);
+  if (subject === null || subject.passive) return null;
+  return verb === light || acts(tree, subject.word) ? phraseOf(tree, subject.word) : null;
+}
+
+function acts(tree: Dependencies, at: number): boolean {
+  const { entity, text } = wordAt(tree, at);
+  return entity === 'person' || entity === 'organization' || /^(?:i|we|he|she|they|who)$/iu.test(text);
 }
 
 /** "Said in a letter", "began with a warning": what a verb's subject speaks in, and nobody. */

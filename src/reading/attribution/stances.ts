@@ -15,6 +15,7 @@ import { imperative } from '../grammar/orders.ts';
 import { type Cue, type CueClass, cueOf, stanceCueOf } from '../vocabulary/vocabulary.ts';
 import type { Attribution } from './attributions.ts';
 import { cueWords } from './cues.ts';
+import { withGround } from './edges.ts';
 import { lightVerbOf } from './lightverbs.ts';
 import { type Quotation, quotationAt } from './quotations.ts';
 import { sourceOf } from './sources.ts';
@@ -165,7 +166,7 @@ function complementOf(tree: Dependencies, predicate: number, cue: Cue, taken: re
       const by = brought === undefined ? undefined : wordAt(tree, brought).lemma.toLowerCase();
       if (at < predicate || (preposition !== undefined && by !== preposition)) continue;
       const ofCue = preposition !== undefined && preposition !== 'as' ? brought : undefined;
-      const content = withAs(tree, predicate, at, preposition, ofCue);
+      const content = withAs(tree, predicate, cue, at, preposition, ofCue);
       const words = content.reduce((sum, run) => sum + run.past - run.first, 0);
       if (words < LEAST_WORDS && relation === 'obj' && cue.class !== 'judge') continue;
       return { cue, content, past: ofCue ?? null };
@@ -178,6 +179,7 @@ function complementOf(tree: Dependencies, predicate: number, cue: Cue, taken: re
 function withAs(
   tree: Dependencies,
   predicate: number,
+  cue: Cue,
   at: number,
   preposition: string | undefined,
   without: number | undefined,
@@ -189,8 +191,9 @@ function withAs(
       ? childrenBy(tree, predicate, ['obj', 'nsubj:pass'])
       : childrenBy(tree, predicate, ['obl', 'xcomp']).filter((word) => word > at && as(word));
   const words = [at, ...others.filter((word) => word !== at)].flatMap((word) => subtree(tree, word));
-  return runs(
+  const all = runs(
     tree,
     words.filter((word) => word !== without).sort((a, b) => a - b),
   );
+  return all.length === 1 ? all.map((run) => withGround(tree, predicate, cue, run)) : all;
 }

@@ -11,13 +11,14 @@ export function withoutTrailing(found: readonly Attribution[]): Attribution[] {
   const cuts = new Map<Attribution, number>();
   const speakers = new Map<Attribution, Attribution>();
   for (const inner of found) {
-    const start = trailingStart(inner);
+    const own = otherStart(inner);
+    const start = own ?? trailingStart(inner);
     if (start === null) continue;
     for (const outer of found) {
       if (outer === inner || outer.predicate >= inner.predicate) continue;
       if (!outer.content.some((stretch) => stretch.start < start && start < stretch.end)) continue;
       cuts.set(outer, Math.min(cuts.get(outer) ?? start, start));
-      if (!speakers.has(inner)) speakers.set(inner, outer);
+      if (own === null && !speakers.has(inner)) speakers.set(inner, outer);
     }
   }
   for (const outer of found) {
@@ -45,6 +46,48 @@ function trailingStart({ tree, predicate, cue }: Attribution): number | null {
   const first = openingOf(tree, predicate);
   const comma = tree.sentence.words[first - 1];
   return first <= predicate && predicate - first <= 2 && comma?.text === ',' ? wordAt(tree, first).start : null;
+}
+
+/** Where another voice starts that only the comma joins to the first; null for a cue that is none. */
+function otherStart(attribution: Attribution): number | null {
+  if (attribution.rule === 'phrase') return closing(attribution);
+  return otherVoice(attribution)
+    ? wordAt(attribution.tree, openingOf(attribution.tree, attribution.predicate)).start
+    : null;
+}
+
+/** ", according to the office" at the end of a sentence is said of the whole of it, whoever speaks there. */
+function closing({ tree, cueWords, source }: Attribution): number | null {
+  const { words } = tree.sentence;
+  if (source === null || words[cueWords.first - 1]?.text !== ',') return null;
+  const after = words.slice(source.past).some((word) => word.upos !== 'PUNCT');
+  return after ? null : (words[cueWords.first - 1]?.start ?? null);
+}
+
+/** "Said it was lost, while the auditor claimed": a clause after a comma that sets another's word against the first. */
+function otherVoice({ tree, predicate, cue, source }: Attribution): boolean {
+  const { relation, upos } = wordAt(tree, predicate);
+  if (relation === 'acl:relcl' && SPOKEN.has(cue.class) && source !== null)
+    return tree.sentence.words[openingOf(tree, predicate) - 1]?.text === ',';
+  if (
+    source === null ||
+    !SPOKEN.has(cue.class) ||
+    upos !== 'VERB' ||
+    !['advcl', 'conj', 'parataxis'].includes(relation)
+  )
+    return false;
+  const subject = childrenBy(tree, predicate, ['nsubj'])[0];
+  if (
+    subject === undefined ||
+    subject < source.first ||
+    subject >= source.past ||
+    wordAt(tree, subject).upos === 'PRON'
+  )
+    return false;
+  const mark = childrenBy(tree, predicate, ['mark', 'cc'])[0];
+  if (mark === undefined || !/^(?:while|whereas|although|though|but|and)$/iu.test(wordAt(tree, mark).text))
+    return false;
+  return tree.sentence.words[openingOf(tree, predicate) - 1]?.text === ',';
 }
 
 function openingOf(tree: Dependencies, at: number): number {
