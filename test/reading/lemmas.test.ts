@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lemmaOf } from '../../src/reading/analysis/lemmas.ts';
+import { attestedLemma, lemmaOf } from '../../src/reading/analysis/lemmas.ts';
 import { type Labels, modelFolder } from '../../src/reading/analysis/model.ts';
 import { letterShape } from '../../src/reading/analysis/shapes.ts';
 
@@ -44,5 +44,21 @@ describe('letter shapes', () => {
     ['北京', 'mixed'],
   ])('%s is %s', (word, shape) => {
     expect(shapes[letterShape(word)]).toBe(shape);
+  });
+});
+
+describe('lemmas that PropBank knows', () => {
+  const labels = JSON.parse(readFileSync(join(modelFolder(), 'labels.json'), 'utf8')) as Labels;
+
+  it.each([
+    ['blamed', 'VERB', 'blame'],
+    ['blaming', 'VERB', 'blame'],
+    ['signalled', 'VERB', 'signal'],
+    ['hoped', 'VERB', 'hope'],
+    ['said', 'VERB', 'say'],
+    ['zzarked', 'VERB', 'zzark'],
+    ['timber', 'NOUN', 'timber'],
+  ])('of %s (%s) is %s', (form, upos, lemma) => {
+    expect(attestedLemma(labels, form, upos)).toBe(lemma);
   });
 });

@@ -1,3 +1,4 @@
+import type { Labels } from './model.ts';
 import { straightened } from './signs.ts';
 
 /** The learned table: `suffixes[upos][suffix]` is its replacement, `exceptions[upos][form]` a lemma. */
@@ -95,3 +96,18 @@ const STRONG: ReadonlyMap<string, string> = new Map(
     return forms.map((form) => [form, base]);
   }),
 );
+
+/**
+ * The lemma that the table gives; of a verb that PropBank does not know so, the one it knows with the mute "e" or without the
+ * doubled letter that the ending took or brought: "blame" of "blamed", "signal" of "signalled".
+ */
+export function attestedLemma(
+  { lemmas, candidates }: Pick<Labels, 'lemmas' | 'candidates'>,
+  form: string,
+  upos: string,
+): string {
+  const lemma = lemmaOf(lemmas, form, upos);
+  if (upos !== 'VERB' || Object.hasOwn(candidates, lemma) || !/(?:ed|ing)$/iu.test(form)) return lemma;
+  const others = [`${lemma}e`, lemma.replace(/([^aeiou])\1$/u, '$1')];
+  return others.find((each) => Object.hasOwn(candidates, each)) ?? lemma;
+}

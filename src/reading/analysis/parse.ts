@@ -2,7 +2,7 @@ import { mentionWords } from '../coreference/traits.ts';
 import type { Frame, NameSpan, Word } from './analysis.ts';
 import { type Encoded, encode, largest, type Pieced, pieced } from './encoder.ts';
 import { argumentsOf, type Predicate, rolesetOf } from './frames.ts';
-import { lemmaOf } from './lemmas.ts';
+import { attestedLemma } from './lemmas.ts';
 import type { Model } from './model.ts';
 import { thousandth } from './rounding.ts';
 import { bestSpans } from './spans.ts';
@@ -164,7 +164,7 @@ function wordOf(
   const at = sentence * encoded.words + word;
   const upos = partOfSpeech(labels.upos, encoded.upos, at * labels.upos.length, form);
   return {
-    lemma: lemmaOf(labels.lemmas, form, upos),
+    lemma: attestedLemma(labels, form, upos),
     upos,
     head,
     relation,
