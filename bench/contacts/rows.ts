@@ -43,7 +43,7 @@ export async function contactRows(scratch: string, quick: boolean): Promise<read
         rows.push({ what, figure: `${nanoseconds} ns a contact`, memory: '', bound: '' });
         continue;
       }
-      const rule = /non-strict$/.test(name) || !/strict$|commit$/.test(name) ? 'non-strict' : 'strict';
+      const rule = name.endsWith('non-strict') || !/strict$|commit$/.test(name) ? 'non-strict' : 'strict';
       const ratio = (other: number): string => (own / other).toFixed(2);
       const beside = `${ratio(speed('C++ textbook'))} × textbook, ${ratio(exact[rule])} × exact C++`;
       rows.push({ what, figure: `${own} M/s, ${beside}${right ? '' : ', wrong on ties'}`, memory: '', bound: '' });
