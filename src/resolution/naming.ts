@@ -9,7 +9,7 @@ import {
   stateOfPeople,
   stateSeatedAt,
 } from '../reading/mentions/names.ts';
-import { bodyOfTitle, groupNoun, informationKind } from '../reading/mentions/nominals.ts';
+import { bodyOfTitle, genderOf, groupNoun, informationKind } from '../reading/mentions/nominals.ts';
 import type { OrganisationEntry } from '../reading/mentions/wordlists.ts';
 import type { ReadMention } from '../reading/reading.ts';
 import type { Clusters } from './clusters.ts';
@@ -27,6 +27,8 @@ interface Named {
   readonly state: string | null;
   /** The body of the list that it names. */
   readonly body: OrganisationEntry | null;
+  /** What a form of address before it says: "Ms Orr" is not Mr Lyle Orr. */
+  readonly address: 'male' | 'female' | null;
 }
 
 /**
@@ -40,7 +42,13 @@ export function joinNames(scenes: readonly Scene[], clusters: Clusters): void {
   const states = named.filter((each) => each.state !== null);
   joinEqual(states, (each) => each.state!, clusters, 'the same state by another name');
   const stateless = named.filter((each) => each.state === null && each.key !== '');
-  joinEqual(stateless, (each) => each.key, clusters, 'same name');
+  const shared = addressedBothWays(stateless);
+  joinEqual(
+    stateless,
+    (each) => (shared.has(each.key) ? `${each.key} ${each.address}` : each.key),
+    clusters,
+    'same name',
+  );
   const others = distinct(stateless);
   const bodies = others.filter((each) => each.body !== null && !spelledOtherwise(each, others));
   joinEqual(bodies, (each) => each.body!.name, clusters, 'the same body by another name');
@@ -62,10 +70,26 @@ export function joinNames(scenes: readonly Scene[], clusters: Clusters): void {
 function distinct(all: readonly Named[]): Named[] {
   const out = new Map<string, Named>();
   for (const each of all) {
-    const key = `${each.doc} ${each.mention.refersTo} ${each.mention.name}`;
+    const key = `${each.doc} ${each.mention.refersTo} ${each.address} ${each.mention.name}`;
     if (!out.has(key)) out.set(key, each);
   }
   return [...out.values()];
+}
+
+/** What the title says, or the word before the name: the parser may leave "Mr" out of the name it stands before. */
+function addressOf({ document }: Scene, { title, passage }: ReadMention): Named['address'] {
+  const before = /(\p{L}+)\.?\s+$/u.exec(
+    (document.text ?? '').slice(Math.max(0, passage.start - 16), passage.start),
+  )?.[1];
+  return genderOf([...(title ?? '').split(/[\s-]+/), before ?? '']);
+}
+
+/** Names that some are called Mr by and others Ms: equal names are then one person only with the same form of address. */
+function addressedBothWays(all: readonly Named[]): ReadonlySet<string> {
+  const of = (gender: Named['address']) =>
+    new Set(all.filter(({ address }) => address === gender).map(({ key }) => key));
+  const [men, women] = [of('male'), of('female')];
+  return new Set([...men].filter((key) => women.has(key)));
 }
 
 function isNamed(mention: ReadMention): boolean {
@@ -83,6 +107,7 @@ function namedAs(mention: ReadMention, scene: Scene): Named {
     words,
     state: stateKey(mention) ?? stateNamed(seated?.name ?? '')?.name ?? null,
     body: bodyNamed(scene, mention) ?? organisationNamed(seated?.name ?? ''),
+    address: mention.refersTo === 'person' ? addressOf(scene, mention) : null,
   };
 }
 
@@ -192,6 +217,7 @@ function isCommonNoun(word: string): boolean {
 }
 
 function isShortOf(short: Named, full: Named): boolean {
+  if (short.address !== null && full.address !== null && short.address !== full.address) return false;
   // "Tern" is not the Tern brothers, nor Orlov the Orlov campaign.
   if (/^\p{Ll}/u.test(full.mention.name.split(' ').at(-1) ?? '')) return false;
   const length = short.words.length;

@@ -10,6 +10,9 @@ const NAMES: readonly Row[] = [
   ['Dana Orley gave the file to Piet Varga. Later Varga sold it to a rival.', 'Varga 2', 'Piet Varga'],
   ['Dana Orley gave the file to Piet Varga. “I kept nothing,” said Orley.', 'Orley 2', 'Dana Orley'],
   ['Jan Orlov gave the file to Eva Orlov. Orlov denied it.', 'Orlov 3', null],
+  ['Ms Eva Orlov had the file. Her brother, Mr Jan Orlov, sold it. Mr Orlov denied it.', 'Orlov 3', 'Jan Orlov'],
+  ['Ms Eva Orlov had the file. Her brother, Mr Jan Orlov, sold it. Ms Orlov denied it.', 'Orlov 3', 'Eva Orlov'],
+  ['Ms Orlov denied on Monday that she had the file. Mr Jan Orlov gave the file to a bank.', 'Ms Orlov', null],
   [
     ['Dana Orley gave the memo to the police.', 'Orley told the court that she kept a copy of the memo.'],
     'd2: Orley',
