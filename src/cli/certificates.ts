@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { WrittenLimits } from '../desk/contacts.ts';
 import { Mistake } from '../terms/mistake.ts';
-import { tiesOf } from './limits.ts';
+import { withRule } from './limits.ts';
 import { jsonText } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,7 +14,7 @@ interface CertifyFlags extends Omit<WrittenLimits, 'stopAt'> {
 
 /** `hearsay contacts certify`: a proof that somebody could not have had it, as a file that others can check. */
 export function addCertify(contacts: Command, terminal: Terminal): void {
-  contacts
+  const command = contacts
     .command('certify')
     .summary('prove that somebody could not have had it')
     .description(
@@ -26,15 +26,8 @@ export function addCertify(contacts: Command, terminal: Terminal): void {
     .requiredOption('--by <time>', 'the deadline')
     .requiredOption('-o, --output <file>', 'the certificate')
     .option('--since <time>', 'contacts before it do not count')
-    .option('--zone <zone>', 'time zone of the two (default: UTC)')
-    .option(
-      '--ties <rule>',
-      'whether contacts of one time chain: non-strict (they may) or strict',
-      tiesOf,
-      'non-strict',
-    )
-    .option('--exclude <actor...>', 'without these actors')
-    .option('--exclude-channel <channel...>', 'without these channels')
+    .option('--zone <zone>', 'time zone of the two (default: UTC)');
+  withRule(command)
     .option('--json', 'what comes nearest to overturning it, or the route, as JSON')
     .action(async (folder: string, flags: CertifyFlags) => {
       const [{ certifyOf }, { certifyText }] = await Promise.all([

@@ -13,11 +13,19 @@ const FORMATS: readonly TableFormat[] = ['text', 'csv', 'json'];
 
 /** Options of every question of a log. */
 export function withLimits(command: Command): Command {
-  command
-    .optionsGroup('Question:')
-    .option('--since <time>', 'contacts before it do not count')
-    .option('--by <time>', 'contacts after it do not count')
-    .option('--zone <zone>', 'time zone of the two (default: UTC)')
+  withRule(
+    command
+      .optionsGroup('Question:')
+      .option('--since <time>', 'contacts before it do not count')
+      .option('--by <time>', 'contacts after it do not count')
+      .option('--zone <zone>', 'time zone of the two (default: UTC)'),
+  ).option('--stop-at <actor...>', 'these pass nothing on');
+  return withOutputOptions(command, FORMATS);
+}
+
+/** The tie rule, and what is left out: of every question, and of a certificate. */
+export function withRule(command: Command): Command {
+  return command
     .option(
       '--ties <rule>',
       'whether contacts of one time chain: non-strict (they may) or strict',
@@ -25,13 +33,10 @@ export function withLimits(command: Command): Command {
       'non-strict',
     )
     .option('--exclude <actor...>', 'without these actors')
-    .option('--exclude-channel <channel...>', 'without these channels')
-    .option('--stop-at <actor...>', 'these pass nothing on');
-  return withOutputOptions(command, FORMATS);
+    .option('--exclude-channel <channel...>', 'without these channels');
 }
 
-/** The rule for contacts of one time, as an option. */
-export function tiesOf(text: string): 'non-strict' | 'strict' {
+function tiesOf(text: string): 'non-strict' | 'strict' {
   if (text === 'non-strict' || text === 'strict') return text;
   throw new InvalidArgumentError('It must be non-strict or strict.');
 }

@@ -27,28 +27,29 @@ interface Word {
  * Whatever closes every route closes the one at hand, and so takes away all that carries some hop of it, and with that at least
  * one of those who carry that hop now: it is enough to try these, one after the other, tracing the rest again each time.
  *
+ * @param first what is left while nothing is withdrawn: the same for both kinds of cut, so whoever asks for both traces it once.
  * @returns in order of text; null where it would take more than `trials` of tracing again, or where a record that is nobody's word
  *   carries a route, which no withdrawal closes.
  */
 export function sourceCuts(
-  matter: Matter,
+  evidence: Evidence,
+  first: ReturnType<Remaining>,
   by: 'origin' | 'holder',
   remaining: Remaining,
   trials: number = MOST_TRIALS,
 ): SourceCut[] | null {
   let left = trials;
-  const first = remaining(matter.evidence);
   if (first === null) return [];
   for (let size = 1; size <= trials; size += 1) {
     const found = new Map<string, SourceCut>();
     const tried = new Set<string>();
     let beyond = false;
-    const grow = (words: readonly Word[], evidence: Evidence): void => {
+    const grow = (words: readonly Word[], other: Evidence): void => {
       const key = keyOf(words);
       if (tried.has(key) || left < 0) return;
       tried.add(key);
       left -= 1;
-      const rest = words.length === 0 ? first : remaining(evidence);
+      const rest = words.length === 0 ? first : remaining(other);
       if (rest === null) {
         const ordered = words.toSorted((a, b) => compareText(a.name, b.name));
         found.set(key, {
@@ -62,9 +63,9 @@ export function sourceCuts(
         beyond ||= options.length > 0;
         return;
       }
-      for (const word of options) grow([...words, word], word.sources.reduce(without, evidence));
+      for (const word of options) grow([...words, word], word.sources.reduce(without, other));
     };
-    grow([], matter.evidence);
+    grow([], evidence);
     if (left < 0) return null;
     if (found.size > 0) return [...found].toSorted(([a], [b]) => compareText(a, b)).map(([, cut]) => cut);
     if (!beyond) return null;

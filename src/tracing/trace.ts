@@ -31,8 +31,9 @@ export function trace(evidence: Evidence, inquiry: Inquiry, ports: TracePorts = 
     const steps = claimedRoute(rest);
     return steps === null ? null : { matter: rest, steps };
   };
-  const originCuts = sourceCuts(matter, 'origin', remaining);
-  const holderCuts = sourceCuts(matter, 'holder', remaining);
+  const first = remaining(matter.evidence);
+  const originCuts = sourceCuts(matter.evidence, first, 'origin', remaining);
+  const holderCuts = sourceCuts(matter.evidence, first, 'holder', remaining);
   // Hops have their ids once the verdict has asked for them.
   const verdict = verdictOf(matter, answered, { withdrawals, originCuts, holderCuts });
   return { inquiry, hops: answered.hops(), relations: relationsOf(matter), acts: actsOf(matter), verdict };

@@ -3,7 +3,7 @@ import type { WordSpan } from '../analysis/analysis.ts';
 import { SPOKEN } from '../attribution/cues.ts';
 import { covers } from '../attribution/nesting.ts';
 import type { Draft } from '../attribution/statements.ts';
-import { rolesOfWork } from '../events/citations.ts';
+import { citationOf, rolesOfWork } from '../events/citations.ts';
 import type { EventMention } from '../events/events.ts';
 import { isAnyOutlet, isOutlet, isSelf, wordsOf, workAt } from '../events/works.ts';
 import { broughtBy, childrenBy, type Dependencies, headOf, wordAt } from '../grammar/dependencies.ts';
@@ -111,17 +111,12 @@ export function ofCited({ tree, predicate, roles }: EventMention): number {
  */
 export function statedCitations(context: ClaimContext, tree: Dependencies): EventMention[] {
   return (context.draftsIn.get(tree) ?? []).flatMap((draft) =>
-    [...bySource(draft), ...byAddressee(draft), ...byChannel(draft)].map(
-      ([rule, roles]): EventMention => ({
+    [...bySource(draft), ...byAddressee(draft), ...byChannel(draft)].map(([rule, roles]) =>
+      citationOf({
         tree,
         predicate: draft.attribution.predicate,
         rule: `citing: ${rule}`,
-        event: 'citation',
-        relation: null,
         roles,
-        informs: false,
-        alone: true,
-        denies: false,
         times: [],
         score: draft.score,
       }),

@@ -90,19 +90,21 @@ export function withCitations(tree: Dependencies, events: readonly EventMention[
 
 function eventOf(tree: Dependencies, { predicate, rule, roles }: Citing): EventMention {
   const frame = tree.frameAt.get(predicate);
-  return {
+  return citationOf({
     tree,
     predicate,
     rule,
-    event: 'citation',
-    relation: null,
     roles,
-    informs: false,
-    alone: true,
-    denies: false,
     times: frame === undefined ? [] : argumentsBy(frame, 'ARGM-TMP').map((argument) => trimmed(tree, argument)),
     score: frame?.score ?? 0.9,
-  };
+  });
+}
+
+/** A citation as an event: it informs nobody of an item, stands without other roles, and denies nothing by itself. */
+export function citationOf(
+  found: Pick<EventMention, 'tree' | 'predicate' | 'rule' | 'roles' | 'times' | 'score'>,
+): EventMention {
+  return { ...found, event: 'citation', relation: null, informs: false, alone: true, denies: false };
 }
 
 /** The roles that a text fills: itself, who put it out, and whose words it is where that is another. */
