@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contactRows } from './contacts/rows.ts';
+import { megabytes } from './contacts/line.ts';
 import { PEERS } from './peers/peers.ts';
 import { medianRun, runNode } from './process.ts';
 import { prose } from './prose.ts';
@@ -15,15 +15,13 @@ export interface Row {
 
 export interface Measure {
   readonly name: string;
-  /** With `quick`, on smaller inputs: figures to see whether something broke, not to be kept. */
-  readonly run: (scratch: string, quick: boolean) => Promise<readonly Row[]>;
+  readonly run: (scratch: string) => Promise<readonly Row[]>;
 }
 
 const COMMAND = join('dist', 'cli', 'main.js');
 const script = (name: string): string => join('build', 'bench', `${name}.js`);
 
 const thousands = (count: number): string => Math.round(count).toLocaleString('en-US');
-const megabytes = (peak: number): string => `${thousands(peak)} MB`;
 const milliseconds = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`);
 
 interface Read {
@@ -131,5 +129,4 @@ export const MEASURES: readonly Measure[] = [
       ];
     },
   },
-  { name: 'contacts', run: contactRows },
 ];

@@ -1,7 +1,7 @@
 // The textbook passes in C++, as peers of the kernel: g++ -O3 -march=native. Reads columns of u32 (from, to, stamp, sorted by stamp,
 // in list order) and answers commands on standard input, a line each, so that runs of both sides can take turns:
-//   NAME SEED  ->  nanoseconds reached sum-of-arrivals
-// Arrivals are stamps. Predecessors are kept by every pass, as the kernel keeps them.
+//   NAME SEED  ->  nanoseconds reached sum-of-arrivals valid
+// Arrivals are stamps. Predecessors are kept by every pass, as the kernel keeps them; `valid` is how many lead back to the seed in time.
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
@@ -146,6 +146,33 @@ static void bits(const Log& log, u32 seed, vector<u32>& arrival, vector<u32>& by
     if (by[x] != NEVER && x != seed) arrival[x] = log.t[by[x]];
 }
 
+// How many of those reached have evidence that holds: a contact to them, in time from one whose own evidence holds.
+static u64 validOnes(const Log& log, u32 seed, bool strict, const vector<u32>& arrival, const vector<u32>& by) {
+  enum : unsigned char { unknown, open, holds, fails };
+  vector<unsigned char> found(log.n, unknown);
+  vector<u32> trail;
+  found[seed] = holds;
+  u64 valid = 0;
+  for (u32 x = 0; x < log.n; x++) {
+    if (arrival[x] == NEVER || x == seed) continue;
+    u32 at = x;
+    trail.clear();
+    while (found[at] == unknown) {
+      const u32 i = by[at];
+      found[at] = open;
+      trail.push_back(at);
+      if (i == NEVER || log.v[i] != at || log.t[i] != arrival[at]) break;
+      const u32 sender = log.u[i];
+      if (sender != seed && (strict ? arrival[sender] >= log.t[i] : arrival[sender] > log.t[i])) break;
+      at = sender;
+    }
+    const unsigned char verdict = found[at] == holds ? holds : fails;
+    for (u32 past : trail) found[past] = verdict;
+    if (found[x] == holds) valid++;
+  }
+  return valid;
+}
+
 int main(int argc, char** argv) {
   const std::string folder = argv[1];
   Log log{static_cast<u32>(std::stoul(argv[2])), column(folder + "/from.u32"), column(folder + "/to.u32"), column(folder + "/stamp.u32")};
@@ -169,7 +196,8 @@ int main(int argc, char** argv) {
         sum += arrival[x];
       }
     }
-    printf("%lld %llu %llu\n", static_cast<long long>(std::chrono::duration_cast<std::chrono::nanoseconds>(taken).count()), static_cast<unsigned long long>(reached), static_cast<unsigned long long>(sum));
+    const u64 valid = validOnes(log, seed, name == "commit", arrival, by);
+    printf("%lld %llu %llu %llu\n", static_cast<long long>(std::chrono::duration_cast<std::chrono::nanoseconds>(taken).count()), static_cast<unsigned long long>(reached), static_cast<unsigned long long>(sum), static_cast<unsigned long long>(valid));
     fflush(stdout);
   }
 }

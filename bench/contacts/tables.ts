@@ -1,0 +1,42 @@
+import { type Line, type Part, type Setting, tableOf } from './line.ts';
+
+/** The lines of a part, as they go out. A part that broke has the reason in `broken`. */
+export interface Measured {
+  readonly name: string;
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly broken: string | null;
+}
+
+/** Runs parts one after the other. One that breaks does not take the others with it. */
+export async function measured(parts: readonly Part[], setting: Setting): Promise<readonly Measured[]> {
+  const all: Measured[] = [];
+  for (const { name, title, run } of parts) {
+    const begun = performance.now();
+    const since = (): string => `${((performance.now() - begun) / 1000).toFixed(0)} s`;
+    setting.say(`${name}: ${title}`);
+    try {
+      const lines = await run({ ...setting, say: (progress) => setting.say(`${name}, ${since()}: ${progress}`) });
+      all.push({ name, title, lines, broken: null });
+    } catch (cause) {
+      all.push({ name, title, lines: [], broken: cause instanceof Error ? cause.message : String(cause) });
+    }
+    setting.say(`${name}: done in ${since()}`);
+  }
+  return all;
+}
+
+/** A part's table under its heading. */
+export function shown({ name, title, lines, broken }: Measured): string {
+  return `### ${name}. ${title}\n\n${broken === null ? tableOf(lines) : `broke: ${broken}`}`;
+}
+
+/** The page with regions, `<!-- NAME -->` to `<!-- /NAME -->`, filled afresh, or added at its end; other regions stay as they are. */
+export function filled(page: string, regions: Readonly<Record<string, string>>): string {
+  return Object.entries(regions).reduce((text, [name, inside]) => {
+    const [before, after] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
+    const [start, end] = [text.indexOf(before), text.indexOf(after)];
+    if (start === -1 || end < start) return `${text}\n${before}\n${inside}\n\n${after}\n`;
+    return `${text.slice(0, start + before.length)}\n${inside}\n\n${text.slice(end)}`;
+  }, page);
+}

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { ratioOf, speedOf, tableOf, times } from '../../bench/contacts/line.ts';
+import { PARTS } from '../../bench/contacts/rows.ts';
+import { filled, measured, shown } from '../../bench/contacts/tables.ts';
+
+const setting = { scratch: '', quick: true, size: null, say: () => {} };
+
+it('a table leaves out what no line has, and says of a promise whether it was kept', () => {
+  const table = tableOf([
+    {
+      input: '1M',
+      engine: 'ours',
+      figure: '500 M/s',
+      promised: [times(1.2, 1.15, 'textbook'), times(1.2, 1.3, 'exact')],
+    },
+    { input: '1M', engine: 'peer', figure: 'missing here: `pip install peer`' },
+  ]);
+  expect(table).toBe(
+    [
+      '| input | engine | figure | promised |',
+      '| --- | --- | --- | --- |',
+      '| 1M | ours | 500 M/s | ≥ 1.15 × textbook: kept; ≥ 1.3 × exact: **not reached** |',
+      '| 1M | peer | missing here: `pip install peer` |  |',
+    ].join('\n'),
+  );
+  expect([ratioOf(3, 2), ratioOf(52.4, 1), ratioOf(1, 400), ratioOf(12_345, 1)]).toEqual([
+    '1.5',
+    '52',
+    '0.0025',
+    '12,345',
+  ]);
+  expect([speedOf(1e6, 2), speedOf(1e6, 2000)]).toEqual(['500 M/s', '0.5 M/s']);
+  expect(times(2.1, 2, 'two passes', 'most')).toEqual({ told: '≤ 2 × two passes', kept: false });
+});
+
+it('a part that breaks is told, and those after it are measured all the same', async () => {
+  const line = { input: '1M', engine: 'ours', figure: '1 s' };
+  const broken = { name: 'P1', title: 'One', run: () => Promise.reject(new Error('no room')) };
+  const whole = { name: 'P2', title: 'Two', run: () => Promise.resolve([line]) };
+  const all = await measured([broken, whole], setting);
+  expect(all.map(({ name, broken }) => [name, broken])).toEqual([
+    ['P1', 'no room'],
+    ['P2', null],
+  ]);
+  expect(shown(all[0]!)).toContain('broke: no room');
+  expect(shown(all[1]!)).toContain('| 1M | ours | 1 s |');
+});
+
+it('a page keeps what was not measured', () => {
+  const page = 'Before.\n<!-- P1 -->\nold\n<!-- /P1 -->\n<!-- P2 -->\nkept\n<!-- /P2 -->\n';
+  const after = filled(page, { P1: 'new', P3: 'added' });
+  expect(after).toBe(
+    'Before.\n<!-- P1 -->\n\nnew\n\n<!-- /P1 -->\n<!-- P2 -->\nkept\n<!-- /P2 -->\n\n<!-- P3 -->\n\nadded\n\n<!-- /P3 -->\n',
+  );
+});
+
+it('parts have names of their own, in order', () => {
+  const numbers = PARTS.map(({ name }) => Number(/^P(\d+)$/.exec(name)?.[1]));
+  expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
+});
