@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { addAsk } from './asks.ts';
 import { addCertify, addVerify } from './certificates.ts';
 import { addShow } from './contents.ts';
 import { addCuts } from './cuts.ts';
@@ -37,6 +38,7 @@ export function addContacts(hearsay: Command, terminal: Terminal): void {
   addCertify(contacts, terminal);
   addVerify(contacts, terminal);
   addSuspects(contacts, terminal);
+  addAsk(contacts, terminal);
 }
 
 interface ImportFlags {

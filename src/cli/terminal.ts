@@ -3,8 +3,10 @@ import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Mistake } from '../terms/mistake.ts';
 
-/** What a command may do to the world outside: write to two streams and to a file, and look at the clock. */
+/** What a command may do to the world outside: read one stream, write to two and to a file, and look at the clock. */
 export interface Terminal {
+  /** Standard input, a line at a time. @throws Mistake where a line is longer than can be meant. */
+  readonly lines: () => AsyncIterable<string>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Whether somebody sits at the other end. */
@@ -19,6 +21,7 @@ export interface Terminal {
 
 /** This process's own streams, clock and files. */
 export const nodeTerminal: Terminal = {
+  lines: () => linesOf(process.stdin),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   outIsTerminal: process.stdout.isTTY === true,
@@ -27,6 +30,24 @@ export const nodeTerminal: Terminal = {
   now: () => performance.now(),
   write: writeWhole,
 };
+
+/** Longest line that is read, in UTF-16 code units. */
+const LONGEST_LINE = 1_000_000;
+
+/** The lines of a stream, without their ends. Node's own line reader has no bound: a stream without an end of line would fill the memory. */
+export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncIterable<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of stream) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split(/\r?\n/);
+    rest = lines.pop()!;
+    yield* lines;
+    if (rest.length > LONGEST_LINE)
+      throw new Mistake(`A line of the input is longer than ${LONGEST_LINE} characters.`, 'Write one question a line.');
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield rest;
+}
 
 /** Colour is for a terminal whose owner did not refuse it (no-color.org). */
 export function wantsColour(terminal: Terminal): boolean {

@@ -16,6 +16,7 @@ export async function ran(argv: readonly string[], terminal: Partial<Terminal> =
   const err: string[] = [];
   const written: Record<string, string> = {};
   const code = await run(argv, {
+    lines: async function* () {},
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     outIsTerminal: false,

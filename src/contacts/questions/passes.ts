@@ -1,6 +1,8 @@
 import type { LogLimits } from '../../terms/index.ts';
 import { type Marks, SpanSweeper } from '../intervals/spansweeper.ts';
+import { NEVER } from '../kernel/engine.ts';
 import { Sweeper } from '../kernel/sweep.ts';
+import type { PointReach } from '../points/points.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { channelRows, withoutRows } from './channels.ts';
 import type { Asked } from './question.ts';
@@ -16,7 +18,8 @@ export interface Passes {
 const NONE = new Float64Array(0);
 
 /**
- * A log without contacts within an interval has one timeline, and needs the kernel alone.
+ * A log without contacts within an interval has one timeline, and needs the kernel alone; one that is kept in memory is looked up in its
+ * index first, as long as few are reached.
  *
  * @throws Mistake where a channel is left out that the log has not.
  */
@@ -25,9 +28,12 @@ export async function passesOf(log: OpenLog, limits: LogLimits): Promise<Passes>
   const left = rows === null ? {} : { without: withoutRows(log, rows) };
   const { spans } = log;
   if (spans.from.length === 0) {
-    const sweeper = new Sweeper(log.columns);
+    let sweeper: Sweeper | null = null;
     const pass: Passes['possible'] = (asked, way, until) => {
       const sweep = { ...asked, ...left, ...(until === undefined ? {} : { until }) };
+      const reach = rows === null ? (log.points?.search(sweep, way) ?? null) : null;
+      if (reach !== null) return { marks: marksOf(log, reach), fired: NONE };
+      sweeper ??= new Sweeper(log.columns);
       return { marks: (way === 1 ? sweeper.forward(sweep) : sweeper.backward(sweep)).slice(), fired: NONE };
     };
     return { possible: pass, necessary: pass };
@@ -44,4 +50,11 @@ export async function passesOf(log: OpenLog, limits: LogLimits): Promise<Passes>
     possible: (asked, way) => sweeper.possible(sweep(asked), way),
     necessary: (asked, way) => sweeper.necessary(sweep(asked), way),
   };
+}
+
+/** What a search found, as a pass leaves it: a mark for every actor. */
+function marksOf({ columns }: OpenLog, { actors, marks }: PointReach): Uint32Array {
+  const all = new Uint32Array(columns.actors).fill(NEVER);
+  for (const [at, actor] of actors.entries()) all[actor] = marks[at]!;
+  return all;
 }

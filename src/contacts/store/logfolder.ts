@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { Mistake } from '../../terms/index.ts';
 import type { ContactColumns } from '../kernel/columns.ts';
+import type { Points } from '../points/points.ts';
 import { columnReader } from './columnfile.ts';
 import { FORMAT, type Manifest, manifestSchema } from './manifest.ts';
 import { type Names, namesOf } from './names.ts';
@@ -43,6 +44,8 @@ export interface OpenLog {
   readonly spans: Spans;
   /** The Parquet file with the evidence of each row, whole. */
   readonly evidence: string;
+  /** Where the log is kept in memory to be asked often: an index of it. */
+  readonly points?: Points;
   readonly close: () => void;
 }
 
