@@ -96,3 +96,19 @@ export function orderedIn({ folder, actors }: Pick<Input, 'folder' | 'actors'>):
   writeFileSync(about, JSON.stringify({ longest, cycles: [...cycles], ordering }));
   return { raw, columns: columnsOf({ ...raw }, actors, { longest, cycles }), ordering };
 }
+
+/** The log as text, a line "from to stamp 0" for each contact in list order, for engines that read nothing else. Written once. */
+export function textIn({ folder }: Pick<Input, 'folder'>): string {
+  const path = join(folder, 'contacts.txt');
+  if (existsSync(path)) return path;
+  const { from, to, stamp } = columnsIn(folder);
+  const file = openSync(path, 'w');
+  for (let start = 0; start < from.length; start += 1 << 16) {
+    let lines = '';
+    const end = Math.min(from.length, start + (1 << 16));
+    for (let at = start; at < end; at += 1) lines += `${from[at]} ${to[at]} ${stamp[at]} 0\n`;
+    writeSync(file, lines);
+  }
+  closeSync(file);
+  return path;
+}

@@ -3,7 +3,8 @@
 import { plain, Sweeper, type Ties, wasm } from '../../src/contacts/index.ts';
 import { answerOf } from './answers.ts';
 import { orderedIn } from './columns.ts';
-import { onePass, type Pass } from './onepass.ts';
+import type { Pass } from './engine.ts';
+import { onePass } from './onepass.ts';
 
 const [folder, actors, runs, program] = process.argv.slice(2);
 const input = { folder: folder!, actors: Number(actors) };

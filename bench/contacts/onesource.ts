@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { runNode } from '../process.ts';
 import { agrees } from './answers.ts';
+import type { Pass } from './engine.ts';
 import type { Clock, Spread } from './generate.ts';
 import { inputOf } from './inputs.ts';
 import { type Line, type Part, type Promised, ratioOf, type Setting, speedOf, times } from './line.ts';
-import { compiled, NO_COMPILER, type Pass } from './onepass.ts';
+import { compiled, NO_COMPILER } from './onepass.ts';
 
 const CLOCKS: readonly Clock[] = ['distinct', 'minutes', 'days'];
 const SPREADS: readonly Spread[] = ['uniform', 'zipf'];
