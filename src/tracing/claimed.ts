@@ -203,7 +203,7 @@ function partiesOf(accounts: readonly Account[]): Parties {
 
 /** The claims against a hop, and those that expressly leave it open. */
 export function opposing(matter: Matter, aim: Aim): HopClaim[] {
-  return matter.transfers.flatMap((transfer) => {
+  return matter.contested.flatMap((transfer) => {
     if (!covers(transfer, aim, matter.items)) return [];
     return sidesOf(transfer.claim).flatMap((side): HopClaim[] =>
       side === 'for' ? [] : [{ claim: transfer.claim.id, side }],

@@ -10,6 +10,7 @@ import { type Continuity, continuityOf } from './continuity.ts';
 import { withAlliesJoined } from './indefinite.ts';
 import { type Membership, membershipOf } from './membership.ts';
 import { withRecordsMarked } from './records.ts';
+import { sidesOf } from './sides.ts';
 import { agreeing, type Transfer, transfersOf, withNamedGivers } from './transfers.ts';
 
 /** What reaches tracing from outside, asked and never poured in. All optional: without them there is no log and no copy. */
@@ -54,6 +55,8 @@ export interface Matter {
   /** Ids of the claims that left it. */
   readonly left: ReadonlySet<string>;
   readonly transfers: readonly Transfer[];
+  /** Those that somebody denies, or expressly leaves open. */
+  readonly contested: readonly Transfer[];
   /** Nothing can have moved before: the later of the inquiry's `since` and the item's coming into being. */
   readonly since: number | null;
 }
@@ -67,6 +70,7 @@ export function matterOf(given: Evidence, inquiry: Inquiry, outside: Outside): M
     agreeing(a.roles.item ?? null, b.roles.item ?? null, items),
   );
   const claims = evidence.claims.filter((claim) => !left.has(claim.id));
+  const transfers = withNamedGivers(transfersOf(evidence, claims, inquiry, items), items);
   return {
     evidence,
     inquiry,
@@ -78,7 +82,8 @@ export function matterOf(given: Evidence, inquiry: Inquiry, outside: Outside): M
     members: membershipOf(evidence, inquiry),
     claims,
     left,
-    transfers: withNamedGivers(transfersOf(evidence, claims, inquiry, items), items),
+    transfers,
+    contested: transfers.filter(({ claim }) => sidesOf(claim).some((side) => side !== 'for')),
     since: sinceOf(evidence, inquiry),
   };
 }

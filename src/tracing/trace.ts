@@ -5,10 +5,12 @@ import type { Trace } from '../terms/verdict.ts';
 import { actsOf } from './acts.ts';
 import { answer, claimedRoute, outcomeOf } from './answer.ts';
 import { askOutside, matterOf, type TracePorts } from './matter.ts';
+import { compareText } from './ranking.ts';
 import { relationsOf } from './relations.ts';
-import { type Remaining, sourceCuts } from './sourcecuts.ts';
+import { type Remaining, sourceCuts, type Words, wordsOf } from './sourcecuts.ts';
 import { verdictOf } from './verdict.ts';
 import { type Again, withdrawalsOf } from './withdrawals.ts';
+import { without } from './without.ts';
 
 /**
  * Works out how the item could have got from origin to holder by the deadline, and on whose word. Pure and synchronous:
@@ -26,14 +28,22 @@ export function trace(evidence: Evidence, inquiry: Inquiry, ports: TracePorts = 
     return { ...outcomeOf(rest), kept: new Set(rest.claims.map((claim) => claim.id)) };
   };
   const withdrawals = withdrawalsOf(matter, answered.carrying, again);
-  const remaining: Remaining = (other) => {
-    const rest = matterOf(other, inquiry, outside);
-    const steps = claimedRoute(rest);
-    return steps === null ? null : { matter: rest, steps };
+  // Both kinds of cut try the same withdrawals, where each holder is an origin: what is left is worked out once.
+  const known = new Map<string, Words | null>();
+  const remaining: Remaining = (withdrawn) => {
+    const sources = [...new Set(withdrawn)].toSorted(compareText);
+    const key = JSON.stringify(sources);
+    let left = known.get(key);
+    if (left === undefined) {
+      const rest = matterOf(sources.reduce(without, matter.evidence), inquiry, outside);
+      const steps = claimedRoute(rest);
+      left = steps === null ? null : wordsOf(steps, rest);
+      known.set(key, left);
+    }
+    return left;
   };
-  const first = remaining(matter.evidence);
-  const originCuts = sourceCuts(matter.evidence, first, 'origin', remaining);
-  const holderCuts = sourceCuts(matter.evidence, first, 'holder', remaining);
+  const originCuts = sourceCuts('origin', remaining);
+  const holderCuts = sourceCuts('holder', remaining);
   // Hops have their ids once the verdict has asked for them.
   const verdict = verdictOf(matter, answered, { withdrawals, originCuts, holderCuts });
   return { inquiry, hops: answered.hops(), relations: relationsOf(matter), acts: actsOf(matter), verdict };
