@@ -24,6 +24,8 @@ export interface Part {
   /** "P1". */
   readonly name: string;
   readonly title: string;
+  /** Its table has a row for each engine and a column for each input, where every engine is asked about every input. */
+  readonly across?: boolean;
   readonly run: (setting: Setting) => Promise<readonly Line[]>;
 }
 
@@ -57,17 +59,42 @@ export function tableOf(lines: readonly Line[]): string {
   return [row(HEAD), row(HEAD.map(() => '---')), ...cells.map(row)].join('\n');
 }
 
+/**
+ * A table with a row for each engine and a column for each input. Below an engine that something was promised of stands what was
+ * kept of it. A dagger marks answers that are not right.
+ */
+export function crossTableOf(lines: readonly Line[]): string {
+  const inputs = [...new Set(lines.map(({ input }) => input))];
+  const engines = [...new Set(lines.map(({ engine }) => engine))];
+  const row = (values: readonly string[]): string => `| ${values.join(' | ')} |`;
+  const rows = engines.flatMap((engine) => {
+    const own = inputs.map((input) => lines.find((line) => line.input === input && line.engine === engine));
+    const promised = own.flatMap((line) => line?.promised ?? []);
+    const cells = own.map((line) => {
+      if (line === undefined) return '';
+      const beside = line.beside === undefined || line.beside === '' ? '' : ` (${line.beside})`;
+      return `${line.figure}${beside}${(line.answers ?? 'right') === 'right' ? '' : ' †'}`;
+    });
+    const kept = own.map((line) =>
+      (line?.promised ?? []).map(({ told, kept }) => `${told}: ${kept ? 'kept' : '**not reached**'}`).join('; '),
+    );
+    return [[engine, ...cells], ...(promised.length > 0 ? [['promised', ...kept]] : [])];
+  });
+  const head = ['engine', ...inputs];
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+}
+
 /** A promise of at least (or, with `most`, at most) so many times something. */
 export function times(ratio: number, bound: number, beside: string, way: 'least' | 'most' = 'least'): Promised {
   const kept = way === 'least' ? ratio >= bound : ratio <= bound;
   return { told: `${way === 'least' ? '≥' : '≤'} ${bound} × ${beside}`, kept };
 }
 
-/** "1.22", "52", "0.003": two or three figures. */
+/** "1.22", "52", "0.0031": two figures at least. */
 export function ratioOf(own: number, other: number): string {
   const ratio = own / other;
-  if (ratio >= 100) return Math.round(ratio).toLocaleString('en-US');
-  return ratio >= 10 ? ratio.toFixed(0) : String(Number(ratio.toPrecision(3)));
+  if (ratio >= 10) return Math.round(ratio).toLocaleString('en-US');
+  return ratio >= 0.1 ? ratio.toFixed(2) : String(Number(ratio.toPrecision(2)));
 }
 
 /** Contacts a second, from milliseconds: "581 M/s", "0.49 M/s". */

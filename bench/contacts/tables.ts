@@ -1,9 +1,10 @@
-import { type Line, type Part, type Setting, tableOf } from './line.ts';
+import { crossTableOf, type Line, type Part, type Setting, tableOf } from './line.ts';
 
 /** The lines of a part, as they go out. A part that broke has the reason in `broken`. */
 export interface Measured {
   readonly name: string;
   readonly title: string;
+  readonly across: boolean;
   readonly lines: readonly Line[];
   readonly broken: string | null;
 }
@@ -11,15 +12,15 @@ export interface Measured {
 /** Runs parts one after the other. One that breaks does not take the others with it. */
 export async function measured(parts: readonly Part[], setting: Setting): Promise<readonly Measured[]> {
   const all: Measured[] = [];
-  for (const { name, title, run } of parts) {
+  for (const { name, title, across = false, run } of parts) {
     const begun = performance.now();
     const since = (): string => `${((performance.now() - begun) / 1000).toFixed(0)} s`;
     setting.say(`${name}: ${title}`);
     try {
       const lines = await run({ ...setting, say: (progress) => setting.say(`${name}, ${since()}: ${progress}`) });
-      all.push({ name, title, lines, broken: null });
+      all.push({ name, title, across, lines, broken: null });
     } catch (cause) {
-      all.push({ name, title, lines: [], broken: cause instanceof Error ? cause.message : String(cause) });
+      all.push({ name, title, across, lines: [], broken: cause instanceof Error ? cause.message : String(cause) });
     }
     setting.say(`${name}: done in ${since()}`);
   }
@@ -27,8 +28,9 @@ export async function measured(parts: readonly Part[], setting: Setting): Promis
 }
 
 /** A part's table under its heading. */
-export function shown({ name, title, lines, broken }: Measured): string {
-  return `### ${name}. ${title}\n\n${broken === null ? tableOf(lines) : `broke: ${broken}`}`;
+export function shown({ name, title, across, lines, broken }: Measured): string {
+  const table = broken === null ? (across ? crossTableOf : tableOf)(lines) : `broke: ${broken}`;
+  return `### ${name}. ${title}\n\n${table}`;
 }
 
 /** The page with regions, `<!-- NAME -->` to `<!-- /NAME -->`, filled afresh, or added at its end; other regions stay as they are. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ratioOf, speedOf, tableOf, times } from '../../bench/contacts/line.ts';
+import { crossTableOf, ratioOf, speedOf, tableOf, times } from '../../bench/contacts/line.ts';
 import { PARTS } from '../../bench/contacts/rows.ts';
 import { filled, measured, shown } from '../../bench/contacts/tables.ts';
 
@@ -24,13 +24,35 @@ it('a table leaves out what no line has, and says of a promise whether it was ke
     ].join('\n'),
   );
   expect([ratioOf(3, 2), ratioOf(52.4, 1), ratioOf(1, 400), ratioOf(12_345, 1)]).toEqual([
-    '1.5',
+    '1.50',
     '52',
     '0.0025',
     '12,345',
   ]);
   expect([speedOf(1e6, 2), speedOf(1e6, 2000)]).toEqual(['500 M/s', '0.5 M/s']);
   expect(times(2.1, 2, 'two passes', 'most')).toEqual({ told: '≤ 2 × two passes', kept: false });
+});
+
+it('a table across has a column for each input, and marks what is wrong', () => {
+  const table = crossTableOf([
+    {
+      input: 'a',
+      engine: 'ours',
+      figure: '5 M/s',
+      beside: '1.2',
+      answers: 'right',
+      promised: [times(1.2, 1.15, 'it')],
+    },
+    { input: 'a', engine: 'peer', figure: '4 M/s', answers: 'wrong on ties' },
+    { input: 'b', engine: 'ours', figure: '6 M/s', answers: 'right', promised: [times(1, 1.15, 'it')] },
+  ]);
+  expect(table.split('\n')).toEqual([
+    '| engine | a | b |',
+    '| --- | --- | --- |',
+    '| ours | 5 M/s (1.2) | 6 M/s |',
+    '| promised | ≥ 1.15 × it: kept | ≥ 1.15 × it: **not reached** |',
+    '| peer | 4 M/s † |  |',
+  ]);
 });
 
 it('a part that breaks is told, and those after it are measured all the same', async () => {
