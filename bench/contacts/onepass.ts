@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Input } from './columns.ts';
 import { type Engine, engineOf } from './engine.ts';
 
-export type PassName = 'textbook' | 'groups' | 'lazy' | 'commit' | 'bits';
+export type PassName = 'textbook' | 'groups' | 'lazy' | 'commit' | 'bits' | 'latency';
 
 export const NO_COMPILER = 'missing here: `apt-get install g++`';
 
