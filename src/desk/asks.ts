@@ -6,6 +6,7 @@ import {
   type OpenLog,
   reachAnswer,
   routeAnswer,
+  routeTies,
   writtenQuestion,
 } from '../contacts/index.ts';
 import { Mistake } from '../terms/mistake.ts';
@@ -48,7 +49,8 @@ async function answerTo(log: OpenLog, text: string, line: number): Promise<Answe
         return await reachAnswer(log, 'backward', asked.to, limits, await backward(log, asked.to, limits));
       case 'route': {
         const { from, to } = asked;
-        return await routeAnswer(log, from, to, limits, await earliestRoute(log, from, to, limits));
+        const route = await earliestRoute(log, from, to, limits);
+        return await routeAnswer(log, from, to, limits, route, await routeTies(log, from, to, limits, route));
       }
     }
   } catch (error) {

@@ -10,6 +10,7 @@ import {
   openLog,
   reachAnswer,
   routeAnswer,
+  routeTies,
   timeOf,
   withInformants,
 } from '../contacts/index.ts';
@@ -88,9 +89,10 @@ export async function informedOf(
  */
 export async function routeOf(folder: string, from: string, to: string, written: WrittenLimits): Promise<RouteAnswer> {
   const limits = limitsOf(written);
-  return await opened(folder, async (log) =>
-    routeAnswer(log, from, to, limits, await earliestRoute(log, from, to, limits)),
-  );
+  return await opened(folder, async (log) => {
+    const route = await earliestRoute(log, from, to, limits);
+    return await routeAnswer(log, from, to, limits, route, await routeTies(log, from, to, limits, route));
+  });
 }
 
 /** Asks a log, and closes it. */

@@ -5,7 +5,7 @@ import { limitsOf, opened, type WrittenLimits } from './contacts.ts';
 /**
  * All contacts on routes by which it could have got from one actor to another.
  *
- * @throws Mistake as `reachOf` does, and where the log has contacts with an interval.
+ * @throws Mistake as `reachOf` does, and where the two are one.
  */
 export async function routesOf(
   folder: string,

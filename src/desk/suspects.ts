@@ -1,4 +1,4 @@
-import { central, scopeOf, suspects } from '../contacts/index.ts';
+import { central, centralAnswer, suspects, suspectsAnswer } from '../contacts/index.ts';
 import type { CentralAnswer, SuspectsAnswer } from '../terms/index.ts';
 import { limitsOf, opened, type WrittenLimits } from './contacts.ts';
 import type { Progress } from './read.ts';
@@ -6,7 +6,7 @@ import type { Progress } from './read.ts';
 /**
  * Everyone from whom it could have come to one or more of these, those first from whom it could have come to most.
  *
- * @throws Mistake as `reachOf` does, and where the log has contacts with an interval.
+ * @throws Mistake as `reachOf` does.
  */
 export async function suspectsOf(
   folder: string,
@@ -18,18 +18,7 @@ export async function suspectsOf(
   const names = [...new Set(to)];
   return await opened(folder, async (log) => {
     const found = await suspects(log, names, limits, (done, of) => progress('Going back from each', done, of));
-    return {
-      log: log.path,
-      query: { kind: 'suspects', to: names, ...limits },
-      ties: limits.ties ?? 'non-strict',
-      suspects: found.map(({ actor, targets, last }) => ({
-        actor: log.names.name(actor),
-        count: targets.length,
-        to: targets.map((target) => log.names.name(target)),
-        last,
-      })),
-      scope: scopeOf(log),
-    };
+    return await suspectsAnswer(log, names, limits, found);
   });
 }
 
@@ -37,7 +26,7 @@ export async function suspectsOf(
  * How far what each actor has could have gone, those first from whom most could have had it.
  *
  * @param actors who is asked about; null for all.
- * @throws Mistake as `suspectsOf` does.
+ * @throws Mistake as `reachOf` does, and where some pass nothing on.
  */
 export async function centralOf(
   folder: string,
@@ -49,15 +38,6 @@ export async function centralOf(
   const limits = limitsOf(written);
   return await opened(folder, async (log) => {
     const found = await central(log, actors, limits, (done, of) => progress('Going on from each', done, of));
-    return {
-      log: log.path,
-      query: { kind: 'central', actors, top, ...limits },
-      ties: limits.ties ?? 'non-strict',
-      central: found
-        .slice(0, top)
-        .map(({ actor, reach, closeness }) => ({ actor: log.names.name(actor), reach, closeness })),
-      asked: found.length,
-      scope: scopeOf(log),
-    };
+    return centralAnswer(log, actors, top, limits, found);
   });
 }

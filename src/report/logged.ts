@@ -26,9 +26,11 @@ export function csv(rows: readonly (readonly Cell[])[]): string {
   return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** What a contact can be found by: channel, reference, file and line. */
-export function told({ channel, reference, source, line }: Informing): string {
-  return [channel, reference, `${source}:${line}`]
+/** What a contact can be found by: channel, reference, file and line, and the names that its row has for them where these are others. */
+export function told({ channel, reference, source, line, senderAs, receiverAs }: Informing): string {
+  const names = [senderAs === undefined ? null : `sender ${senderAs}`, receiverAs && `receiver ${receiverAs}`];
+  const written = names.filter((name) => name).join(', ');
+  return [channel, reference, `${source}:${line}`, written === '' ? null : `there ${written}`]
     .filter((part) => part !== null)
     .map((part) => inert(part))
     .join(' · ');
@@ -40,6 +42,28 @@ export function table(rows: readonly (readonly string[])[]): readonly string[] {
   return rows.map((row) =>
     row.map((text, column) => (column === row.length - 1 ? text : text.padEnd(widths[column]!))).join('  '),
   );
+}
+
+/** What is told of those for whom the answer hangs on the tie rule. */
+const TIED = 10;
+
+/** For whom, or for what, an answer hangs on which of two contacts of one time came first. */
+export function hanging(
+  tied: readonly { readonly of: string; readonly contacts: readonly Informing[] }[],
+): readonly string[] {
+  const told = tied.filter(({ contacts }) => contacts.length === 2);
+  const lines = told.slice(0, TIED).flatMap(({ of, contacts: [first, second] }) => {
+    const one = (contact: Informing) =>
+      `${inert(contact.from)} → ${inert(contact.to)} (${inert(contact.reference ?? `${contact.source}:${contact.line}`)})`;
+    const when = first!.time === second!.time ? `both ${second!.time}` : `${first!.time} and ${second!.time}`;
+    return indented(`${of}: whether ${one(first!)} came before ${one(second!)}, ${when}`, '  ');
+  });
+  return told.length > TIED ? [...lines, `  … and ${told.length - TIED} more.`] : lines;
+}
+
+/** The other tie rule, as a condition. */
+export function instead(ties: ReachAnswer['ties']): string {
+  return ties === 'strict' ? 'If contacts of one time chained' : 'If contacts of one time did not chain';
 }
 
 /** By which rule contacts of one time were taken, and for how many actors that matters. */

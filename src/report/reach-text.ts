@@ -1,10 +1,7 @@
-import type { Informing, ReachAnswer, RouteAnswer } from '../terms/reach.ts';
+import type { ReachAnswer, RouteAnswer } from '../terms/reach.ts';
 import { indented } from './columns.ts';
 import { inert } from './escape.ts';
-import { CELLS, cells, counted, csv, ruled, SHOWN, scoped, table, told } from './logged.ts';
-
-/** Actors that are told of those for whom the answer hangs on the tie rule. */
-const TIED = 10;
+import { CELLS, cells, counted, csv, hanging, instead, ruled, SHOWN, scoped, table, told } from './logged.ts';
 
 /** What a log answers about everyone, as text: who, when, by which contact, and what the answer rests on. */
 export function reachText({ query, ties, reached, tieSensitive, scope }: ReachAnswer): string {
@@ -33,25 +30,14 @@ export function reachText({ query, ties, reached, tieSensitive, scope }: ReachAn
       ? []
       : indented(`For ${counted(open, 'actor')} it depends on when contacts happened whose time is an interval.`, '')),
     ...ruled(ties, tieSensitive.length),
-    ...hanging(tieSensitive),
+    ...hanging(tieSensitive.map(({ actor, contacts }) => ({ of: inert(actor), contacts }))),
     ...scoped(scope),
     '',
   ].join('\n');
 }
 
-/** For whom the answer hangs on which of two contacts of one time came first. */
-function hanging(tieSensitive: ReachAnswer['tieSensitive']): readonly string[] {
-  const told = tieSensitive.filter(({ contacts }) => contacts.length === 2);
-  const lines = told.slice(0, TIED).flatMap(({ actor, contacts: [first, second] }) => {
-    const one = (contact: Informing) =>
-      `${inert(contact.from)} → ${inert(contact.to)} (${inert(contact.reference ?? `${contact.source}:${contact.line}`)})`;
-    return indented(`${inert(actor)}: whether ${one(first!)} came before ${one(second!)}, both ${second!.time}`, '  ');
-  });
-  return told.length > TIED ? [...lines, `  … and ${told.length - TIED} more.`] : lines;
-}
-
 /** A route as text, contact by contact, or that there is none. */
-export function routeText({ query, ties, route, arrival, scope }: RouteAnswer): string {
+export function routeText({ query, ties, route, arrival, tieSensitive, scope }: RouteAnswer): string {
   const [from, to] = [inert(query.from), inert(query.to)];
   const head =
     route === null
@@ -64,6 +50,7 @@ export function routeText({ query, ties, route, arrival, scope }: RouteAnswer): 
     '',
     ...timed(route, arrival),
     ...ruled(ties, 0),
+    ...otherwise(ties, arrival, tieSensitive),
     ...scoped(scope),
     '',
   ].join('\n');
@@ -80,6 +67,22 @@ function timed(route: RouteAnswer['route'], arrival: RouteAnswer['arrival']): re
     `It depends on when they happened: there is a timeline without a route, in which it was ${told}.`,
     '',
   );
+}
+
+/** What the other tie rule would make of the first arrival, where that is another. */
+function otherwise(
+  ties: RouteAnswer['ties'],
+  arrival: RouteAnswer['arrival'],
+  tied: RouteAnswer['tieSensitive'],
+): readonly string[] {
+  if (tied === null) return [];
+  const told =
+    tied.other === null
+      ? 'there would be no route'
+      : arrival === null
+        ? `there would be a route, by ${stamp(tied.other)}`
+        : `it would get there ${tied.other < arrival.earliest ? 'earlier' : 'later'}, at ${stamp(tied.other)}`;
+  return [...indented(`${instead(ties)}, ${told}.`, ''), ...hanging([{ of: 'It hangs on', contacts: tied.contacts }])];
 }
 
 function stamp(time: number): string {

@@ -7,12 +7,13 @@ import { CELLS, cells, counted, csv, ruled, SHOWN, scoped, table, told } from '.
 const TIED = 10;
 
 /** All contacts on routes from one actor to another, as text: how many, the first and the last, and what it rests on. */
-export function routesText({ query, ties, count, actors, contacts, more, tieSensitive, scope }: RoutesAnswer): string {
+export function routesText(answer: RoutesAnswer): string {
+  const { query, ties, count, actors, intervals, contacts, more, tieSensitive, scope } = answer;
   const [from, to] = [inert(query.from), inert(query.to)];
   const head =
     count === 0
       ? `On this log it could not have got from ${from} to ${to}: no contacts follow one another in time.`
-      : `${counted(count, 'contact')} of ${counted(actors, 'actor')} lie on routes from ${from} to ${to}, going by the contacts of this log.`;
+      : `${counted(count, 'contact')} of ${counted(actors, 'actor')} lie on routes from ${from} to ${to}${intervals === 0 ? '' : ' in some timeline'}, going by the contacts of this log.`;
   const shown = contacts.slice(0, SHOWN);
   const left = count - shown.length;
   const last = left > 0 && more === 0 ? contacts.slice(-1) : [];
@@ -23,6 +24,12 @@ export function routesText({ query, ties, count, actors, contacts, more, tieSens
       ? [`… and ${left} more${last.length === 0 ? '' : ', the last of them above'}: --format csv or json gives them.`]
       : []),
     '',
+    ...(intervals === 0
+      ? []
+      : indented(
+          `${counted(intervals, 'contact')} ${intervals === 1 ? 'has' : 'have'} an interval: each lies on a route only if it happened between the two times told with it.`,
+          '',
+        )),
     ...ruled(ties, 0),
     ...tiedText(tieSensitive, 'on a route'),
     ...scoped(scope),
@@ -37,7 +44,14 @@ export function routesCsv({ contacts }: RoutesAnswer): string {
 
 /** Contacts in columns: time, who to whom, and what they can be found by. */
 export function stepTable(steps: readonly LoggedStep[]): readonly string[] {
-  return table(steps.map((step) => [step.time, `${inert(step.from)} → ${inert(step.to)}`, told(step)]));
+  return table(
+    steps.map((step) => [step.time, `${inert(step.from)} → ${inert(step.to)}`, `${told(step)}${timesOf(step)}`]),
+  );
+}
+
+function timesOf({ onRoute }: LoggedStep): string {
+  if (onRoute === undefined) return '';
+  return ` · ${new Date(onRoute.earliest).toISOString()} to ${new Date(onRoute.latest).toISOString()}`;
 }
 
 /** Which contacts hang on the tie rule, or nothing where none does. */

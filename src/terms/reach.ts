@@ -31,6 +31,9 @@ export interface Informing {
   readonly channel: string | null;
   readonly source: string;
   readonly line: number;
+  /** How the row itself names its sender and receiver, where a table of aliases or lists gave another name. */
+  readonly senderAs?: string;
+  readonly receiverAs?: string;
 }
 
 /** An answer as it is handed out in JSON. Times are UTC milliseconds, and in `contact` as they were written. */
@@ -79,5 +82,10 @@ export interface RouteAnswer {
     | null;
   /** When the target has it, by this route or another, over all timelines; `latest` is null where one has no route. */
   readonly arrival: { readonly earliest: number; readonly latest: number | null } | null;
+  /**
+   * Where the first arrival is another under the other tie rule: that arrival (null: no route), and two contacts of one time on the way
+   * where all of one time chain: it hangs on whether the first came before the second. Null where it is the same.
+   */
+  readonly tieSensitive: { readonly other: number | null; readonly contacts: readonly Informing[] } | null;
   readonly scope: LogScope;
 }

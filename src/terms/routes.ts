@@ -4,9 +4,11 @@ import type { Informing, LogLimits, LogScope } from './reach.ts';
 export interface LoggedStep extends Informing {
   readonly earliest: number;
   readonly latest: number;
+  /** Of a contact within an interval: between which times it lies on a route. Told of all routes alone. */
+  readonly onRoute?: { readonly earliest: number; readonly latest: number };
 }
 
-/** All contacts on routes from one actor to another, as they are handed out in JSON. */
+/** All contacts on routes from one actor to another, in any timeline, as they are handed out in JSON. */
 export interface RoutesAnswer {
   readonly log: string;
   readonly query: { readonly kind: 'routes'; readonly from: string; readonly to: string } & LogLimits;
@@ -14,6 +16,8 @@ export interface RoutesAnswer {
   /** How many contacts and actors, the two ends among them, are on some route. */
   readonly count: number;
   readonly actors: number;
+  /** How many of the contacts have an interval: a route is one in some timeline. */
+  readonly intervals: number;
   /** In order of time; the first of them where there are too many to tell, and how many more there are. */
   readonly contacts: readonly LoggedStep[];
   readonly more: number;
@@ -23,7 +27,7 @@ export interface RoutesAnswer {
 }
 
 /**
- * The fewest contacts, or people, without whom there is no route, as they are handed out in JSON. No set is smaller than `least`; the
+ * The fewest contacts, or people, without whom there is no route in any timeline, as they are handed out in JSON. No set is smaller than `least`; the
  * one that is told has `most`; where the two are equal it is a smallest one.
  */
 export interface CutAnswer {
@@ -35,8 +39,9 @@ export interface CutAnswer {
     readonly to: string;
   } & LogLimits;
   readonly ties: 'non-strict' | 'strict';
-  /** Contacts on routes between the two. */
+  /** Contacts on routes between the two, and how many of them have an interval. */
   readonly routes: number;
+  readonly intervals: number;
   readonly least: number;
   readonly most: number;
   /** Of contacts: the set, in order of time, and whether it is the only smallest one (null: not known). */
@@ -44,6 +49,8 @@ export interface CutAnswer {
   readonly only: boolean | null;
   /** Of people: the set, by name; null where no set of people closes all routes, as the two are in contact themselves. */
   readonly people: readonly string[] | null;
+  /** The bounds under the other tie rule, and whether there is a route at all; null where the rules cannot differ. */
+  readonly otherwise: { readonly routes: number; readonly least: number; readonly most: number | null } | null;
   readonly tieSensitive: RoutesAnswer['tieSensitive'];
   readonly scope: LogScope;
 }

@@ -1,4 +1,4 @@
-import type { LogLimits, LogScope } from './reach.ts';
+import type { Informing, LogLimits, LogScope } from './reach.ts';
 
 /** From whom it could have come to some actors, as it is handed out in JSON. */
 export interface SuspectsAnswer {
@@ -12,6 +12,13 @@ export interface SuspectsAnswer {
     readonly to: readonly string[];
     /** UTC milliseconds of the last contact by which it could still have come to all of these. */
     readonly last: number;
+  }[];
+  /** To whom it could have come from an actor only where contacts of one time chain: the suspects that one tie rule has and the other not. */
+  readonly tieSensitive: readonly {
+    readonly actor: string;
+    readonly to: readonly string[];
+    /** For the first of these: it hangs on whether the first of two contacts of one time came before the second. Empty where not looked up. */
+    readonly contacts: readonly Informing[];
   }[];
   readonly scope: LogScope;
 }
@@ -34,5 +41,12 @@ export interface CentralAnswer {
   }[];
   /** How many were asked about. */
   readonly asked: number;
+  /** Contacts that have an interval. Where there are any, each actor's share is that of the best timeline for every other. */
+  readonly intervals: number;
+  /** Of those asked about, whose reach is another under the other tie rule: how many, and the first of them, the largest difference first. */
+  readonly tieSensitive: {
+    readonly count: number;
+    readonly actors: readonly { readonly actor: string; readonly reach: number; readonly other: number }[];
+  };
   readonly scope: LogScope;
 }

@@ -21,6 +21,8 @@ export interface Flow {
   readonly exact: boolean;
   /** Where it is exact: 1 for each node on the sink's side of the smallest cut that lies nearest the sink. */
   readonly sinkSide: Uint8Array;
+  /** How many arcs were looked at. */
+  readonly work: number;
 }
 
 /**
@@ -95,7 +97,7 @@ export function flowOf(graph: Capacities, effort: number = Number.POSITIVE_INFIN
     work += heads.length;
     if (!reached || work >= effort) {
       const sinkSide = Uint8Array.from(distances.distance, (away) => (away === FAR ? 0 : 1));
-      return { least: arrived, exact: !reached, sinkSide };
+      return { least: arrived, exact: !reached, sinkSide, work };
     }
     while (augment() > 0 && work < effort);
   }

@@ -1,6 +1,11 @@
 import type { Ties } from '../kernel/sweep.ts';
 
-/** Contacts on routes between two, in order of time: a column each, `stamps` equal where times are. */
+/**
+ * Contacts on routes between two, in order of time: a column each, `stamps` equal where times are.
+ *
+ * With `until` a contact happens at any one time between two stamps; it is at an instant where they are one. Stamps are then ranks
+ * among the ends of all of them.
+ */
 export interface RouteContacts {
   readonly from: number;
   readonly to: number;
@@ -8,6 +13,36 @@ export interface RouteContacts {
   readonly senders: Uint32Array;
   readonly receivers: Uint32Array;
   readonly stamps: Uint32Array;
+  readonly until?: Uint32Array;
+}
+
+/** Contacts some of which happen within an interval. */
+export type LooseContacts = RouteContacts & Required<Pick<RouteContacts, 'until'>>;
+
+/** Whether some happen within an interval. */
+export function isLoose(contacts: RouteContacts): contacts is LooseContacts {
+  const { stamps, until } = contacts;
+  return until?.some((stamp, at) => stamp !== stamps[at]) ?? false;
+}
+
+/** Whether a contact could follow another of its time, so that the tie rule may matter. */
+export function couldChain(contacts: RouteContacts): boolean {
+  if (isLoose(contacts)) return true;
+  const { senders, receivers, stamps } = contacts;
+  const told = new Map<number, number>();
+  let next = 0;
+  return senders.some((sender, at) => {
+    for (; next < stamps.length && stamps[next] === stamps[at]; next += 1) told.set(receivers[next]!, stamps[next]!);
+    return told.get(sender) === stamps[at];
+  });
+}
+
+/** Places of all contacts of the start, or all of the target, whichever are fewer: a set that closes every route. */
+export function ofAnEnd({ from, to, senders, receivers }: RouteContacts): readonly number[] {
+  const places = [...senders.keys()];
+  const sent = places.filter((at) => senders[at] === from);
+  const received = places.filter((at) => receivers[at] === to);
+  return sent.length <= received.length ? sent : received;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type Network, NONE, networkOf, type RouteContacts } from './network.ts';
+import { isLoose, type LooseContacts, type Network, NONE, networkOf, type RouteContacts } from './network.ts';
+import { FREE, spanNetwork } from './spannetwork.ts';
 
 /** The fewest people without whom there is no route; neither end counts as one. */
 export interface FewestPeople {
@@ -12,6 +13,9 @@ export interface FewestPeople {
 /** Contacts that are looked at, over and over, before a bound has to do. */
 const EFFORT = 300_000_000;
 
+/** Arcs of a graph in which contacts within intervals are arcs at every time. */
+const MOST_ARCS = 8_000_000;
+
 /**
  * A smallest set of people without whom no route is left. NP-hard (Kempe, Kleinberg and Kumar 2000), so by branch and bound: of the
  * people on a route one has to go, and routes that have nobody in common each need one. What is found within the effort is exact,
@@ -20,11 +24,21 @@ const EFFORT = 300_000_000;
  * @param contacts all contacts on routes between two, as `between` finds them.
  * @param effort how many contacts it may look at.
  */
-export function fewestPeople(contacts: RouteContacts, effort: number = EFFORT): FewestPeople {
+export function fewestPeople(
+  contacts: RouteContacts,
+  effort: number = EFFORT,
+  mostArcs: number = MOST_ARCS,
+): FewestPeople {
   if (contacts.senders.length === 0) return { least: 0, most: 0, people: [] };
-  const search = new Search(networkOf(contacts), effort);
+  // Whoever goes takes all times of a contact along, so here an arc at every time does.
+  const whole = isLoose(contacts) ? atEveryTime(contacts, mostArcs) : networkOf(contacts);
+  const search = new Search(whole ?? atFirstTimes(contacts), effort);
   if (search.fewest()?.length === 0) return { least: 0, most: 0, people: null };
   const told = (people: readonly number[]) => people.map((person) => search.network.people[person]!).toSorted(byNumber);
+  if (whole === null) {
+    const ends = search.nextToAnEnd();
+    return { least: search.apart(ends.length), most: ends.length, people: told(ends) };
+  }
   const some = search.closing();
   // Sizes are tried one after the other, so where the effort runs out all smaller ones are known not to do.
   let least = search.apart(some.length);
@@ -34,6 +48,18 @@ export function fewestPeople(contacts: RouteContacts, effort: number = EFFORT): 
     if (found.length > 0) return { least, most: least, people: told(found) };
   }
   return { least, most: some.length, people: told(some) };
+}
+
+function atEveryTime(contacts: LooseContacts, most: number): Network | null {
+  return spanNetwork(contacts, new Uint32Array(contacts.senders.length).fill(FREE), most);
+}
+
+/** One timeline: each contact happens as early as it can be on a route. No set is smaller than one for it. */
+function atFirstTimes(contacts: RouteContacts): Network {
+  if (!isLoose(contacts)) return networkOf(contacts);
+  const { stamps, until } = contacts;
+  const plan = stamps.map((stamp, at) => (stamp === until[at] ? FREE : stamp));
+  return spanNetwork(contacts, plan, Number.POSITIVE_INFINITY)!;
 }
 
 function byNumber(a: number, b: number): number {

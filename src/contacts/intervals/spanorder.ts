@@ -25,6 +25,12 @@ export interface SpanOrder {
 /** The interval in which a contact would count, [earliest, latest], or null where it counts in no case. */
 export type Clip = (earliest: number, latest: number) => readonly [number, number] | null;
 
+/** The part of an interval that lies within [since, by], or null where none does. */
+export function clipped(earliest: number, latest: number, since: number, by: number): readonly [number, number] | null {
+  const [first, last] = [Math.max(earliest, since), Math.min(latest, by)];
+  return first <= last ? [first, last] : null;
+}
+
 /** @param out whether a span is left out. */
 export function spanOrder(
   spans: Spans,

@@ -4,7 +4,7 @@ import type { Sweep, SweeperOptions } from '../kernel/sweep.ts';
 import { fastestEngine } from '../kernel/wasm.ts';
 import type { Spans } from '../store/logfolder.ts';
 import { type Beside, Course } from './course.ts';
-import { type Clock, Ranks, spanOrder } from './spanorder.ts';
+import { type Clock, clipped, Ranks, spanOrder } from './spanorder.ts';
 
 /** The mark of an actor that a contact within an interval informed is this and the contact's place among the log's spans. */
 export const SPAN: number = SEED + 1;
@@ -43,8 +43,8 @@ export interface Marks {
  */
 export class SpanSweeper {
   readonly contacts: ContactColumns;
-  readonly #spans: Spans;
-  readonly #clock: Clock;
+  readonly spans: Spans;
+  readonly clock: Clock;
   readonly #bench: Bench;
   readonly #resident: boolean;
   readonly #room: number;
@@ -59,8 +59,8 @@ export class SpanSweeper {
   ) {
     if (spans.from.length > MOST_SPANS) throw new RangeError(`A log can have ${MOST_SPANS} contacts within intervals.`);
     this.contacts = contacts;
-    this.#spans = spans;
-    this.#clock = clock;
+    this.spans = spans;
+    this.clock = clock;
     this.#resident = resident;
     this.#room = resident ? contacts.count : Math.min(contacts.count, Math.max(block, contacts.longest));
     const { actors, longest } = contacts;
@@ -71,16 +71,13 @@ export class SpanSweeper {
 
   /** The earliest that each actor could have it in any timeline; backwards, the latest that it could still pass it on. */
   possible(sweep: SpanSweep, way: 1 | -1): Marks {
-    const pass = new Pass(this.#bench, this.#spans.from.length, sweep);
+    const pass = new Pass(this.#bench, this.spans.from.length, sweep);
     const { since, by, withoutSpan = () => false } = sweep;
     const order = spanOrder(
-      this.#spans,
+      this.spans,
       this.contacts.actors,
       way,
-      (earliest, latest) => {
-        const [first, last] = [Math.max(earliest, since), Math.min(latest, by)];
-        return first <= last ? [first, last] : null;
-      },
+      (earliest, latest) => clipped(earliest, latest, since, by),
       withoutSpan,
     );
     for (const actor of order.source) this.#bench.watch[actor >>> 5]! |= 1 << (actor & 31);
@@ -120,7 +117,7 @@ export class SpanSweeper {
         pending = [];
       },
     });
-    const ranks = new Ranks(this.#clock);
+    const ranks = new Ranks(this.clock);
     for (let place = 0; place < order.count; ) {
       if (pass.has(order.target[place]!)) {
         place += 1;
@@ -136,16 +133,16 @@ export class SpanSweeper {
       if (strict) course.to(ranks.of(time, way === 1));
       release(due, time);
     }
-    course.to(way === 1 ? this.#clock.count : 0);
+    course.to(way === 1 ? this.clock.count : 0);
     return pass.marks();
   }
 
   /** The time by which each actor has it in every timeline; backwards, until which it passes it on in every one. */
   necessary(sweep: SpanSweep, way: 1 | -1): Marks {
-    const pass = new Pass(this.#bench, this.#spans.from.length, sweep);
+    const pass = new Pass(this.#bench, this.spans.from.length, sweep);
     const { since, by, withoutSpan = () => false } = sweep;
     const order = spanOrder(
-      this.#spans,
+      this.spans,
       this.contacts.actors,
       way,
       (earliest, latest) => (earliest >= since && latest <= by ? [earliest, latest] : null),
@@ -155,7 +152,7 @@ export class SpanSweeper {
       (a, b) => (order.close[a]! - order.close[b]!) * way || a - b,
     );
     const course = this.#course(sweep, way, { met: () => false, flush: () => undefined });
-    const ranks = new Ranks(this.#clock);
+    const ranks = new Ranks(this.clock);
     const strict = sweep.ties === 'strict';
     const safe = new Uint8Array(order.count);
     // Where contacts of one time chain, whoever is informed by the end of a span has it for that time, and a span may begin with what came
@@ -179,13 +176,13 @@ export class SpanSweeper {
         closed += 1;
       }
     }
-    course.to(way === 1 ? this.#clock.count : 0);
+    course.to(way === 1 ? this.clock.count : 0);
     return pass.marks();
   }
 
   #course(sweep: SpanSweep, way: 1 | -1, beside: Beside): Course {
     const room = { room: this.#room, resident: this.#resident };
-    return new Course(this.contacts, this.#clock, this.#bench, room, sweep, way, beside);
+    return new Course(this.contacts, this.clock, this.#bench, room, sweep, way, beside);
   }
 }
 

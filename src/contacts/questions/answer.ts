@@ -3,7 +3,8 @@ import type { OpenLog } from '../store/logfolder.ts';
 import { evidenceOf, type LoggedContact } from './evidence.ts';
 import type { Kept } from './kept.ts';
 import type { Reach } from './reach.ts';
-import type { Route } from './route.ts';
+import type { Route, Step } from './route.ts';
+import type { RouteTies } from './routeties.ts';
 
 /** Puts names, written times and references to what was reached. */
 export async function reachAnswer(
@@ -45,35 +46,39 @@ export async function reachAnswer(
   };
 }
 
-/** Puts names, written times and references to a route. */
+/** Puts names, written times and references to a route, and to what the other tie rule makes of it where that was asked. */
 export async function routeAnswer(
   log: OpenLog,
   from: string,
   to: string,
   limits: LogLimits,
   route: Route | null,
+  ties: RouteTies | null = null,
 ): Promise<RouteAnswer> {
-  const steps = route?.steps ?? [];
+  const steps = [...(route?.steps ?? []), ...(ties?.pair ?? [])];
   const evidence = await evidenceOf(
     log,
     steps.map(({ row }) => row),
   );
+  const told = (step: Step): Informing => ({
+    ...informing(evidence.get(step.row)!),
+    from: log.names.name(step.from),
+    to: log.names.name(step.to),
+  });
   return {
     log: log.path,
     query: { kind: 'route', from, to, ...limits },
     ties: limits.ties ?? 'non-strict',
     route:
-      route &&
-      steps.map((step) => ({
-        ...informing(evidence.get(step.row)!),
-        from: log.names.name(step.from),
-        to: log.names.name(step.to),
+      route?.steps.map((step) => ({
+        ...told(step),
         earliest: step.earliest,
         latest: step.latest,
         best: step.time,
         worst: step.worst,
-      })),
-    arrival: route && { earliest: steps.at(-1)!.time, latest: route.certain },
+      })) ?? null,
+    arrival: route && { earliest: route.steps.at(-1)!.time, latest: route.certain },
+    tieSensitive: ties && { other: ties.other, contacts: (ties.pair ?? []).map(told) },
     scope: scopeOf(log),
   };
 }
@@ -89,6 +94,17 @@ export function scopeOf({ manifest }: OpenLog): LogScope {
 }
 
 /** A contact of the evidence as an answer tells it. */
-export function informing({ from, to, time, reference, channel, source, line }: LoggedContact): Informing {
-  return { from, to, time, reference, channel, source, line };
+export function informing(contact: LoggedContact): Informing {
+  const { from, to, time, reference, channel, source, line, senderAs, receiverAs } = contact;
+  return {
+    from,
+    to,
+    time,
+    reference,
+    channel,
+    source,
+    line,
+    ...(senderAs === null ? {} : { senderAs }),
+    ...(receiverAs === null ? {} : { receiverAs }),
+  };
 }

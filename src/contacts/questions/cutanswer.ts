@@ -1,13 +1,17 @@
 import type { CutAnswer, LogLimits } from '../../terms/index.ts';
 import { fewestContacts } from '../cuts/contactcut.ts';
+import { couldChain } from '../cuts/network.ts';
 import { fewestPeople } from '../cuts/peoplecut.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { scopeOf } from './answer.ts';
 import type { Routes } from './routes.ts';
-import { tieSensitiveOf } from './routesanswer.ts';
+import { intervalsOf, tieSensitiveOf } from './routesanswer.ts';
 import { stepsOf } from './steps.ts';
 
-/** The fewest contacts, or people, without whom there is none of these routes, with names and references. */
+/**
+ * The fewest contacts, or people, without whom there is none of these routes, with names and references. Where contacts share a
+ * time it is worked out by the other rule too: the same contacts can be on routes, and others be enough to close them.
+ */
 export async function cutAnswer(
   log: OpenLog,
   of: 'contacts' | 'people',
@@ -16,22 +20,33 @@ export async function cutAnswer(
   limits: LogLimits,
   found: Routes,
 ): Promise<CutAnswer> {
+  const other = found.otherwise?.() ?? null;
+  const same = found.tieSensitive.length === 0 && !couldChain(found);
   const head = {
     log: log.path,
     query: { kind: 'cut', of, from, to, ...limits },
     ties: found.ties,
-    routes: found.indexes.length,
+    routes: found.marks.length,
+    intervals: intervalsOf(found),
   } as const;
   const foot = { tieSensitive: await tieSensitiveOf(log, found.tieSensitive), scope: scopeOf(log) };
   if (of === 'people') {
     const { least, most, people } = fewestPeople(found);
     const names = people?.map((id) => log.names.name(id)) ?? null;
-    return { ...head, least, most, contacts: null, only: null, people: names, ...foot };
+    const others = other && (same ? { least, most, people } : fewestPeople(other));
+    const otherwise = others && {
+      routes: other.senders.length,
+      least: others.least,
+      most: others.people === null ? null : others.most,
+    };
+    return { ...head, least, most, contacts: null, only: null, people: names, otherwise, ...foot };
   }
   const { least, most, contacts, only } = fewestContacts(found);
   const steps = await stepsOf(
     log,
-    contacts.map((place) => found.indexes[place]!),
+    contacts.map((place) => found.marks[place]!),
   );
-  return { ...head, least, most, contacts: steps, only, people: null, ...foot };
+  const others = other && (same ? { least, most } : fewestContacts(other));
+  const otherwise = others && { routes: other.senders.length, least: others.least, most: others.most };
+  return { ...head, least, most, contacts: steps, only, people: null, otherwise, ...foot };
 }

@@ -1,9 +1,10 @@
+import type { LogLimits } from '../../terms/index.ts';
 import type { Marks } from '../intervals/spansweeper.ts';
 import { isContact, type Kept } from './kept.ts';
 
 /**
  * For each actor the two contacts of one time nearest to it on its way: the answer hangs on whether the first came before the
- * second. Null where no two contacts of its way share a time.
+ * second. Null where no two contacts of its way share a time. Where one of them can give way within its interval nothing hangs on them.
  *
  * @param kept contacts by the marks of a pass in which contacts of one time chain.
  */
@@ -11,6 +12,7 @@ export function pairsOf(
   { marks }: Marks,
   kept: (mark: number) => Kept,
   way: 1 | -1,
+  limits: LogLimits,
 ): (actor: number) => readonly [Kept, Kept] | null {
   const known = new Map<number, readonly [Kept, Kept] | null>();
   return (actor) => {
@@ -27,11 +29,16 @@ export function pairsOf(
       at = way === 1 ? own.from : own.to;
       if (!isContact(marks[at]!)) break;
       const next = kept(marks[at]!);
-      if (next.time !== own.time) continue;
+      if (next.time !== own.time || givesWay(own, way, limits)) continue;
       pair = way === 1 ? [next, own] : [own, next];
       break;
     }
     for (const one of passed) known.set(one, pair);
     return pair;
   };
+}
+
+/** Whether a contact could as well happen a little later within the window (backwards: earlier). */
+export function givesWay({ earliest, latest, time }: Kept, way: 1 | -1, { since, by }: LogLimits): boolean {
+  return way === 1 ? Math.min(latest, by ?? latest) > time : Math.max(earliest, since ?? earliest) < time;
 }

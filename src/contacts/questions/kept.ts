@@ -1,3 +1,4 @@
+import { labelled, valuesAt } from '../intervals/labels.ts';
 import { type Marks, SPAN } from '../intervals/spansweeper.ts';
 import { NEVER, SEED } from '../kernel/engine.ts';
 import type { OpenLog } from '../store/logfolder.ts';
@@ -46,26 +47,8 @@ export function keptBy(log: OpenLog, { marks, fired }: Marks): (mark: number) =>
  * The time of each actor in UTC milliseconds: when it was informed, `never` where it was not, and for those who had it from the
  * start the beginning of all time (backwards: its end).
  */
-export function labelsOf(log: OpenLog, { marks, fired }: Marks, way: 1 | -1): Float64Array {
-  let reached = 0;
-  const actors = new Uint32Array(marks.length);
-  for (const [actor, mark] of marks.entries()) {
-    if (mark >= SEED) continue;
-    actors[reached] = actor;
-    reached += 1;
-  }
-  const byIndex = actors.subarray(0, reached).sort((a, b) => marks[a]! - marks[b]!);
-  const times = timesOf(
-    log,
-    byIndex.map((actor) => marks[actor]!),
-  );
-  const labels = new Float64Array(marks.length).fill(Number.POSITIVE_INFINITY * way);
-  for (const [at, actor] of byIndex.entries()) labels[actor] = times[at]!;
-  for (const [actor, mark] of marks.entries()) {
-    if (mark === SEED) labels[actor] = Number.NEGATIVE_INFINITY * way;
-    else if (mark >= SPAN && mark !== NEVER) labels[actor] = fired[mark - SPAN]!;
-  }
-  return labels;
+export function labelsOf(log: OpenLog, found: Marks, way: 1 | -1): Float64Array {
+  return labelled(log.columns, log.times, found, way, false).times;
 }
 
 function timesOf(log: OpenLog, indexes: Uint32Array): Float64Array {
@@ -75,20 +58,11 @@ function timesOf(log: OpenLog, indexes: Uint32Array): Float64Array {
 
 /** Values of a column at some indexes, which rise. */
 export function gathered(log: OpenLog, column: 'from' | 'to' | 'stamp' | 'row', indexes: Uint32Array): Uint32Array {
-  const values = new Uint32Array(indexes.length);
-  const block = new Uint32Array(4096);
-  let base = -1;
-  for (const [at, index] of indexes.entries()) {
-    const wanted = index - (index % block.length);
-    if (wanted !== base) {
-      const part = block.subarray(0, Math.min(block.length, log.columns.count - wanted));
-      if (column === 'row') log.rows(wanted, part);
-      else log.columns.read(column, wanted, part);
-      base = wanted;
-    }
-    values[at] = block[index - base]!;
-  }
-  return values;
+  return valuesAt(
+    log.columns.count,
+    (start, into) => (column === 'row' ? log.rows(start, into) : log.columns.read(column, start, into)),
+    indexes,
+  );
 }
 
 function placeOf(sorted: Uint32Array, value: number): number {

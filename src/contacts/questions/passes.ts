@@ -1,5 +1,7 @@
 import type { LogLimits } from '../../terms/index.ts';
-import { type Marks, SpanSweeper } from '../intervals/spansweeper.ts';
+import { type LooseRoutes, spanBetween } from '../intervals/spanbetween.ts';
+import { type Marks, type SpanSweep, SpanSweeper } from '../intervals/spansweeper.ts';
+import { between } from '../kernel/between.ts';
 import { NEVER } from '../kernel/engine.ts';
 import { Sweeper } from '../kernel/sweep.ts';
 import type { PointReach } from '../points/points.ts';
@@ -13,6 +15,8 @@ export interface Passes {
   readonly possible: (asked: Asked, way: 1 | -1, until?: number) => Marks;
   /** The worst of all timelines. */
   readonly necessary: (asked: Asked, way: 1 | -1) => Marks;
+  /** Contacts on routes; without times where the log has one timeline, and each has its own. */
+  readonly between: (asked: Omit<Asked, 'seeds'>, from: number, to: number) => LooseRoutes | Pick<LooseRoutes, 'marks'>;
 }
 
 const NONE = new Float64Array(0);
@@ -28,27 +32,47 @@ export async function passesOf(log: OpenLog, limits: LogLimits): Promise<Passes>
   const left = rows === null ? {} : { without: withoutRows(log, rows) };
   const { spans } = log;
   if (spans.from.length === 0) {
-    let sweeper: Sweeper | null = null;
+    let made: Sweeper | null = null;
+    const sweeper = () => {
+      made ??= new Sweeper(log.columns);
+      return made;
+    };
     const pass: Passes['possible'] = (asked, way, until) => {
       const sweep = { ...asked, ...left, ...(until === undefined ? {} : { until }) };
       const reach = rows === null ? (log.points?.search(sweep, way) ?? null) : null;
       if (reach !== null) return { marks: marksOf(log, reach), fired: NONE };
-      sweeper ??= new Sweeper(log.columns);
-      return { marks: (way === 1 ? sweeper.forward(sweep) : sweeper.backward(sweep)).slice(), fired: NONE };
+      return { marks: (way === 1 ? sweeper().forward(sweep) : sweeper().backward(sweep)).slice(), fired: NONE };
     };
-    return { possible: pass, necessary: pass };
+    return {
+      possible: pass,
+      necessary: pass,
+      between: (asked, from, to) => ({ marks: between(sweeper(), { ...asked, ...left, from, to }) }),
+    };
   }
   const sweeper = new SpanSweeper(log.columns, spans, log.times);
-  const sweep = (asked: Asked) => ({
-    ...asked,
-    ...left,
-    ...(rows === null ? {} : { withoutSpan: (span: number) => rows[spans.row[span]!] === 1 }),
-    since: limits.since ?? Number.NEGATIVE_INFINITY,
-    by: limits.by ?? Number.POSITIVE_INFINITY,
-  });
+  const within = windowed(log, limits, rows);
   return {
-    possible: (asked, way) => sweeper.possible(sweep(asked), way),
-    necessary: (asked, way) => sweeper.necessary(sweep(asked), way),
+    possible: (asked, way) => sweeper.possible({ ...asked, ...within }, way),
+    necessary: (asked, way) => sweeper.necessary({ ...asked, ...within }, way),
+    between: (asked, from, to) => spanBetween(sweeper, { ...asked, ...within, from, to }),
+  };
+}
+
+/** The window and what is left out, as passes with intervals take it. @param rows those of channels that are left out. */
+export function windowed(
+  log: OpenLog,
+  { since, by }: LogLimits,
+  rows: Uint8Array | null,
+): Pick<SpanSweep, 'since' | 'by' | 'without' | 'withoutSpan'> {
+  return {
+    ...(rows === null
+      ? {}
+      : {
+          without: withoutRows(log, rows),
+          withoutSpan: (span: number) => rows[log.spans.row[span]!] === 1,
+        }),
+    since: since ?? Number.NEGATIVE_INFINITY,
+    by: by ?? Number.POSITIVE_INFINITY,
   };
 }
 

@@ -63,7 +63,7 @@ async function reach(log: OpenLog, asked: Asked, limits: LogLimits, way: 1 | -1)
   const certain = hasSpans ? labelsOf(log, passes.necessary(asked, way), way) : times;
   const timeOrNull = (time: number) => (Number.isFinite(time) ? time : null);
   const chained = strict ? otherwise : found;
-  const pair = rules ? pairsOf(chained, keptBy(log, chained), way) : () => null;
+  const pair = rules ? pairsOf(chained, keptBy(log, chained), way, limits) : () => null;
   const tieSensitive: Reach['tieSensitive'][number][] = [];
   for (let actor = 0; actor < times.length && rules; actor += 1) {
     if (times[actor] === other[actor]) continue;

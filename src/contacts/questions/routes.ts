@@ -1,52 +1,82 @@
 import { type LogLimits, Mistake } from '../../terms/index.ts';
-import { between } from '../kernel/between.ts';
-import { Sweeper, type Ties } from '../kernel/sweep.ts';
+import type { RouteContacts } from '../cuts/network.ts';
+import type { LooseRoutes } from '../intervals/spanbetween.ts';
+import { SPAN } from '../intervals/spansweeper.ts';
+import type { Ties } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
-import { withoutChannels } from './channels.ts';
 import { gathered } from './kept.ts';
-import { actorOf, askedOf, onlyInstants } from './question.ts';
+import { passesOf } from './passes.ts';
+import { actorOf, askedOf } from './question.ts';
 
-/** All routes from one actor to another. */
-export interface Routes {
-  readonly from: number;
-  readonly to: number;
-  readonly ties: Ties;
-  /** Indexes of the contacts on some route, rising, with their ends and times (stamps). */
-  readonly indexes: Uint32Array;
-  readonly senders: Uint32Array;
-  readonly receivers: Uint32Array;
-  readonly stamps: Uint32Array;
-  /** Indexes of the contacts that are on a route by one tie rule and not by the other. */
+/** All routes from one actor to another, in any timeline. */
+export interface Routes extends RouteContacts {
+  /** The contacts on some route: an index each, or `SPAN` and a span. In the order of the columns. */
+  readonly marks: Uint32Array;
+  /** UTC milliseconds between which each lies on a route; null where the log has no contacts with an interval. */
+  readonly times: Omit<LooseRoutes, 'marks'> | null;
+  /** Those that are on a route by one tie rule and not by the other. */
   readonly tieSensitive: Uint32Array;
+  /** The contacts on routes by the other rule, or null where the rules cannot differ. */
+  readonly otherwise: (() => RouteContacts) | null;
 }
 
 /**
- * The contacts of all routes by which it could have got from one actor to another by the deadline: see `between`.
+ * The contacts of all routes by which it could have got from one actor to another by the deadline: see `between` and `spanBetween`.
  *
- * @throws Mistake as `askedOf` does, where the two are one, and where the log has contacts with an interval.
+ * @throws Mistake as `askedOf` does, and where the two are one.
  */
 export async function routes(log: OpenLog, from: string, to: string, limits: LogLimits = {}): Promise<Routes> {
-  onlyInstants(log, 'This question');
   const [origin, target] = [actorOf(log, from), actorOf(log, to)];
   if (origin === target) throw new Mistake('Routes go from one actor to another.', 'Name two with --from and --to.');
-  const { ties, ...asked } = askedOf(log, [from, to], limits);
-  const without = await withoutChannels(log, limits.excludeChannels ?? []);
-  const sweeper = new Sweeper(log.columns);
-  const under = (rule: Ties) =>
-    between(sweeper, { ...asked, ...(without === null ? {} : { without }), from: origin, to: target, ties: rule });
-  const indexes = under(ties);
-  // Without a shared time the rules cannot differ.
-  const other = log.manifest.ties.shared === 0 ? indexes : under(ties === 'strict' ? 'non-strict' : 'strict');
+  const asked = askedOf(log, [from, to], limits);
+  const passes = await passesOf(log, limits);
+  const { ties } = asked;
+  const otherTies: Ties = ties === 'strict' ? 'non-strict' : 'strict';
+  const found = passes.between(asked, origin, target);
+  // Without a shared time, or one that may be, the rules cannot differ.
+  const differ = log.spans.from.length > 0 || log.manifest.ties.shared > 0;
+  const other = differ ? passes.between({ ...asked, ties: otherTies }, origin, target) : found;
+  const { marks } = found;
   return {
-    from: origin,
-    to: target,
-    ties,
-    indexes,
-    senders: gathered(log, 'from', indexes),
-    receivers: gathered(log, 'to', indexes),
-    stamps: gathered(log, 'stamp', indexes),
-    tieSensitive: indexes.length > other.length ? missing(indexes, other) : missing(other, indexes),
+    ...contactsOf(log, found, origin, target, ties),
+    marks,
+    times: 'first' in found ? { first: found.first, last: found.last } : null,
+    tieSensitive: marks.length > other.marks.length ? missing(marks, other.marks) : missing(other.marks, marks),
+    otherwise: differ ? () => contactsOf(log, other, origin, target, otherTies) : null,
   };
+}
+
+/** Ends and times of contacts, as columns. */
+function contactsOf(
+  log: OpenLog,
+  found: ReturnType<Awaited<ReturnType<typeof passesOf>>['between']>,
+  from: number,
+  to: number,
+  ties: Ties,
+): RouteContacts {
+  const { marks } = found;
+  if (!('first' in found)) {
+    const [senders, receivers, stamps] = (['from', 'to', 'stamp'] as const).map((column) =>
+      gathered(log, column, marks),
+    ) as [Uint32Array, Uint32Array, Uint32Array];
+    return { from, to, ties, senders, receivers, stamps };
+  }
+  const [senders, receivers] = [endsOf(log, marks, 'from'), endsOf(log, marks, 'to')];
+  const times = Float64Array.from(new Set([...found.first, ...found.last])).sort();
+  const ranks = (all: Float64Array) => Uint32Array.from(all, (time) => placeOf(times, time));
+  return { from, to, ties, senders, receivers, stamps: ranks(found.first), until: ranks(found.last) };
+}
+
+/** The senders, or receivers, of some contacts. */
+function endsOf(log: OpenLog, marks: Uint32Array, end: 'from' | 'to'): Uint32Array {
+  const instants = marks.filter((mark) => mark < SPAN);
+  const values = gathered(log, end, instants);
+  let next = 0;
+  return marks.map((mark) => {
+    if (mark >= SPAN) return log.spans[end][mark - SPAN]!;
+    next += 1;
+    return values[next - 1]!;
+  });
 }
 
 /** How many actors are on the routes, the two ends among them. */
@@ -56,14 +86,19 @@ export function actorsOf({ senders, receivers }: Routes): number {
   return met.size;
 }
 
-/** Those of a rising list that are not in another, which has no others than it. */
+/** Those of a list that are not in another, in their order. */
 function missing(all: Uint32Array, some: Uint32Array): Uint32Array {
-  let next = 0;
-  return all.filter((index) => {
-    if (next < some.length && some[next] === index) {
-      next += 1;
-      return false;
-    }
-    return true;
-  });
+  const sorted = some.toSorted();
+  return all.filter((mark) => sorted[placeOf(sorted, mark)] !== mark);
+}
+
+/** The first place of a rising list whose value is not below this one. */
+function placeOf(sorted: Uint32Array | Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,13 +1,13 @@
 import type { LogLimits } from '../../terms/index.ts';
-import { SEED } from '../kernel/engine.ts';
-import { Sweeper } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
-import { withoutChannels } from './channels.ts';
-import { gathered } from './kept.ts';
-import { askedOf, onlyInstants } from './question.ts';
+import { pairsOf } from './hanging.ts';
+import { type Kept, keptBy } from './kept.ts';
+import { AT_ONCE, hasBit, masksOf } from './masks.ts';
+import { passesOf } from './passes.ts';
+import { type Asked, askedOf } from './question.ts';
 
-/** Seeds of one pass: a bit each. */
-export const AT_ONCE = 64;
+/** Targets for which the contacts are looked up that the answer hangs on: a pass each. */
+const MOST_PAIRED = 16;
 
 /** Somebody from whom it could have come to some of those who were asked about. */
 export interface Suspect {
@@ -18,62 +18,97 @@ export interface Suspect {
   readonly last: number;
 }
 
+/** From whom it could have come, and for whom that hangs on the tie rule. */
+export interface Suspects {
+  readonly suspects: readonly Suspect[];
+  /** To whom it could have come from an actor only where contacts of one time chain; rising by actor. */
+  readonly tieSensitive: readonly {
+    readonly actor: number;
+    readonly targets: readonly number[];
+    /** For one of these: it hangs on whether the first came before the second. Null where it was not looked up. */
+    readonly pair: readonly [Kept, Kept] | null;
+  }[];
+}
+
 /**
- * Everyone from whom it could have come to one or more of these by the deadline: those first from whom it could have come to most
- * of them, then those who could have passed it on latest. A target can be the origin for the others.
+ * Everyone from whom it could have come to one or more of these by the deadline, in the best of all timelines for each: those first
+ * from whom it could have come to most of them, then those who could have passed it on latest. A target can be the origin for the others.
  *
- * One pass backwards for each 64 of them.
+ * One pass backwards for each 64 of them, and where contacts share a time one more by the other tie rule.
  *
- * @throws Mistake as `askedOf` does, and where the log has contacts with an interval.
+ * @throws Mistake as `askedOf` does.
  */
 export async function suspects(
   log: OpenLog,
   to: readonly string[],
   limits: LogLimits = {},
   progress: (done: number, of: number) => void = () => undefined,
-): Promise<readonly Suspect[]> {
-  onlyInstants(log, 'This question');
+): Promise<Suspects> {
   const asked = askedOf(log, to, limits);
-  const without = await withoutChannels(log, limits.excludeChannels ?? []);
-  const sweeper = new Sweeper(log.columns, undefined, { masks: true });
+  const pass = await masksOf(log, limits, asked, -1, false);
+  const rules = log.spans.from.length > 0 || log.manifest.ties.shared > 0;
   const targets = new Map<number, number[]>();
   const last = new Map<number, number>();
+  const tied = new Map<number, number[]>();
+  const { actors } = log.columns;
   for (let done = 0; done < asked.seeds.length; done += AT_ONCE) {
     progress(done, asked.seeds.length);
     const seeds = asked.seeds.slice(done, done + AT_ONCE);
-    const masks = sweeper.masks({ ...asked, seeds, ...(without === null ? {} : { without }) }, 'backward');
-    const stamps = stampsOf(log, sweeper.grown);
-    for (let actor = 0; actor < log.columns.actors; actor += 1) {
-      const reached = seeds.filter((seed, at) => seed !== actor && hasBit(masks, actor, at));
+    const { masks, grown } = pass(seeds, asked.ties);
+    for (let actor = 0; actor < actors; actor += 1) {
+      const reached = reachedOf(masks, actor, seeds);
       if (reached.length === 0) continue;
-      const known = targets.get(actor);
-      if (known === undefined) targets.set(actor, reached);
-      else known.push(...reached);
-      last.set(actor, Math.min(last.get(actor) ?? Number.POSITIVE_INFINITY, stamps(actor)));
+      added(targets, actor, reached);
+      last.set(actor, Math.min(last.get(actor) ?? Number.POSITIVE_INFINITY, grown(actor)));
     }
+    if (!rules) continue;
+    const before = masks.slice();
+    const other = pass(seeds, asked.ties === 'strict' ? 'non-strict' : 'strict').masks;
+    for (let word = 0; word < before.length; word += 1) before[word]! ^= other[word]!;
+    for (let actor = 0; actor < actors; actor += 1) added(tied, actor, reachedOf(before, actor, seeds));
   }
-  return [...targets]
-    .map(([actor, reached]) => ({ actor, targets: reached, last: log.times.at(last.get(actor)!) }))
-    .toSorted((a, b) => b.targets.length - a.targets.length || b.last - a.last || a.actor - b.actor);
-}
-
-/** Whether bit `at` of an actor's mask is set. */
-export function hasBit(masks: Uint32Array, actor: number, at: number): boolean {
-  return ((masks[actor * 2 + (at >> 5)]! >>> (at & 31)) & 1) === 1;
-}
-
-/** Stamps of the contacts that a pass kept, by actor. */
-function stampsOf(log: OpenLog, kept: Uint32Array): (actor: number) => number {
-  const indexes = kept.filter((index) => index < SEED).toSorted();
-  const stamps = gathered(log, 'stamp', indexes);
-  return (actor) => {
-    const index = kept[actor]!;
-    let [low, high] = [0, indexes.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (indexes[middle]! < index) low = middle + 1;
-      else high = middle;
-    }
-    return stamps[low]!;
+  return {
+    suspects: [...targets]
+      .map(([actor, reached]) => ({ actor, targets: reached, last: last.get(actor)! }))
+      .toSorted((a, b) => b.targets.length - a.targets.length || b.last - a.last || a.actor - b.actor),
+    tieSensitive: await withPairs(log, limits, asked, tied),
   };
+}
+
+/** Those of some seeds whose bit an actor has, without itself. */
+function reachedOf(masks: Uint32Array, actor: number, seeds: readonly number[]): readonly number[] {
+  if ((masks[actor * 2]! | masks[actor * 2 + 1]!) === 0) return [];
+  return seeds.filter((seed, at) => seed !== actor && hasBit(masks, actor, at));
+}
+
+function added(all: Map<number, number[]>, actor: number, targets: readonly number[]): void {
+  if (targets.length === 0) return;
+  const known = all.get(actor);
+  if (known === undefined) all.set(actor, [...targets]);
+  else known.push(...targets);
+}
+
+async function withPairs(
+  log: OpenLog,
+  limits: LogLimits,
+  asked: Asked,
+  tied: ReadonlyMap<number, readonly number[]>,
+): Promise<Suspects['tieSensitive']> {
+  if (tied.size === 0) return [];
+  const passes = await passesOf(log, limits);
+  const byTarget = new Map<number, ReturnType<typeof pairsOf>>();
+  const pairs = (target: number) => {
+    const known = byTarget.get(target);
+    if (known !== undefined || byTarget.size === MOST_PAIRED) return known;
+    const found = passes.possible({ ...asked, seeds: [target], ties: 'non-strict' }, -1);
+    const made = pairsOf(found, keptBy(log, found), -1, limits);
+    byTarget.set(target, made);
+    return made;
+  };
+  return [...tied]
+    .toSorted(([a], [b]) => a - b)
+    .map(([actor, targets]) => {
+      const target = targets.find((one) => byTarget.has(one)) ?? targets[0]!;
+      return { actor, targets, pair: pairs(target)?.(actor) ?? null };
+    });
 }

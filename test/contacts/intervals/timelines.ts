@@ -29,8 +29,8 @@ export const looseLogs: fc.Arbitrary<Loose> = fc.integer({ min: 2, max: 6 }).cha
     .map(({ from, to, first, length }) => ({ from, to, first, last: first + length }));
   return fc.record({
     actors: fc.constant(actors),
-    contacts: fc.array(contact, { maxLength: 12 }),
-    within: fc.array(span, { maxLength: 3 }),
+    contacts: fc.array(contact, { maxLength: 12, size: 'max' }),
+    within: fc.array(span, { maxLength: 3, size: 'max' }),
   });
 });
 
@@ -99,4 +99,27 @@ function* picks(within: readonly Within[], fine: number): Iterable<readonly Plai
   for (let at = head.first * fine; at <= head.last * fine; at += 1) {
     for (const others of picks(rest, fine)) yield [{ from: head.from, to: head.to, at }, ...others];
   }
+}
+
+/** One contact at one time at which it may happen; `row` is its place among the contacts of a log, then those within intervals. */
+export interface Moment extends Plain {
+  readonly row: number;
+}
+
+/** Every contact at every time at which it may happen within a window, each unit of time cut into so many steps. */
+export function moments({ contacts, within }: Loose, [since, by]: readonly [number, number], fine: number): Moment[] {
+  const all = [
+    ...contacts.map(({ from, to, at }, row) => ({ from, to, first: at, last: at, row })),
+    ...within.map((span, at) => ({ ...span, row: contacts.length + at })),
+  ];
+  return all.flatMap(({ from, to, first, last, row }) => {
+    const [start, end] = [Math.max(first, since) * fine, Math.min(last, by) * fine];
+    return Array.from({ length: Math.max(0, end - start + 1) }, (_, step) => ({ from, to, at: start + step, row }));
+  });
+}
+
+/** Every timeline of a log: all contacts, each at one time. */
+export function* timelines({ contacts, within }: Loose, fine: number): Iterable<readonly Plain[]> {
+  for (const picked of picks(within, fine))
+    yield [...contacts.map((contact) => ({ ...contact, at: contact.at * fine })), ...picked];
 }

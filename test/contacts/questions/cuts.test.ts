@@ -56,11 +56,8 @@ describe('all routes between two', () => {
     );
   });
 
-  it('are not told of one actor, nor of a log with intervals', async () => {
+  it('are not told of one actor', async () => {
     await expect(routesOf(log(), 'nora', 'nora', {})).rejects.toThrow('from one actor to another');
-    writeFileSync(join(folder, 'days.csv'), 'from,to,time,until\nnora,rival,2024-05-06,2024-05-09\n');
-    await importLog([join(folder, 'days.csv')], join(folder, 'days'), { zone: 'UTC' });
-    await expect(routesOf(join(folder, 'days'), 'nora', 'rival', {})).rejects.toThrow('have an interval');
   });
 });
 
@@ -73,6 +70,20 @@ describe('the fewest without whom there is no route', () => {
     expect(cutText(answer)).toContain('Other sets are as small');
     const strict = await cutOf(log(), 'contacts', 'nora', 'rival', { ties: 'strict', exclude: ['quin'] });
     expect(strict).toMatchObject({ least: 1, most: 1, only: false });
+  });
+
+  it('are told to be others where contacts of one time do not chain', async () => {
+    const answer = await cutOf(log(), 'contacts', 'nora', 'rival', {});
+    expect(answer.otherwise).toEqual({ routes: 3, least: 1, most: 1 });
+    expect(cutText(answer)).toContain('If contacts of one time did not chain, the fewest would be 1 contact.');
+    const alone = await cutOf(log(), 'contacts', 'nora', 'rival', { by: '2024-05-07' });
+    expect(cutText(alone)).toContain('If contacts of one time did not chain, there would be no route.');
+    const people = await cutOf(log(), 'people', 'nora', 'rival', { ties: 'strict' });
+    expect(people).toMatchObject({ people: ['olav'], otherwise: { routes: 5, least: 2, most: 2 } });
+    expect(cutText(people)).toContain('If contacts of one time chained, the fewest would be 2 people.');
+    const without = await cutOf(log(), 'contacts', 'nora', 'rival', { exclude: ['quin'] });
+    expect(without.otherwise).toEqual({ routes: 3, least: 1, most: 1 });
+    expect(cutText(without)).not.toContain('If contacts');
   });
 
   it('are people, or none where the two are in contact themselves', async () => {

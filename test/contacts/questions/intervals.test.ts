@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importLog, reachOf, routeOf } from '../../../src/desk/contacts.ts';
+import { cutOf, routesOf } from '../../../src/desk/cuts.ts';
+import { centralOf, suspectsOf } from '../../../src/desk/suspects.ts';
+import { cutText } from '../../../src/report/cut-text.ts';
 import { routeText } from '../../../src/report/reach-text.ts';
+import { routesText } from '../../../src/report/routes-text.ts';
+import { centralText } from '../../../src/report/suspects-text.ts';
 
 /**
  * An invented newsroom. Ada mails Ben on Monday at nine. Ben and Cleo met once between Monday and Wednesday; Cleo mails Dov on
@@ -29,6 +34,121 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const log = () => join(folder, 'log');
 const day = (time: number | null) => (time === null ? null : new Date(time).toISOString().slice(0, 16));
+
+describe('what is asked of many at once', () => {
+  it('is all contacts on a route in some timeline, and between which times each is', async () => {
+    const answer = await routesOf(log(), 'ada', 'gus', {});
+    expect(
+      answer.contacts.map(({ reference, onRoute }) => [
+        reference,
+        ...(onRoute === undefined ? [] : [day(onRoute.earliest), day(onRoute.latest)]),
+      ]),
+    ).toEqual([
+      ['m1'],
+      ['k1', '2024-03-04T09:00', '2024-03-06T23:59'],
+      ['m3'],
+      ['k2', '2024-03-08T00:00', '2024-03-08T10:00'],
+      ['m4'],
+    ]);
+    expect(answer).toMatchObject({ count: 5, intervals: 2 });
+    const text = routesText(answer).replace(/\s+/g, ' ');
+    expect(text).toContain('5 contacts of 6 actors lie on routes from ada to gus in some timeline');
+    expect(text).toContain('desk.csv:6 · 2024-03-08T00:00:00.000Z to 2024-03-08T10:00:00.000Z');
+    expect(text).toContain('2 contacts have an interval: each lies on a route only if');
+    expect((await routesOf(log(), 'ben', 'dov', { since: '2024-03-06' })).count).toBe(0);
+    expect((await routesOf(log(), 'ada', 'gus', { excludeChannel: ['courier'] })).count).toBe(0);
+  });
+
+  it('is what closes every route in every timeline', async () => {
+    const answer = await cutOf(log(), 'contacts', 'ada', 'gus', {});
+    expect(answer).toMatchObject({ least: 1, most: 1, only: false, routes: 5, intervals: 2 });
+    expect(cutText(answer).replace(/\s+/g, ' ')).toContain('it could not have got from ada to gus in any timeline');
+    const people = await cutOf(log(), 'people', 'ben', 'gus', {});
+    expect(people).toMatchObject({ least: 1, most: 1 });
+  });
+
+  it('is from whom it could have come, and until when, to each of some', async () => {
+    const { suspects } = await suspectsOf(log(), ['dov', 'gus'], {});
+    expect(suspects.map(({ actor, to, last }) => [actor, to.join(' '), day(last)])).toEqual([
+      ['ben', 'dov gus', '2024-03-05T12:00'],
+      ['cleo', 'dov gus', '2024-03-05T12:00'],
+      ['ada', 'dov gus', '2024-03-04T09:00'],
+      ['eli', 'gus', '2024-03-08T10:00'],
+      ['fay', 'gus', '2024-03-08T10:00'],
+    ]);
+  });
+
+  it('is how many could have had it, each in the timeline that is best for all', async () => {
+    const answer = await centralOf(log(), ['ada', 'eli'], 10, {});
+    expect(answer).toMatchObject({ intervals: 2, asked: 2 });
+    expect(answer.central.map(({ actor, reach }) => `${actor} ${reach}`)).toEqual(['ada 7', 'eli 3']);
+    const { window } = answer.scope;
+    const length = window.latest! - window.earliest! + 1;
+    const left = (time: string) => (window.latest! - Date.parse(time) + 1) / length;
+    const eli = left('2024-03-08T00:00Z') + left('2024-03-08T10:00Z') + left('2024-03-09T10:00Z');
+    expect(answer.central[1]!.closeness).toBeCloseTo(eli / 7, 9);
+    expect(centralText(answer)).toContain('2 contacts have an interval');
+  });
+});
+
+describe('a contact whose row has other names than the log', () => {
+  it('is told with these too', async () => {
+    writeFileSync(
+      join(folder, 'named.csv'),
+      'from,to,time\nann@x.org,bo@x.org,2024-03-04T09:00:00Z\nBo,cy@x.org,2024-03-04T10:00:00Z\n',
+    );
+    writeFileSync(join(folder, 'people.csv'), 'name,actor\nbo@x.org,Bo\n');
+    await importLog([join(folder, 'named.csv')], join(folder, 'named'), { aliases: [join(folder, 'people.csv')] });
+    const answer = await routeOf(join(folder, 'named'), 'ann@x.org', 'cy@x.org', {});
+    expect(answer.route?.map(({ to, senderAs, receiverAs }) => [to, senderAs, receiverAs])).toEqual([
+      ['Bo', undefined, 'bo@x.org'],
+      ['cy@x.org', undefined, undefined],
+    ]);
+    expect(routeText(answer)).toContain('named.csv:2 · there receiver bo@x.org');
+    expect(JSON.stringify(answer)).not.toContain('senderAs');
+  });
+});
+
+describe('the other tie rule', () => {
+  it('is told to bring another first arrival, and by which two contacts of one time', async () => {
+    writeFileSync(
+      join(folder, 'ties.csv'),
+      'from,to,time,reference\na,b,2024-03-04T09:00:00Z,1\nb,c,2024-03-04T09:00:00Z,2\nb,c,2024-03-05T09:00:00Z,3\nc,d,2024-03-04T10:00:00Z,4\n',
+    );
+    await importLog([join(folder, 'ties.csv')], join(folder, 'ties'), {});
+    const route = (to: string, ties: 'strict' | 'non-strict') => routeOf(join(folder, 'ties'), 'a', to, { ties });
+    const later = await route('c', 'non-strict');
+    expect(later.tieSensitive).toMatchObject({
+      other: Date.UTC(2024, 2, 5, 9),
+      contacts: [{ reference: '1' }, { reference: '2' }],
+    });
+    expect(routeText(later).replace(/\s+/g, ' ')).toContain(
+      'If contacts of one time did not chain, it would get there later, at 2024-03-05T09:00:00.000Z. It hangs on: whether a → b (1) came before b → c (2), both 2024-03-04T09:00:00Z',
+    );
+    // A call that goes on beyond that time can follow what came at it, and what hangs on the order came before.
+    writeFileSync(
+      join(folder, 'calls.csv'),
+      'from,to,time,until,reference\na,b,2024-03-04T09:00:00Z,,1\nb,c,2024-03-04T09:00:00Z,,2\nc,d,2024-03-04T08:00:00Z,2024-03-04T10:00:00Z,3\n',
+    );
+    await importLog([join(folder, 'calls.csv')], join(folder, 'calls'), {});
+    const call = await routeOf(join(folder, 'calls'), 'a', 'd', {});
+    expect(call.tieSensitive).toMatchObject({ other: null, contacts: [{ reference: '1' }, { reference: '2' }] });
+    for (const [kind, end, other] of [
+      ['forward', 'a', 'd'],
+      ['backward', 'd', 'a'],
+    ] as const) {
+      const { tieSensitive } = await reachOf(join(folder, 'calls'), kind, [end], {});
+      const contacts = tieSensitive.find(({ actor }) => actor === other)?.contacts;
+      expect(contacts?.map(({ reference }) => reference)).toEqual(['1', '2']);
+    }
+    expect((await route('c', 'strict')).tieSensitive?.other).toBe(Date.UTC(2024, 2, 4, 9));
+    expect((await route('b', 'strict')).tieSensitive).toBeNull();
+    const none = await route('d', 'strict');
+    expect(none.route).toBeNull();
+    expect(routeText(none)).toContain('If contacts of one time chained, there would be a route');
+    expect(routeText(await route('d', 'non-strict'))).toContain('there would be no route');
+  });
+});
 
 describe('a log with contacts whose time is an interval', () => {
   it('tells who could have had it, and who did in no matter which timeline', async () => {

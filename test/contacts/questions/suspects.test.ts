@@ -36,7 +36,15 @@ describe('suspects', () => {
       { actor: 'ben', count: 1, to: ['gazette'], last: Date.UTC(2024, 8, 2, 9) },
     ]);
     expect(suspectsText(answer)).toContain('2 of 2  ada   until 2024-09-02T08:00:00.000Z  to all');
+    // Ada writes to Dana, and Dana to the Courier, in one second.
+    expect(answer.tieSensitive).toMatchObject([
+      { actor: 'ada', to: ['courier'], contacts: [{ line: 4 }, { line: 5 }] },
+    ]);
+    expect(suspectsText(answer).replace(/\s+/g, ' ')).toContain(
+      'ada to courier: whether ada → dana (club.csv:4) came before dana → courier (club.csv:5), both 2024-09-03T08:00:00Z',
+    );
     const strict = await suspectsOf(join(folder, 'log'), ['gazette', 'courier'], { ties: 'strict' });
+    expect(strict.tieSensitive).toEqual(answer.tieSensitive);
     expect(suspectsCsv(strict).split('\r\n')[1]).toBe(`dana,1,${Date.UTC(2024, 8, 3, 8)},courier`);
   });
 
@@ -64,6 +72,8 @@ describe('who is central', () => {
     expect(ada?.closeness).toBeCloseTo((48 + 47 + 24 + 24) / 48 / 5, 6);
     expect(centralText(answer)).toContain('4      0.5958     ada');
     expect(answer.asked).toBe(6);
+    expect(answer.tieSensitive).toEqual({ count: 1, actors: [{ actor: 'ada', reach: 4, other: 3 }] });
+    expect(centralText(answer)).toContain('  ada: 4, by the other rule 3');
     expect((await centralOf(join(folder, 'log'), ['ada'], 3, { ties: 'strict' })).central[0]?.reach).toBe(3);
   });
 
