@@ -39,9 +39,9 @@ export function smallestSpanCut(contacts: LooseContacts, effort: number, moves: 
   for (; least < some.length; least += 1) {
     const found = search.within(least);
     if (found === UNKNOWN) return { least, contacts: some, only: null };
-    if (found !== null) return { least, contacts: found, only: search.only(found) };
+    if (found !== null) return { least, contacts: found, only: search.isAlone(found) };
   }
-  return { least, contacts: some, only: search.only(some) };
+  return { least, contacts: some, only: search.isAlone(some) };
 }
 
 /** What a cut through one timeline came to. */
@@ -120,7 +120,7 @@ class Search {
   }
 
   /** Whether no other set is as small: each of its contacts is kept in turn. */
-  only(set: readonly number[]): boolean | null {
+  isAlone(set: readonly number[]): boolean | null {
     if (set.length > MOST_ASKED) return null;
     for (const contact of set) {
       const other = this.#trying(this.#kept, contact, set.length);
