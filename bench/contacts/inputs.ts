@@ -4,8 +4,11 @@ import { gunzipSync } from 'node:zlib';
 import { type Input, writeColumns } from './columns.ts';
 import { type Clock, type Generated, generator, type Shape, type Spread } from './generate.ts';
 
-/** One actor to ten contacts, as in a log of a year. */
-const CONTACTS_AN_ACTOR = 10;
+/** Ten contacts to an actor, and up to a hundred million contacts no more than a million actors. */
+export function actorsOf(contacts: number): number {
+  const tenth = Math.max(2, Math.floor(contacts / 10));
+  return contacts > 100_000_000 ? tenth : Math.min(tenth, 1_000_000);
+}
 
 const SPREADS: Readonly<Record<Spread, string>> = { uniform: 'uniform', zipf: 'Zipf' };
 
@@ -24,7 +27,7 @@ export function sizeOf(text: string): number | null {
 
 /** The log of this shape, made where this run has not made it yet. */
 export function inputOf(scratch: string, contacts: number, spread: Spread, clock: Clock): Input {
-  const shape: Shape = { contacts, actors: Math.max(2, Math.floor(contacts / CONTACTS_AN_ACTOR)), spread, clock };
+  const shape: Shape = { contacts, actors: actorsOf(contacts), spread, clock };
   const folder = join(scratch, `${spread}-${clock}-${contacts}`);
   if (!existsSync(folder)) writeColumns(folder, contacts, generator(shape));
   const told = `${counted(contacts)}, ${SPREADS[spread]}, ${clock === 'distinct' ? 'times distinct' : clock}`;

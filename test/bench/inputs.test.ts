@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columnsIn, orderedIn, writeColumns } from '../../bench/contacts/columns.ts';
 import { type Generated, generated, generator, type Shape } from '../../bench/contacts/generate.ts';
-import { counted, sizeOf } from '../../bench/contacts/inputs.ts';
+import { actorsOf, counted, sizeOf } from '../../bench/contacts/inputs.ts';
 
 const shape: Shape = { contacts: 5000, actors: 500, spread: 'uniform', clock: 'minutes' };
 const zipf: Shape = { ...shape, spread: 'zipf', clock: 'days' };
@@ -57,6 +57,10 @@ describe('a generated log', () => {
     expect(busiest(generated(zipf))).toBeGreaterThan(0.08);
     expect(busiest(generated(shape))).toBeLessThan(0.01);
   });
+});
+
+it('a log has ten contacts to an actor, but a million actors up to a hundred million contacts', () => {
+  expect([10, 1e6, 10e6, 50e6, 200e6].map(actorsOf)).toEqual([2, 100_000, 1e6, 1e6, 20e6]);
 });
 
 it('sizes are read as they are told', () => {
