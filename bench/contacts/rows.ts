@@ -2,8 +2,9 @@ import { exactTies } from './exactties.ts';
 import { libraries } from './libraryrows.ts';
 import type { Part } from './line.ts';
 import { oneSource } from './onesource.ts';
+import { pointQuery } from './pointquery.ts';
 import { sql } from './sqlrows.ts';
 import { tglib } from './tglib.ts';
 
 /** All that is measured of contacts, in the order of the tables. */
-export const PARTS: readonly Part[] = [oneSource, tglib, libraries, sql, exactTies];
+export const PARTS: readonly Part[] = [oneSource, tglib, libraries, sql, pointQuery, exactTies];
