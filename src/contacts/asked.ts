@@ -1,8 +1,8 @@
 import type { Contact } from '../terms/index.ts';
 import { Mistake } from '../terms/index.ts';
 import { type Alias, type Known, tying } from './aliases.ts';
-import { openEngine, quoted } from './import/duckdb.ts';
 import { openLog } from './store/logfolder.ts';
+import type { Rows } from './store/rows.ts';
 
 /** Most contacts of a case's actors that a trace takes from a log. */
 const MOST = 1_000_000;
@@ -20,44 +20,50 @@ export async function contactsOfCase(
 ): Promise<readonly Contact[]> {
   const log = openLog(folder);
   const tied = tying(actors, aliases);
-  const names: string[] = [];
-  for (let id = 0; id < log.names.count; id += 1) {
-    const name = log.names.name(id);
-    if (tied(name) !== null) names.push(name);
-  }
-  const engine = await openEngine(null);
   try {
-    if (names.length === 0) return [];
-    const known = `(${names.map(quoted).join(', ')})`;
-    const query = `select source, line, sender, receiver, earliest, latest, coarse, channel, reference from read_parquet(${quoted(log.evidence)})
-      where sender in ${known} or receiver in ${known} order by earliest, source, line limit ${MOST + 1}`;
-    const contacts: Contact[] = [];
-    for await (const chunk of engine.chunks(query)) {
-      for (const [source, line, from, to, earliest, latest, coarse, channel, reference] of chunk.getRows()) {
-        const file = log.manifest.sources[Number(source)]!.name;
-        const end = Math.max(Number(latest), Number(earliest) + Number(coarse) - 1);
-        contacts.push({
-          id: `${file}:${Number(line)}`,
-          from: String(from),
-          to: String(to),
-          when: { earliest: Number(earliest), latest: end },
-          channel: channel === null ? null : String(channel),
-          reference: reference === null ? null : String(reference),
-          log: file,
-          line: Number(line),
-          tiedTo: null,
-        });
-      }
-    }
-    if (contacts.length > MOST) {
+    const known = new Uint8Array(log.names.count);
+    for (let id = 0; id < known.length; id += 1) if (tied(log.names.name(id)) !== null) known[id] = 1;
+    const rows = rowsWith(log.evidence, known);
+    if (rows.length > MOST) {
       throw new Mistake(
         `The log ${folder} has more than ${MOST} contacts of this case's actors.`,
         'Import only the time the inquiry is about.',
       );
     }
-    return contacts;
+    return rows
+      .map((at) => log.evidence.row(at))
+      .toSorted((a, b) => a.earliest - b.earliest)
+      .map(({ source, line, from, to, earliest, latest, coarse, channel, reference }) => {
+        const file = log.manifest.sources[source]!.name;
+        return {
+          id: `${file}:${line}`,
+          from: log.names.name(from),
+          to: log.names.name(to),
+          when: { earliest, latest: Math.max(latest, earliest + coarse - 1) },
+          channel,
+          reference,
+          log: file,
+          line,
+          tiedTo: null,
+        };
+      });
   } finally {
-    engine.close();
     log.close();
   }
+}
+
+/** The rows that one of some actors (1) takes part in; one more than a trace can take at most. */
+function rowsWith(rows: Rows, known: Uint8Array): readonly number[] {
+  const found: number[] = [];
+  const [from, to] = [new Uint32Array(1 << 16), new Uint32Array(1 << 16)];
+  for (let start = 0; start < rows.count; start += from.length) {
+    const count = Math.min(from.length, rows.count - start);
+    rows.read('from', start, from.subarray(0, count));
+    rows.read('to', start, to.subarray(0, count));
+    for (let at = 0; at < count; at += 1) {
+      if (known[from[at]!] === 1 || known[to[at]!] === 1) found.push(start + at);
+      if (found.length > MOST) return found;
+    }
+  }
+  return found;
 }

@@ -15,7 +15,7 @@ const CONTACTS = [
   'spans.earliest.f64',
   'spans.latest.f64',
 ];
-const CHANNELS = ['row.u32', 'spans.row.u32', 'evidence.parquet'];
+const CHANNELS = ['row.u32', 'spans.row.u32', 'rows.channel.u32', 'channels.utf8', 'channels.u32'];
 
 /** Files of a log that a claim rests on: whoever is in it and every contact with its time, and the channels where some are left out. */
 export function filesOf({ excludeChannels }: CertifiedClaim): readonly string[] {

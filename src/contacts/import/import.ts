@@ -4,19 +4,21 @@ import { Mistake } from '../../terms/index.ts';
 import { checkZone } from '../clock.ts';
 import { currentOf, nextGeneration, publish, readManifest } from '../store/logfolder.ts';
 import { FORMAT, type ImportedFile, type Manifest, type NameTable } from '../store/manifest.ts';
-import { columnsInto } from './columns.ts';
 import { type Engine, openEngine, quoted } from './duckdb.ts';
 import { failure } from './failures.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Mapping } from './headers.ts';
 import { MACROS, type Unit } from './instants.ts';
-import { shortened } from './lines.ts';
 import { locked } from './lock.ts';
+import { LogRows } from './logrows.ts';
 import { folderPrint, type Mailbox, mailboxOf } from './mail/mailbox.ts';
+import { readSource } from './reading.ts';
 import { RECIPIENT_MACROS } from './recipients.ts';
-import { inOrder, ROW_TABLES, readRows } from './rows.ts';
-import { LONGEST_LINE, sourceOf } from './sources.ts';
-import { applyTables, NAME_TABLES, type TableKind, tablesBefore, takeTable } from './tables.ts';
+import { renamingOf } from './renaming.ts';
+import { ROW_TABLES } from './rows.ts';
+import { Scanner } from './scanner.ts';
+import { sourceOf } from './sources.ts';
+import { NAME_TABLES, type TableKind, tablesBefore, takeTable } from './tables.ts';
 import { unpacked } from './unpacked.ts';
 
 /** What an import is told beside its files. */
@@ -97,26 +99,37 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
   const engine = await openEngine(scratch);
   try {
     await engine.run(`${MACROS}${RECIPIENT_MACROS}${ROW_TABLES}${NAME_TABLES}`);
-    if (before !== null) await taken(engine, join(folder, before.generation));
+    if (before !== null) await refusedAndTold(engine, join(folder, before.generation));
+    const scanner = new Scanner();
     const tables: NameTable[] = [...(before?.tables ?? [])];
     for (const { kind, path } of newTables) tables.push(await takeTable(engine, kind, path));
+    const log = new LogRows(
+      engine,
+      { folder: generation.folder, scratch },
+      await renamingOf(engine, scanner.people),
+      scanner,
+    );
+    if (before !== null) log.again(join(folder, before.generation));
     const sources: Omit<ImportedFile, 'refused'>[] = [...(before?.sources ?? [])];
     for (const { path, name, sha256, bytes, mailbox } of fresh) {
       const told = (share: number) =>
         progress({ doing: 'reading', name, done: share * bytes, of: bytes, counted: 'bytes' });
       told(0);
-      const text = mailbox === null ? await textOf(path, scratch) : path;
-      const source = await sourceOf(engine, { path: text, name, mailbox }, columns, zone);
-      const rows = await engine.watched(told, () =>
-        readRows(engine, { number: sources.length, name, source, scratch, zone, unit }),
+      const packed = mailbox === null && /\.(?:gz|zstd?)$/i.test(path);
+      const plain = packed ? await unpacked(path, join(scratch, 'unpacked')) : path;
+      const source = await sourceOf(engine, { path: plain, name, mailbox, scratch }, columns, zone);
+      const number = sources.length;
+      log.next();
+      const rows = await readSource(
+        source,
+        { number, name },
+        { engine, scanner, scratch, zone, unit, put: log.put, told },
       );
-      sources.push({ name, sha256, bytes, rows, columns: { ...source.mapping }, zone });
+      const [refused] = await engine.rows('select count(*)::bigint from refused where source = $1', [number]);
+      sources.push({ name, sha256, bytes, rows: rows + Number(refused![0]), columns: { ...source.mapping }, zone });
     }
-    progress({ doing: 'sorting', name: folder, done: 0, of: 1 });
-    await applyTables(engine);
-    await inOrder(engine);
-    const written = await columnsInto(engine, generation.folder, mostActors, (done, of) =>
-      progress({ doing: 'ordering', name: folder, done, of, counted: 'rows' }),
+    const written = await log.finish(mostActors, (doing, done, of) =>
+      progress({ doing, name: folder, done, of, ...(doing === 'ordering' ? { counted: 'rows' as const } : {}) }),
     );
     const refused = await engine.rows('select source, why, count(*)::integer from refused group by all order by all');
     engine.close();
@@ -136,13 +149,6 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
     rmSync(generation.folder, { recursive: true, force: true });
     throw error;
   }
-}
-
-/** Where DuckDB is to read a file: itself, or a copy that is unpacked, or without endless lines. */
-async function textOf(path: string, scratch: string): Promise<string> {
-  if (/\.(?:zstd?|parquet|pq)$/i.test(path)) return path;
-  const plain = /\.gz$/i.test(path) ? await unpacked(path, join(scratch, 'unpacked')) : path;
-  return await shortened(plain, join(scratch, 'shortened'), LONGEST_LINE);
 }
 
 interface Input {
@@ -191,10 +197,8 @@ function reasons(refused: Refusals): Manifest['refused'] {
     .toSorted((a, b) => b.rows - a.rows || (a.why < b.why ? -1 : 1));
 }
 
-/** The rows of the generation before. */
-async function taken(engine: Engine, folder: string): Promise<void> {
-  await engine.run(`insert into row select source, line, sender, receiver, earliest, coarse, latest, written, channel, reference,
-    sender_as, receiver_as from read_parquet(${quoted(join(folder, 'evidence.parquet'))})`);
+/** What the generation before refused, and what it was told of names. */
+async function refusedAndTold(engine: Engine, folder: string): Promise<void> {
   await engine.run(`insert into refused select * from read_parquet(${quoted(join(folder, 'refused.parquet'))})`);
   await tablesBefore(engine, folder);
 }

@@ -63,7 +63,7 @@ function inZone(wall: string, zone: string | null): string {
 }
 
 /** Minutes that a fixed zone is ahead of UTC, or null where the zone is a name. */
-function fixedMinutes(zone: string): number | null {
+export function fixedMinutes(zone: string): number | null {
   if (/^(?:Z|UTC|GMT)$/i.test(zone)) return 0;
   const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
   return match === null ? null : (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));

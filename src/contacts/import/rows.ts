@@ -1,22 +1,25 @@
 import { join } from 'node:path';
 import { Mistake } from '../../terms/index.ts';
+import { LENGTHS } from '../store/row.ts';
 import { type Engine, quoted } from './duckdb.ts';
 import { instant, secondInstant, type Unit } from './instants.ts';
 import { expanded } from './recipients.ts';
 import { lastScan, refuseRejects } from './rejects.ts';
-import type { Source } from './sources.ts';
+import { RowBatch } from './rowbatch.ts';
+import type { Scanner } from './scanner.ts';
+import type { Source, TableSource } from './sources.ts';
 
-/** Tables that the rows of all files go into: contacts with a time, and what was refused with its line and the reason. */
+/** Tables that rows go into: contacts with a time, on their way into the log, and what was refused with its line and the reason. */
 export const ROW_TABLES = `
-  create temp table row (source uinteger, line ubigint, sender varchar, receiver varchar, earliest bigint, coarse bigint, latest bigint,
-    written varchar, channel varchar, reference varchar, sender_as varchar, receiver_as varchar);
+  create temp table row (line ubigint, sender varchar, receiver varchar, earliest bigint, coarse bigint, latest bigint,
+    written varchar, channel varchar, reference varchar);
   create temp table refused (source uinteger, line ubigint, file varchar, why varchar);
 `;
 
 export interface Reading {
   readonly number: number;
   readonly name: string;
-  readonly source: Source;
+  readonly source: Pick<TableSource, 'rows'> & { readonly writing: Source['writing'] };
   /** A folder for what is read, until it is sorted. */
   readonly scratch: string;
   readonly zone: string | null;
@@ -24,9 +27,10 @@ export interface Reading {
 }
 
 /**
- * Reads the rows of one file: those that are contacts, one a recipient, and those that are refused, each line once.
+ * Reads rows of one file by all the rules: table `row` has those that are contacts after it, one a recipient, and no other; those
+ * that are refused are added to theirs, each line once.
  *
- * @returns how many rows the file has.
+ * @returns how many rows of the file are contacts.
  * @throws Mistake where a time of it lacks a zone and none is given.
  */
 export async function readRows(
@@ -53,18 +57,14 @@ export async function readRows(
     `insert into refused select distinct $1, line, file, coalesce(broken, ${REASON}) from ${raw} where coalesce(broken, ${REASON}) is not null`,
     [number],
   );
+  await engine.run('truncate row');
   await engine.run(
-    `insert into row select $1, line, actor_name(sender), actor_name(receiver), least(first, coalesce(second, first)), coarse,
+    `insert into row select line, actor_name(sender), actor_name(receiver), least(first, coalesce(second, first)), coarse,
     greatest(first, coalesce(second, first), coalesce(ended, first), first + coalesce(lasting, 0)),
-    written, nullif(channel, ''), nullif(reference, ''), null, null
-    from ${raw} where coalesce(broken, ${REASON}) is null`,
-    [number],
+    written, nullif(channel, ''), nullif(reference, '') from ${raw} where coalesce(broken, ${REASON}) is null`,
   );
-  const distinct = several ? 'distinct line' : '*';
-  const [counts] = await engine.rows(
-    `select (select count(${distinct}) from row where source = $1)::bigint + (select count(*) from refused where source = $1)::bigint`,
-    [number],
-  );
+  const [counts] = await engine.rows(`select count(${several ? 'distinct line' : '*'})::bigint from row`);
+  await inOrder(engine);
   return Number(counts![0]);
 }
 
@@ -81,13 +81,44 @@ async function zoned(engine: Engine, name: string, raw: string): Promise<void> {
   }
 }
 
-/** Puts table `row` in the order of source, line and recipient, where what was done to it left another. */
-export async function inOrder(engine: Engine): Promise<void> {
-  const [found] = await engine.rows(`select count(*)::bigint from (select key, receiver, lag(key) over () as key_before,
-    lag(receiver) over () as receiver_before from (select (source::ubigint << 40) + line as key, receiver from row))
-    where key < key_before or (key = key_before and receiver <= receiver_before)`);
+/** Rows that are taken out of the database at a time. */
+const BATCH = 1 << 16;
+
+/** The rows of table `row`, in the order of line and recipient. */
+export async function* batchesOf(engine: Engine, { people, channels }: Scanner): AsyncGenerator<RowBatch> {
+  let batch = new RowBatch();
+  const query = `select line::uinteger, sender, receiver, earliest::double, coarse::integer, latest::double, written, channel, reference from row`;
+  for await (const chunk of engine.chunks(query)) {
+    const [lines, senders, receivers, firsts, lengths, lasts, texts, names, references] = chunk.getColumns();
+    for (let at = 0; at < chunk.rowCount; at += 1) {
+      const channel = names![at];
+      const reference = references![at];
+      batch.add({
+        line: Number(lines![at]),
+        from: people.number(String(senders![at])),
+        to: people.number(String(receivers![at])),
+        earliest: Number(firsts![at]),
+        latest: Number(lasts![at]),
+        length: LENGTHS.indexOf(Number(lengths![at])),
+        written: String(texts![at]),
+        channel: channel == null ? 0 : channels.number(String(channel)) + 1,
+        reference: reference == null ? null : String(reference),
+      });
+    }
+    if (batch.count < BATCH) continue;
+    yield batch;
+    batch = new RowBatch();
+  }
+  if (batch.count > 0) yield batch;
+}
+
+/** Puts table `row` in the order of line and recipient, where the database left another. */
+async function inOrder(engine: Engine): Promise<void> {
+  const [found] =
+    await engine.rows(`select count(*)::bigint from (select line, receiver, lag(line) over () as line_before,
+    lag(receiver) over () as receiver_before from row) where line < line_before or (line = line_before and receiver <= receiver_before)`);
   if (Number(found![0]) === 0) return;
-  await engine.run('create temp table ordered as select * from row order by source, line, receiver');
+  await engine.run('create temp table ordered as select * from row order by line, receiver');
   await engine.run('drop table row');
   await engine.run('alter table ordered rename to row');
 }

@@ -99,32 +99,3 @@ async function checkAliases(engine: Engine, name: string): Promise<void> {
 export async function tablesBefore(engine: Engine, folder: string): Promise<void> {
   await engine.run(`insert into entry select * from read_parquet(${quoted(join(folder, 'names.parquet'))})`);
 }
-
-/**
- * Puts the members of lists in the place of lists, lists on lists opened too, and actors in the place of their aliases, in all rows.
- * What is then in touch with itself is left out, and refused where nothing else is left of its line.
- */
-export async function applyTables(engine: Engine): Promise<void> {
-  const [entries] = await engine.rows('select count(*)::integer from entry');
-  if (Number(entries![0]) === 0) return;
-  await engine.run(`create temp table member as with recursive reached(list, member) as (
-      select name, other from entry where kind = 'lists'
-      union select list, other from reached join entry on kind = 'lists' and name = member)
-    select * from reached where member not in (select name from entry where kind = 'lists')`);
-  await engine.run(`insert into row select row.* replace (member.member as receiver, coalesce(receiver_as, receiver) as receiver_as)
-    from row join member on list = receiver`);
-  await engine.run('delete from row where receiver in (select list from member)');
-  await engine.run(
-    `update row set sender = other, sender_as = coalesce(sender_as, sender) from entry where kind = 'aliases' and name = sender`,
-  );
-  await engine.run(
-    `update row set receiver = other, receiver_as = coalesce(receiver_as, receiver) from entry where kind = 'aliases' and name = receiver`,
-  );
-  await engine.run('create temp table lone as select distinct source, line from row where sender = receiver');
-  await engine.run('delete from row where sender = receiver');
-  await engine.run(`delete from row where rowid in (select rowid from (select rowid, row_number() over
-    (partition by source, line, sender, receiver order by receiver_as nulls first, rowid) as place from row) where place > 1)`);
-  await engine.run(
-    `insert into refused select source, line, null, 'it is in touch with itself' from lone anti join row using (source, line)`,
-  );
-}

@@ -4,22 +4,28 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Mistake } from '../../terms/index.ts';
 import { reasonOf } from './failures.ts';
+import { isWholeZstd, isZstd, unzstd } from './zstd.ts';
 
 /**
- * Unpacks a .gz file into another, once: DuckDB would take one that was cut short for whole, and unpack it at each look.
+ * Unpacks a .gz or .zst file into another, once.
  *
  * @returns where it was put.
  * @throws Mistake where it is damaged or cut short.
  */
 export async function unpacked(path: string, into: string): Promise<string> {
+  const name = basename(path);
+  const zstd = /\.zstd?$/i.test(path);
+  if (zstd && !isZstd(path))
+    throw new Mistake(`The log ${name} cannot be read: Unknown frame descriptor.`, 'Check that it is whole.');
+  if (zstd && !isWholeZstd(path)) throw new Mistake(`The log ${name} was cut short.`, 'Check that it is whole.');
   const size = { highWaterMark: 1 << 18 };
   try {
-    await pipeline(createReadStream(path, size), createGunzip({ chunkSize: 1 << 18 }), createWriteStream(into));
+    const unpack = zstd ? unzstd() : createGunzip({ chunkSize: 1 << 18 });
+    await pipeline(createReadStream(path, size), unpack, createWriteStream(into));
   } catch (cause) {
-    if (!/^(?:Z_|ERR_ZLIB)/.test((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
-    throw new Mistake(`The log ${basename(path)} cannot be read: ${reasonOf(cause)}.`, 'Check that it is whole.', {
-      cause,
-    });
+    if (!zstd && !/^(?:Z_|ERR_ZLIB)/.test((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+    if (zstd && (cause as NodeJS.ErrnoException).syscall !== undefined) throw cause;
+    throw new Mistake(`The log ${name} cannot be read: ${reasonOf(cause)}.`, 'Check that it is whole.', { cause });
   }
   return into;
 }

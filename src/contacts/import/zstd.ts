@@ -1,8 +1,43 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { Transform } from 'node:stream';
+import * as zlib from 'node:zlib';
+import { Decompress } from 'fzstd';
 
 const [FRAME, SKIPPABLE] = [0xfd2fb528, 0x184d2a50];
 
-/** Whether a .zst file ends where its frames do (RFC 8878, 3.1): DuckDB would take one that was cut short for whole. */
+/** Unpacks zstd: by Node, which can from 22.15 on, else by fzstd. */
+export function unzstd(): Transform {
+  const { createZstdDecompress } = zlib as { createZstdDecompress?: () => Transform };
+  if (createZstdDecompress !== undefined) return createZstdDecompress();
+  let put: (part: Uint8Array) => void = () => undefined;
+  const unpack = new Decompress((part) => put(part));
+  return new Transform({
+    transform(chunk: Uint8Array, _, done) {
+      put = (part) => this.push(part);
+      try {
+        unpack.push(chunk);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  });
+}
+
+/** Whether a file begins as .zst files do. */
+export function isZstd(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(4);
+    if (readSync(file, bytes) < 4) return false;
+    const magic = bytes.readUInt32LE(0);
+    return magic === FRAME || (magic & 0xfffffff0) >>> 0 === SKIPPABLE;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether a .zst file ends where its frames do (RFC 8878, 3.1): what unpacks it takes one that was cut short between two blocks for whole. */
 export function isWholeZstd(path: string): boolean {
   const file = openSync(path, 'r');
   try {
@@ -20,7 +55,7 @@ export function isWholeZstd(path: string): boolean {
         at += 8 + magic.readUInt32LE(4);
         continue;
       }
-      // What is no frame at all is told by DuckDB.
+      // Something else behind the last frame: what unpacks it tells.
       if (magic.readUInt32LE(0) !== FRAME) return true;
       const descriptor = magic[4]!;
       const single = (descriptor >> 5) & 1;

@@ -1,5 +1,4 @@
 import { Mistake } from '../../terms/index.ts';
-import { openEngine, quoted } from '../import/duckdb.ts';
 import type { Sweep } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 
@@ -10,34 +9,25 @@ import type { OpenLog } from '../store/logfolder.ts';
  */
 export async function channelRows(log: OpenLog, channels: readonly string[]): Promise<Uint8Array | null> {
   if (channels.length === 0) return null;
-  const engine = await openEngine(null);
-  let rows: Uint8Array;
-  try {
-    const table = `read_parquet(${quoted(log.evidence)}, file_row_number = true)`;
-    const [count] = await engine.rows(`select count(*)::bigint from ${table}`);
-    rows = new Uint8Array(Number(count![0]));
-    const known = (
-      await engine.rows(`select distinct channel from ${table} where channel is not null order by channel`)
-    ).map(([name]) => String(name));
-    const unknown = channels.find((channel) => !known.includes(channel));
-    if (unknown !== undefined) {
+  const { evidence } = log;
+  const wanted = new Uint8Array(evidence.channels.length + 1);
+  for (const channel of channels) {
+    const at = evidence.channels.indexOf(channel);
+    if (at === -1) {
+      const known = evidence.channels.toSorted().slice(0, 20);
       throw new Mistake(
-        `The log has no channel “${unknown.slice(0, 80)}”.`,
-        `It has ${
-          known
-            .slice(0, 20)
-            .map((name) => `“${name}”`)
-            .join(', ') || 'none'
-        }.`,
+        `The log has no channel “${channel.slice(0, 80)}”.`,
+        `It has ${known.map((name) => `“${name}”`).join(', ') || 'none'}.`,
       );
     }
-    for await (const chunk of engine.chunks(
-      `select file_row_number from ${table} where channel in (${channels.map(quoted).join(', ')})`,
-    )) {
-      for (const row of chunk.getColumnValues(0)) rows[Number(row)] = 1;
-    }
-  } finally {
-    engine.close();
+    wanted[at + 1] = 1;
+  }
+  const rows = new Uint8Array(evidence.count);
+  const block = new Uint32Array(1 << 16);
+  for (let start = 0; start < rows.length; start += block.length) {
+    const part = block.subarray(0, Math.min(block.length, rows.length - start));
+    evidence.read('channel', start, part);
+    for (let at = 0; at < part.length; at += 1) rows[start + at] = wanted[part[at]!]!;
   }
   return rows;
 }

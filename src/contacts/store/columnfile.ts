@@ -1,30 +1,37 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 
 /** Bytes that are read or written at a time: large enough for a disk, small enough to stay out of the way. */
 const CHUNK = 1 << 24;
 
+/** What a file was written as. */
+export interface Print {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** A file that a column is appended to, and hashed on the way. */
 export class ColumnWriter {
   readonly #file: number;
-  readonly #hash = createHash('sha256');
+  readonly #hash: Hash | null;
   #bytes = 0;
 
-  /** @param path must not exist yet. */
-  constructor(path: string) {
+  /** @param path must not exist yet; `hashed` false for one that is gone again soon. */
+  constructor(path: string, hashed = true) {
     this.#file = openSync(path, 'wx');
+    this.#hash = hashed ? createHash('sha256') : null;
   }
 
   append(values: Uint32Array | Float64Array | Uint8Array): void {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, Math.min(CHUNK, bytes.length - at));
-    this.#hash.update(bytes);
+    this.#hash?.update(bytes);
     this.#bytes += bytes.length;
   }
 
-  close(): { readonly bytes: number; readonly sha256: string } {
+  close(): Print {
     closeSync(this.#file);
-    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+    return { bytes: this.#bytes, sha256: this.#hash?.digest('hex') ?? '' };
   }
 }
 

@@ -17,6 +17,7 @@ import type { Points } from '../points/points.ts';
 import { columnReader } from './columnfile.ts';
 import { FORMAT, type Manifest, manifestSchema } from './manifest.ts';
 import { type Names, namesOf } from './names.ts';
+import { type Rows, rowsOf } from './rows.ts';
 import { type Times, timesOf } from './times.ts';
 
 /** Names the generation that counts. It is replaced as a whole, so a log is always one generation or none. */
@@ -39,11 +40,13 @@ export interface OpenLog {
   readonly names: Names;
   /** Distinct times of contacts: what a stamp is the rank of. */
   readonly times: Times;
-  /** Rows of the evidence of the contacts from index `start` on. */
+  /** Rows of the contacts from index `start` on. */
   readonly rows: (start: number, into: Uint32Array) => void;
   readonly spans: Spans;
-  /** The Parquet file with the evidence of each row, whole. */
-  readonly evidence: string;
+  /** The rows themselves, as they were logged. */
+  readonly evidence: Rows;
+  /** Where the files of the generation are. */
+  readonly folder: string;
   /** Where the log is kept in memory to be asked often: an index of it. */
   readonly points?: Points;
   readonly close: () => void;
@@ -72,6 +75,7 @@ export function openLog(path: string): OpenLog {
     stamp: columnReader(file('stamp.u32')),
     row: columnReader(file('row.u32')),
   };
+  let evidence: Rows | null = null;
   const times = timesOf(file('times.f64'), manifest.ties.times);
   const { longest, cycles } = manifest.ties;
   return {
@@ -88,8 +92,13 @@ export function openLog(path: string): OpenLog {
     times,
     rows: (start, into) => readers.row.read(start, into),
     spans: spansOf(folder),
-    evidence: file('evidence.parquet'),
+    get evidence() {
+      evidence ??= rowsOf(folder, manifest.tick);
+      return evidence;
+    },
+    folder,
     close: () => {
+      evidence?.close();
       for (const reader of Object.values(readers)) reader.close();
       times.close();
     },

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline, type Transform } from 'node:stream';
-import * as zlib from 'node:zlib';
-import { Mistake } from '../../../terms/index.ts';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { fingerprint } from '../fingerprint.ts';
+import { unzstd } from '../zstd.ts';
 import { headsOf, LONGEST_HEAD } from './heads.ts';
 
 /** Mail on disk: an mbox, one message, or a folder of messages (.eml, Maildir, or one file a message as archives keep them). */
@@ -53,7 +53,7 @@ export function folderPrint({ path, files }: Mailbox): { readonly sha256: string
   return { sha256: hash.digest('hex'), bytes: total };
 }
 
-/** The messages of a mailbox. @throws Mistake where it is packed in a way that this Node cannot open. */
+/** The messages of a mailbox. */
 export async function* messagesOf(
   { kind, path, files }: Mailbox,
   longest: number = LONGEST_HEAD,
@@ -78,13 +78,8 @@ export async function* messagesOf(
 
 function streamOf(path: string): AsyncIterable<Uint8Array> {
   const bytes = createReadStream(path, { highWaterMark: 1 << 18 });
-  if (/\.gz$/i.test(path)) return pipeline(bytes, zlib.createGunzip(), () => undefined);
-  if (!/\.zstd?$/i.test(path)) return bytes;
-  // Node has it from 22.15 on.
-  const { createZstdDecompress } = zlib as { createZstdDecompress?: () => Transform };
-  if (createZstdDecompress === undefined)
-    throw new Mistake(`${path} is packed with zstd, which this Node cannot open.`, 'Unpack it first.');
-  return pipeline(bytes, createZstdDecompress(), () => undefined);
+  if (/\.gz$/i.test(path)) return pipeline(bytes, createGunzip(), () => undefined);
+  return /\.zstd?$/i.test(path) ? pipeline(bytes, unzstd(), () => undefined) : bytes;
 }
 
 /** Hidden files apart, everything: what is no message is told of, not passed over. */

@@ -1,0 +1,132 @@
+// Names as numbers, in the order in which they are first met: a table of hashes over records of [number, length, bytes].
+
+/** The end of what is in use: nothing is given back, and what grows is doubled, so no more than half goes to waste. */
+let heap: usize = 0;
+
+/** A stretch of memory, zeros, on an address that is a multiple of 16. */
+export function take(bytes: usize): usize {
+  if (heap == 0) heap = (__heap_base + 15) & ~15;
+  const place = heap;
+  heap = (heap + bytes + 15) & ~15;
+  const pages = <i32>((heap + 65_535) >>> 16) - memory.size();
+  if (pages > 0 && memory.grow(pages) < 0) unreachable();
+  return place;
+}
+
+// A dictionary is five words: its table, the table's mask, how many names it has, where each of them is, and how many that has room for.
+const START: u32 = 1 << 10;
+
+export function dictionary(): usize {
+  const self = take(20);
+  store<u32>(self, take(START << 3));
+  store<u32>(self, START - 1, 4);
+  store<u32>(self, take(START << 1), 12);
+  store<u32>(self, START >> 1, 16);
+  return self;
+}
+
+export function namesCount(self: usize): u32 {
+  return load<u32>(self, 8);
+}
+
+/** Where the records of the names are, in the order of their numbers: an address each. */
+export function namePlaces(self: usize): usize {
+  return load<u32>(self, 12);
+}
+
+/** Four bytes of a name from `depth` on, the first the highest; 0 for those behind its end. */
+export function nameKey(self: usize, number: u32, depth: u32): u32 {
+  const place: usize = load<u32>(<usize>load<u32>(self, 12) + (<usize>number << 2));
+  const length = load<u32>(place, 4);
+  if (depth >= length) return 0;
+  return bswap<u32>(<u32>tail(place + 8 + depth, min(4, length - depth)));
+}
+
+@inline
+function tail(at: usize, count: u32): u64 {
+  return count == 0 ? 0 : load<u64>(at) & (<u64>-1 >>> ((8 - count) << 3));
+}
+
+/** The hash of a text; eight bytes behind it may be read. */
+@inline
+export function hashOf(at: usize, length: u32): u32 {
+  let hash: u64 = length;
+  let left = length;
+  while (left >= 8) {
+    hash = (hash ^ load<u64>(at)) * 0x9e3779b97f4a7c15;
+    hash ^= hash >>> 29;
+    at += 8;
+    left -= 8;
+  }
+  hash = (hash ^ tail(at, left)) * 0x9e3779b97f4a7c15;
+  hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93;
+  return <u32>(hash >>> 32);
+}
+
+@inline
+export function same(a: usize, b: usize, length: u32): bool {
+  let left = length;
+  while (left >= 8) {
+    if (load<u64>(a) != load<u64>(b)) return false;
+    a += 8;
+    b += 8;
+    left -= 8;
+  }
+  return tail(a, left) == tail(b, left);
+}
+
+/** The number of a name; a new one is kept. */
+@inline
+export function numbered(self: usize, at: usize, length: u32, hash: u32): u32 {
+  const mask = load<u32>(self, 4);
+  const table: usize = load<u32>(self);
+  let slot = hash & mask;
+  while (true) {
+    const entry = table + (<usize>slot << 3);
+    const place: usize = load<u32>(entry, 4);
+    if (place == 0) return added(self, at, length, hash, entry);
+    if (load<u32>(entry) == hash && load<u32>(place, 4) == length && same(place + 8, at, length)) return load<u32>(place);
+    slot = (slot + 1) & mask;
+  }
+}
+
+export function intern(self: usize, at: usize, length: u32): u32 {
+  return numbered(self, at, length, hashOf(at, length));
+}
+
+function added(self: usize, at: usize, length: u32, hash: u32, entry: usize): u32 {
+  const number = load<u32>(self, 8);
+  // Behind it stays room for eight bytes that are read and not looked at.
+  const place = take(8 + length + 8);
+  store<u32>(place, number);
+  store<u32>(place, length, 4);
+  memory.copy(place + 8, at, length);
+  store<u32>(entry, hash);
+  store<u32>(entry, place, 4);
+  if (number == load<u32>(self, 16)) {
+    const places = take(<usize>number << 3);
+    memory.copy(places, load<u32>(self, 12), <usize>number << 2);
+    store<u32>(self, places, 12);
+    store<u32>(self, number << 1, 16);
+  }
+  store<u32>(<usize>load<u32>(self, 12) + (<usize>number << 2), place);
+  store<u32>(self, number + 1, 8);
+  if ((number + 1) * 2 > load<u32>(self, 4)) widened(self);
+  return number;
+}
+
+function widened(self: usize): void {
+  const old: usize = load<u32>(self);
+  const slots = load<u32>(self, 4) + 1;
+  const mask = slots * 2 - 1;
+  const table = take(<usize>slots << 4);
+  for (let at: u32 = 0; at < slots; at++) {
+    const entry = load<u64>(old + (<usize>at << 3));
+    if (entry == 0) continue;
+    let slot = <u32>entry & mask;
+    while (load<u32>(table + (<usize>slot << 3), 4) != 0) slot = (slot + 1) & mask;
+    store<u64>(table + (<usize>slot << 3), entry);
+  }
+  store<u32>(self, table);
+  store<u32>(self, mask, 4);
+}

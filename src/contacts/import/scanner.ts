@@ -1,0 +1,188 @@
+import { FIELDS, type Mapping } from './headers.ts';
+import type { Unit } from './instants.ts';
+import { fixedMinutes } from './instants.ts';
+import { SCAN } from './scanloops.ts';
+
+/** Bytes that are scanned at a time, and most rows that may come of them. */
+export const TEXT: number = 1 << 21;
+const ROWS = 1 << 17;
+
+/** How a file of delimited text is written. */
+export interface TextShape {
+  readonly delimiter: string;
+  readonly header: readonly string[];
+  readonly mapping: Mapping;
+  readonly zone: string | null;
+  readonly unit: Unit;
+  /** Longest record that is read, in bytes. */
+  readonly longest: number;
+}
+
+/** Rows as a scan finds them, with names as numbers. */
+export interface ScannedRows {
+  readonly rows: number;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly lines: Uint32Array;
+  readonly earliest: Float64Array;
+  readonly kinds: Uint8Array;
+  readonly channels: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly text: Uint8Array;
+  /** Rows among these, and the latest time of each, where that is not its earliest. */
+  readonly lateRows: Uint32Array;
+  readonly lateTimes: Float64Array;
+}
+
+/** What a scan came to. Arrays are views of the scanner's memory: they hold until it is used again. */
+export interface Scanned extends ScannedRows {
+  /** Bytes that were read, up to the start of a record that is not in the text as a whole. */
+  readonly used: number;
+  /** The number of the line that comes next. */
+  readonly line: number;
+  /** Records that are left to the rules: line, and the bytes they have. */
+  readonly odd: readonly { readonly line: number; readonly bytes: Uint8Array }[];
+}
+
+/** Names as numbers, in the order in which they were first met. */
+export interface Numbering {
+  readonly count: number;
+  readonly number: (name: string) => number;
+  /** The bytes of a name, UTF-8: a view of the memory. */
+  readonly bytes: (number: number) => Uint8Array;
+  /** Four of its bytes from `depth` on as a number, the first the highest; 0 for those behind its end. */
+  readonly key: (number: number, depth: number) => number;
+}
+
+/** The exports of assembly/scan.ts. */
+interface Loops {
+  readonly layout: (text: number, rows: number) => number;
+  readonly timesAre: (unit: number, minutes: number, withTime: number, withDay: number) => void;
+  readonly fileIs: (delimiter: number, columns: number, longest: number) => void;
+  readonly scan: (text: number, size: number, last: number, line: number, clean: number) => number;
+  readonly rowsFound: () => number;
+  readonly lateFound: () => number;
+  readonly oddFound: () => number;
+  readonly nextLine: () => number;
+  readonly wordsFound: () => number;
+  readonly namesCount: (dictionary: number) => number;
+  readonly namePlaces: (dictionary: number) => number;
+  readonly nameKey: (dictionary: number, number: number, depth: number) => number;
+  readonly intern: (dictionary: number, at: number, length: number) => number;
+  readonly take: (bytes: number) => number;
+}
+
+/** What is used of the platform's WebAssembly: Node's types leave it to those of browsers. */
+declare namespace WebAssembly {
+  class Memory {
+    constructor(size: { readonly initial: number });
+    readonly buffer: ArrayBuffer;
+  }
+  class Module {
+    constructor(bytes: Uint8Array);
+  }
+  class Instance {
+    constructor(module: Module, imports: { readonly env: { readonly memory: Memory } });
+    readonly exports: unknown;
+  }
+}
+
+const UNITS: readonly Unit[] = ['auto', 's', 'ms', 'us'];
+const AREAS = 17;
+
+/** Scans delimited text (WebAssembly, no imports but its memory), and keeps the names of actors and channels as numbers. */
+export class Scanner {
+  readonly people: Numbering;
+  readonly channels: Numbering;
+  readonly #memory = new WebAssembly.Memory({ initial: 1 });
+  readonly #loops: Loops;
+  readonly #areas: readonly number[];
+  /** Room for a name that comes as a string. */
+  #name = { at: 0, bytes: 0 };
+
+  constructor() {
+    const module = new WebAssembly.Module(Uint8Array.from(atob(SCAN), (byte) => byte.charCodeAt(0)));
+    this.#loops = new WebAssembly.Instance(module, { env: { memory: this.#memory } }).exports as Loops;
+    const list = this.#loops.layout(TEXT, ROWS);
+    this.#areas = [...new Uint32Array(this.#memory.buffer, list, AREAS)];
+    this.people = this.#numbering(this.#areas[1]!);
+    this.channels = this.#numbering(this.#areas[2]!);
+  }
+
+  /** Where the text goes that is scanned next: `TEXT` bytes. */
+  get text(): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, this.#areas[0]!, TEXT);
+  }
+
+  /** Says how the text is written that is scanned from now on. */
+  begin({ delimiter, header, mapping, zone, unit, longest }: TextShape): void {
+    const places = FIELDS.map((field) => (mapping[field] === undefined ? -1 : header.indexOf(mapping[field])));
+    new Int32Array(this.#memory.buffer, this.#areas[3]!, places.length).set(places);
+    const minutes = zone === null ? null : fixedMinutes(zone);
+    const named = zone !== null && minutes === null;
+    this.#loops.timesAre(UNITS.indexOf(unit), minutes ?? 0, minutes === null ? 0 : 1, named ? 0 : 1);
+    this.#loops.fileIs(delimiter.charCodeAt(0), Math.max(...places) + 1, longest);
+  }
+
+  /**
+   * @param size bytes of the text; `last` where nothing follows it and it ends with a line's end; `line` the number of its first line.
+   * @param clean whether it is UTF-8 throughout.
+   */
+  scan(size: number, last: boolean, line: number, clean: boolean): Scanned {
+    const used = this.#loops.scan(this.#areas[0]!, size, last ? 1 : 0, line, clean ? 1 : 0);
+    const rows = this.#loops.rowsFound();
+    const late = this.#loops.lateFound();
+    const odd = this.#loops.oddFound();
+    const words = (area: number, count: number) => new Uint32Array(this.#memory.buffer, this.#areas[area]!, count);
+    const numbers = (area: number, count: number) => new Float64Array(this.#memory.buffer, this.#areas[area]!, count);
+    const bytes = (at: number, count: number) => new Uint8Array(this.#memory.buffer, at, count);
+    const [oddLines, oddStarts, oddSizes] = [words(14, odd), words(15, odd), words(16, odd)];
+    return {
+      used,
+      line: this.#loops.nextLine(),
+      rows,
+      from: words(4, rows),
+      to: words(5, rows),
+      lines: words(6, rows),
+      earliest: numbers(7, rows),
+      kinds: bytes(this.#areas[8]!, rows),
+      channels: words(9, rows),
+      ends: words(10, rows),
+      text: bytes(this.#areas[11]!, this.#loops.wordsFound()),
+      lateRows: words(12, late),
+      lateTimes: numbers(13, late),
+      odd: Array.from(oddLines, (oddLine, at) => ({ line: oddLine, bytes: bytes(oddStarts[at]!, oddSizes[at]!) })),
+    };
+  }
+
+  #numbering(dictionary: number): Numbering {
+    const loops = this.#loops;
+    const memory = this.#memory;
+    const encoder = new TextEncoder();
+    let words = new Uint32Array(memory.buffer);
+    const view = (): Uint32Array => {
+      if (words.buffer !== memory.buffer) words = new Uint32Array(memory.buffer);
+      return words;
+    };
+    const room = (bytes: number): number => {
+      if (this.#name.bytes < bytes) this.#name = { at: loops.take(bytes * 2 + 16), bytes: bytes * 2 };
+      return this.#name.at;
+    };
+    return {
+      get count() {
+        return loops.namesCount(dictionary);
+      },
+      number: (name) => {
+        const at = room(name.length * 3);
+        const { written } = encoder.encodeInto(name, new Uint8Array(memory.buffer, at, name.length * 3));
+        return loops.intern(dictionary, at, written);
+      },
+      bytes: (number) => {
+        const words = view();
+        const place = words[(loops.namePlaces(dictionary) >>> 2) + number]!;
+        return new Uint8Array(memory.buffer, place + 8, words[(place >>> 2) + 1]);
+      },
+      key: (number, depth) => loops.nameKey(dictionary, number, depth) >>> 0,
+    };
+  }
+}
