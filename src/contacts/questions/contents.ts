@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type LogContents, Mistake, type RefusedRow } from '../../terms/index.ts';
-import { type Engine, openEngine, quoted } from '../import/duckdb.ts';
+import { openEngine, quoted } from '../import/duckdb.ts';
 import { fingerprint } from '../import/fingerprint.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 
@@ -17,27 +17,22 @@ export async function contentsOf(
   const { manifest, path } = log;
   const { generation, actors, contacts, spans, window, tick, refused } = manifest;
   const checked = check ? checkedFiles(log) : null;
-  const engine = await openEngine(null);
-  try {
-    return {
-      log: path,
-      generation,
-      sources: manifest.sources,
-      tables: manifest.tables.map(({ kind, name, sha256, rows }) => ({ kind, name, sha256, rows })),
-      actors,
-      contacts,
-      spans,
-      window,
-      tick,
-      ties: { ...manifest.ties, cycles: manifest.ties.cycles.length },
-      channels: channelsOf(log),
-      refused,
-      lines: lines ? await refusedRows(engine, log) : null,
-      checked,
-    };
-  } finally {
-    engine.close();
-  }
+  return {
+    log: path,
+    generation,
+    sources: manifest.sources,
+    tables: manifest.tables.map(({ kind, name, sha256, rows }) => ({ kind, name, sha256, rows })),
+    actors,
+    contacts,
+    spans,
+    window,
+    tick,
+    ties: { ...manifest.ties, cycles: manifest.ties.cycles.length },
+    channels: channelsOf(log),
+    refused,
+    lines: lines ? await refusedRows(log) : null,
+    checked,
+  };
 }
 
 function checkedFiles({ manifest, path, folder }: OpenLog): number {
@@ -65,14 +60,19 @@ function channelsOf({ evidence }: OpenLog): LogContents['channels'] {
     .toSorted((a, b) => b.rows - a.rows || (b.channel === null || (a.channel ?? '\uffff') < b.channel ? -1 : 1));
 }
 
-async function refusedRows(engine: Engine, { manifest, folder }: OpenLog): Promise<readonly RefusedRow[]> {
-  const rows = await engine.rows(
-    `select source, line, file, why from read_parquet(${quoted(join(folder, 'refused.parquet'))}) order by all`,
-  );
-  return rows.map(([source, line, file, why]) => ({
-    source: manifest.sources[Number(source)]!.name,
-    line: Number(line),
-    file: file === null ? null : String(file),
-    why: String(why),
-  }));
+async function refusedRows({ manifest, folder }: OpenLog): Promise<readonly RefusedRow[]> {
+  const engine = await openEngine(null);
+  try {
+    const rows = await engine.rows(
+      `select source, line, file, why from read_parquet(${quoted(join(folder, 'refused.parquet'))}) order by all`,
+    );
+    return rows.map(([source, line, file, why]) => ({
+      source: manifest.sources[Number(source)]!.name,
+      line: Number(line),
+      file: file === null ? null : String(file),
+      why: String(why),
+    }));
+  } finally {
+    engine.close();
+  }
 }
