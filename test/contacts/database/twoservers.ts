@@ -1,0 +1,41 @@
+import type { Database } from '../../../src/contacts/database/database.ts';
+import { migrated } from '../../../src/contacts/database/migrations.ts';
+import { connected } from '../../../src/contacts/database/server.ts';
+import { type Server, startServer } from '../../postgresql.ts';
+
+/** A database whose contacts lie in four partitions, two of them on another server process. */
+export interface TwoServers {
+  readonly database: Database;
+  readonly address: string;
+  /** A connection to the other server, which holds its partitions alone. */
+  readonly other: Database;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts both, as docs/scale.md tells an operator to. */
+export async function twoServers(): Promise<TwoServers> {
+  const [here, there]: readonly [Server, Server] = await Promise.all([startServer(), startServer()]);
+  const [database, other] = await Promise.all([connected(here.address), connected(there.address)]);
+  await migrated(other, { partitions: 4 });
+  await migrated(database, { partitions: 0 });
+  await database.script(`
+    create extension postgres_fdw;
+    create server other foreign data wrapper postgres_fdw
+      options (host '${there.host}', dbname 'postgres', fetch_size '50000', async_capable 'true');
+    create user mapping for current_user server other options (user '${there.user}');
+    select hearsay.add_partition(4, 0);
+    select hearsay.add_partition(4, 1);
+    create foreign table hearsay.contact_2 partition of hearsay.contact
+      for values with (modulus 4, remainder 2) server other options (schema_name 'hearsay', table_name 'contact_2');
+    create foreign table hearsay.contact_3 partition of hearsay.contact
+      for values with (modulus 4, remainder 3) server other options (schema_name 'hearsay', table_name 'contact_3')`);
+  return {
+    database,
+    address: here.address,
+    other,
+    stop: async () => {
+      await Promise.all([database.close(), other.close()]);
+      await Promise.all([here.stop(), there.stop()]);
+    },
+  };
+}
