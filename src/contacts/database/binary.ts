@@ -75,10 +75,7 @@ export interface Run {
  * @param widths bytes of each column.
  * @throws Error where the bytes are not that.
  */
-export async function* decoded(
-  chunks: AsyncIterable<Uint8Array>,
-  widths: readonly (4 | 8)[],
-): AsyncGenerator<Run> {
+export async function* decoded(chunks: AsyncIterable<Uint8Array>, widths: readonly (4 | 8)[]): AsyncGenerator<Run> {
   const offsets = widths.map((_, column) => widths.slice(0, column).reduce((sum, width) => sum + width + 4, 6));
   const size = widths.reduce((sum, width) => sum + width + 4, 2);
   let rest = new Uint8Array(0);

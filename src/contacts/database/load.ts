@@ -15,7 +15,7 @@ export type Loadable = Pick<OpenLog, 'manifest' | 'columns' | 'names' | 'times' 
 
 /** How far a load is: `done` of `of` rows. */
 export interface LoadStep {
-  readonly doing: 'contacts' | 'actors' | 'evidence' | 'statistics';
+  readonly doing: 'contacts' | 'indexes' | 'actors' | 'evidence' | 'statistics';
   readonly done: number;
   readonly of: number;
 }
@@ -65,10 +65,15 @@ export async function load(
     const id = Number(next[0]![0]);
     await database.query('insert into hearsay.log (log_id, name, manifest) values ($1, $2, $3)', [id, name, written]);
     const cuts: [id: number, time: number][] = [];
+    const { rows: putOff } = await database.query('select * from hearsay.put_off_indexes()');
     await database.copyIn(
       'hearsay.contact (id, t, log_id, sender, receiver, row_no)',
       encoded(contactsOf(log, id, cuts, (done) => progress({ doing: 'contacts', done, of: columns.count }))),
     );
+    for (const [at, [statement]] of putOff.entries()) {
+      progress({ doing: 'indexes', done: at, of: putOff.length });
+      await database.script(String(statement));
+    }
     await database.copyIn(
       'hearsay.cut (log_id, id, t)',
       encoded([
@@ -86,7 +91,10 @@ export async function load(
       'hearsay.actor (log_id, actor, name)',
       encoded(actorsOf(log, id, (done) => progress({ doing: 'actors', done, of: names.count }))),
     );
-    await database.copyIn('hearsay.evidence (log_id, row_no, source, line, written, channel, reference)', encoded(withLog(evidence, id, (done) => progress({ doing: 'evidence', done, of: columns.count }))));
+    await database.copyIn(
+      'hearsay.evidence (log_id, row_no, source, line, written, channel, reference)',
+      encoded(withLog(evidence, id, (done) => progress({ doing: 'evidence', done, of: columns.count }))),
+    );
     progress({ doing: 'statistics', done: 0, of: 1 });
     for (const table of ['contact', 'actor', 'evidence'] as const) await database.script(`analyze hearsay.${table}`);
     return true;
@@ -122,7 +130,12 @@ function* contactsOf(
   let [stamp, time] = [-1, 0];
   for (let start = 0; start < columns.count; start += BLOCK) {
     const count = Math.min(BLOCK, columns.count - start);
-    const [from, to, stamps, row] = [0, 0, 0, 0].map(() => new Uint32Array(count)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+    const [from, to, stamps, row] = [0, 0, 0, 0].map(() => new Uint32Array(count)) as [
+      Uint32Array,
+      Uint32Array,
+      Uint32Array,
+      Uint32Array,
+    ];
     columns.read('from', start, from);
     columns.read('to', start, to);
     columns.read('stamp', start, stamps);

@@ -31,7 +31,10 @@ export async function migrated(database: Database, spread: Spread): Promise<void
     const files = numbered();
     const later = [...done].find((file) => !files.includes(file));
     if (later !== undefined)
-      throw new Mistake(`The schema “hearsay” there has ${later}, which this version does not know.`, 'Update hearsay.');
+      throw new Mistake(
+        `The schema “hearsay” there has ${later}, which this version does not know.`,
+        'Update hearsay.',
+      );
     for (const file of files.filter((name) => !done.has(name))) {
       await database.script(text(file));
       await database.query('insert into hearsay.migration (file) values ($1)', [file]);

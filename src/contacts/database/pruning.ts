@@ -7,7 +7,7 @@ import type { StoredLog } from './stored.ts';
 import { Survivors } from './survivors.ts';
 
 /** A slice is looked through for who gives, except where so few do that each can be looked up: one in so many contacts, and at most so many. */
-const [ONE_IN, MOST_LISTED] = [64, 20_000];
+const [ONE_IN, MOST_LISTED] = [16, 20_000];
 
 /** What came over the connection, to be told beside a figure. */
 export interface Moved {
@@ -31,7 +31,11 @@ export async function bySlices(
   question: Question,
   way: 1 | -1,
   slices: readonly Slice[],
-  { told = () => undefined, until, moved = { contacts: 0, fetches: 0 } }: { readonly told?: Told; readonly until?: number; readonly moved?: Moved } = {},
+  {
+    told = () => undefined,
+    until,
+    moved = { contacts: 0, fetches: 0 },
+  }: { readonly told?: Told; readonly until?: number; readonly moved?: Moved } = {},
 ): Promise<Uint32Array> {
   const { actors, ties } = log.manifest;
   const arrivals = new Uint32Array(actors).fill(NEVER);
@@ -55,7 +59,6 @@ export async function bySlices(
       if (closed.count === actors || (until !== undefined && arrivals[until] !== NEVER)) break;
       survivors.clear();
       const touched: number[] = [];
-      await asking.closed();
       for (let ask: readonly number[] | Bits = listed ?? givers; ; ) {
         moved.contacts += await asking.fetch(slice, ask, survivors);
         moved.fetches += 1;
@@ -93,7 +96,7 @@ class Asking {
   readonly #taker: 'sender' | 'receiver';
   readonly #closed: Bits;
   #id = 0;
-  #told = -1;
+  #known = -1;
 
   constructor(database: Database, log: StoredLog, strict: boolean, way: 1 | -1, closed: Bits) {
     this.#database = database;
@@ -108,31 +111,23 @@ class Asking {
     const { rows } = await this.#database.query('select pg_backend_pid()');
     this.#id = Number(rows[0]![0]);
     await this.#database.query(
-      `insert into hearsay.asking (asking_id, givers, listed, closed) values ($1, '', '{}', '')
-       on conflict (asking_id) do update set givers = '', listed = '{}', closed = ''`,
-      [this.#id],
+      `insert into hearsay.asking (asking_id, givers, closed) values ($1, $2, $2)
+       on conflict (asking_id) do update set givers = excluded.givers, closed = excluded.closed`,
+      [this.#id, new Uint8Array(this.#closed.bytes.length)],
     );
-  }
-
-  /** Tells the database who need not be told any more. */
-  async closed(): Promise<void> {
-    if (this.#told === this.#closed.count) return;
-    await this.#set('closed', this.#closed.bytes);
-    this.#told = this.#closed.count;
   }
 
   /** Asks for the contacts of a slice that these give in, to whoever is not closed. @returns how many came. */
   async fetch({ start, end }: Slice, from: readonly number[] | Bits, into: Survivors): Promise<number> {
     const few = !(from instanceof Bits) && from.length <= Math.max(64, Math.min(MOST_LISTED, (end - start) / ONE_IN));
-    if (few) await this.#set('listed', from);
-    else await this.#set('givers', (from instanceof Bits ? from : bitsOf(this.#log.manifest.actors, from)).bytes);
+    await this.#tell(few ? null : from instanceof Bits ? from : bitsOf(this.#log.manifest.actors, from));
     const gives = few
-      ? `c.${this.#giver} = any(${this.#told_('listed')}::integer[])`
-      : `get_bit(${this.#told_('givers')}, c.${this.#giver}) = 1`;
+      ? `c.${this.#giver} = any('{${from.map(literal).join()}}'::integer[])`
+      : `get_bit(${this.#of('givers')}, c.${this.#giver}) = 1`;
     const rows = this.#database.copyOut(
       `select c.id, c.sender, c.receiver${this.#strict ? ', c.t' : ''} from hearsay.contact c
        where c.log_id = ${literal(this.#log.id)} and c.id >= ${literal(start)} and c.id < ${literal(end)}
-       and ${gives} and get_bit(${this.#told_('closed')}, c.${this.#taker}) = 0`,
+       and ${gives} and get_bit(${this.#of('closed')}, c.${this.#taker}) = 0`,
     );
     let count = 0;
     for await (const { rows: some, at } of decoded(rows, this.#strict ? [8, 4, 4, 8] : [8, 4, 4])) {
@@ -147,14 +142,24 @@ class Asking {
     await this.#database.query('delete from hearsay.asking where asking_id = $1', [this.#id]).catch(() => undefined);
   }
 
-  async #set(column: 'givers' | 'listed' | 'closed', value: Uint8Array | readonly number[]): Promise<void> {
-    await this.#database.query(`update hearsay.asking set ${column} = $2 where asking_id = $1`, [this.#id, value]);
+  /** Tells the database who gives, and where somebody was informed since, who need not be told any more. */
+  async #tell(givers: Bits | null): Promise<void> {
+    const told = {
+      ...(givers === null ? {} : { givers: givers.bytes }),
+      ...(this.#known === this.#closed.count ? {} : { closed: this.#closed.bytes }),
+    };
+    this.#known = this.#closed.count;
+    const columns = Object.keys(told).map((column, at) => `${column} = $${at + 2}`);
+    if (columns.length > 0)
+      await this.#database.query(`update hearsay.asking set ${columns.join(', ')} where asking_id = $1`, [
+        this.#id,
+        ...Object.values(told),
+      ]);
   }
 
-  /** What the row says, worked out once a statement. Joined to nothing, bytes are unpacked once, and not for every contact. */
-  #told_(column: 'givers' | 'listed' | 'closed'): string {
-    const value = column === 'listed' ? 'a.listed' : `a.${column} || ''::bytea`;
-    return `(select ${value} from hearsay.asking a where a.asking_id = ${literal(this.#id)})`;
+  /** What the row says, worked out once a statement: joined to nothing, bytes are unpacked once, and not for every contact. */
+  #of(column: 'givers' | 'closed'): string {
+    return `(select a.${column} || ''::bytea from hearsay.asking a where a.asking_id = ${literal(this.#id)})`;
   }
 }
 

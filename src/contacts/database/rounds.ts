@@ -65,7 +65,11 @@ export async function byRounds(
 }
 
 /** Who has it from the start; who is never told; who passes nothing on, whenever it is told. */
-async function start(database: Database, log: StoredLog, { seeds, excluded = [], stopAt = [] }: Question): Promise<void> {
+async function start(
+  database: Database,
+  log: StoredLog,
+  { seeds, excluded = [], stopAt = [] }: Question,
+): Promise<void> {
   const put = async (actors: readonly number[], rank: string, passes: boolean) => {
     await database.query(
       `insert into hearsay.reached (rank, moment, log_id, actor, turn, round, passes)
@@ -116,7 +120,14 @@ async function wentOver(
     where r.rank = ${AFTER}::bigint or (r.rank >= $2::bigint and (excluded.turn, excluded.rank) < (r.turn, r.rank))`;
   let round = before;
   for (let from = 0; ; from = round) {
-    const { changed: sent } = await database.query(send, [log.id, start, end, first, from, ...(circle ? [length] : [])]);
+    const { changed: sent } = await database.query(send, [
+      log.id,
+      start,
+      end,
+      first,
+      from,
+      ...(circle ? [length] : []),
+    ]);
     if (sent === 0) break;
     round += 1;
     const { changed } = await database.query(take, [log.id, first, length, round]);

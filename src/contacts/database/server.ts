@@ -33,7 +33,9 @@ export async function connected(address: string): Promise<Database> {
       const query: QueryArrayConfig = {
         text,
         rowMode: 'array',
-        values: values.map((value) => (value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value)),
+        values: values.map((value) =>
+          value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value,
+        ),
       };
       const { rows, rowCount } = await client.query(query);
       return { rows, changed: rowCount ?? 0 };
@@ -43,7 +45,10 @@ export async function connected(address: string): Promise<Database> {
     },
     copyOut: (select) => client.query(copyTo(`copy (${select}) to stdout (format binary)`)),
     copyIn: async (into, chunks) => {
-      await pipeline(Readable.from(chunks, { objectMode: false }), client.query(copyFrom(`copy ${into} from stdin (format binary)`)));
+      await pipeline(
+        Readable.from(chunks, { objectMode: false }),
+        client.query(copyFrom(`copy ${into} from stdin (format binary)`)),
+      );
     },
     close: async () => await client.end(),
   };
@@ -51,7 +56,10 @@ export async function connected(address: string): Promise<Database> {
 
 async function drivers() {
   try {
-    const [{ default: pg }, { to: copyTo, from: copyFrom }] = await Promise.all([import('pg'), import('pg-copy-streams')]);
+    const [{ default: pg }, { to: copyTo, from: copyFrom }] = await Promise.all([
+      import('pg'),
+      import('pg-copy-streams'),
+    ]);
     return { Client: pg.Client, copyTo, copyFrom };
   } catch (cause) {
     throw new Mistake('Databases are asked by pg, which is not installed.', 'Run “npm install pg pg-copy-streams”.', {

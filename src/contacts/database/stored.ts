@@ -79,7 +79,10 @@ export async function namesIn(
 }
 
 /** Places in the order of a log at which a time begins, rising; the first is the first contact. */
-export async function cutsIn(database: Database, log: StoredLog): Promise<readonly (readonly [id: number, time: number])[]> {
+export async function cutsOf(
+  database: Database,
+  log: StoredLog,
+): Promise<readonly (readonly [id: number, time: number])[]> {
   const { rows } = await database.query('select id, t from hearsay.cut where log_id = $1 order by id', [log.id]);
   return rows.map(([id, time]) => [Number(id), Number(time)]);
 }
@@ -92,7 +95,10 @@ export async function contactFrom(
   time: number,
 ): Promise<number> {
   const after = cuts.findIndex(([, begins]) => begins >= time);
-  const [high, low] = [after === -1 ? log.manifest.contacts : cuts[after]![0], cuts.at(after === -1 ? -1 : Math.max(0, after - 1))?.[0] ?? 0];
+  const [high, low] = [
+    after === -1 ? log.manifest.contacts : cuts[after]![0],
+    cuts.at(after === -1 ? -1 : Math.max(0, after - 1))?.[0] ?? 0,
+  ];
   const { rows } = await database.query(
     'select min(id) from hearsay.contact where log_id = $1 and id >= $2 and id < $3 and t >= $4',
     [log.id, low, high, time],

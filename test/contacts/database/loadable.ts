@@ -14,17 +14,13 @@ export function loadable(contacts: readonly Plain[], actors: number): Loadable {
   const begin = Date.UTC(2024, 0, 1);
   const instants: number[] = [];
   for (const [at, stamp] of stamps.entries()) instants[stamp] = begin + timeOf(at) * 1000;
-  const cycles = Array.from({ length: order.cycles.length / 2 }, (_, at) => [
-    order.cycles[at * 2]!,
-    order.cycles[at * 2 + 1]!,
-  ] as const);
+  const cycles = Array.from(
+    { length: order.cycles.length / 2 },
+    (_, at) => [order.cycles[at * 2]!, order.cycles[at * 2 + 1]!] as const,
+  );
   made += 1;
   return {
-    columns: columnsOf(
-      { from: all(columns, 'from'), to: all(columns, 'to'), stamp: stamps },
-      actors,
-      order,
-    ),
+    columns: columnsOf({ from: all(columns, 'from'), to: all(columns, 'to'), stamp: stamps }, actors, order),
     rows: (start, into) => into.set(rows.subarray(start, start + into.length)),
     times: {
       count: instants.length,

@@ -5,20 +5,26 @@ import { load } from '../../../src/contacts/database/load.ts';
 import { bySlices } from '../../../src/contacts/database/pruning.ts';
 import { byRounds } from '../../../src/contacts/database/rounds.ts';
 import { slicesOf } from '../../../src/contacts/database/slices.ts';
-import { cutsIn, stored } from '../../../src/contacts/database/stored.ts';
+import { cutsOf, stored } from '../../../src/contacts/database/stored.ts';
 import { Sweeper } from '../../../src/contacts/kernel/sweep.ts';
 import { logs } from '../kernel/logs.ts';
 import { loadable, NO_EVIDENCE } from './loadable.ts';
 
 /** Both plans, both ways, both rules, on small logs full of ties: each actor with the contact that the kernel keeps for it. */
 export async function plansAreExact(database: Database, runs: number): Promise<void> {
-  const question = fc.record({ since: fc.nat({ max: 3 }), by: fc.nat({ max: 6 }), picks: fc.array(fc.nat(), { minLength: 4, maxLength: 4 }), slices: fc.integer({ min: 1, max: 6 }), limited: fc.boolean() });
+  const question = fc.record({
+    since: fc.nat({ max: 3 }),
+    by: fc.nat({ max: 6 }),
+    picks: fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
+    slices: fc.integer({ min: 1, max: 6 }),
+    limited: fc.boolean(),
+  });
   await fc.assert(
     fc.asyncProperty(logs, question, async ({ actors, contacts }, { since, by, picks, slices, limited }) => {
       const log = loadable(contacts, actors);
       await load(database, log, NO_EVIDENCE, { name: 'log', replace: true });
       const there = await stored(database, 'log');
-      const cuts = await cutsIn(database, there);
+      const cuts = await cutsOf(database, there);
       const begin = log.manifest.window.earliest ?? 0;
       const indexOf = (time: number) => {
         const stamp = log.times.from(time);
@@ -42,7 +48,11 @@ export async function plansAreExact(database: Database, runs: number): Promise<v
           };
           const sweeper = new Sweeper(log.columns);
           const told = [...(way === 1 ? sweeper.forward(asked) : sweeper.backward(asked))];
-          const parts = slicesOf(window, cuts.map(([id]) => id), slices);
+          const parts = slicesOf(
+            window,
+            cuts.map(([id]) => id),
+            slices,
+          );
           expect([...(await bySlices(database, there, asked, way, parts))]).toEqual(told);
           expect([...(await byRounds(database, there, asked, way, parts))]).toEqual(told);
         }
