@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { Mistake } from '../terms/mistake.ts';
 import { addAsk } from './asks.ts';
 import { addCertify, addVerify } from './certificates.ts';
 import { addShow } from './contents.ts';
@@ -17,6 +18,8 @@ Examples:
   $ hearsay contacts forward log/ --from ann@example.org --by 2023-10-07
   $ hearsay contacts backward log/ --to press@example.net --by 2023-10-07
   $ hearsay contacts route log/ --from ann@example.org --to press@example.net
+  $ hearsay contacts route log/ --from ann@example.org --to press@example.net --fewest
+  $ hearsay contacts forward log/ --from ann@example.org --latency 15m --max-hold 2d --max-hops 4
   $ hearsay contacts cut log/ --from ann@example.org --to press@example.net --people
   $ hearsay contacts suspects log/ --to press@example.net courier@example.com --by 2023-10-07
   $ hearsay contacts certify log/ --from ann@example.org --not press@example.net --by 2023-10-07 -o cert.json
@@ -140,20 +143,43 @@ function addReach(contacts: Command, terminal: Terminal, kind: 'forward' | 'back
   });
 }
 
+interface RouteOptions extends AskOptions {
+  readonly fewest?: boolean;
+  readonly latestDeparture?: boolean;
+  readonly fastest?: boolean;
+}
+
+function preferenceOf(options: RouteOptions): 'earliest' | 'fewest' | 'latest-departure' | 'fastest' {
+  const asked = [
+    ...(options.fewest === true ? (['fewest'] as const) : []),
+    ...(options.latestDeparture === true ? (['latest-departure'] as const) : []),
+    ...(options.fastest === true ? (['fastest'] as const) : []),
+  ];
+  if (asked.length > 1)
+    throw new Mistake(
+      `A route cannot be the best in two things.`,
+      `Choose one of ${asked.map((one) => `--${one}`).join(' and ')}.`,
+    );
+  return asked[0] ?? 'earliest';
+}
+
 function addRoute(contacts: Command, terminal: Terminal): void {
   const command = contacts
     .command('route')
-    .summary('the first route from one to another')
+    .summary('a route from one to another: the first to arrive, or the best in something else')
     .argument('<log>', 'a log that “hearsay contacts import” made')
     .requiredOption('--from <actor>', 'who had it at the start')
-    .requiredOption('--to <actor>', 'who had it in the end');
-  withLimits(command).action(async (folder: string, options: AskOptions) => {
+    .requiredOption('--to <actor>', 'who had it in the end')
+    .option('--fewest', 'the one with the fewest contacts; of those the first to arrive')
+    .option('--latest-departure', 'the one that leaves the start last; of those the first to arrive')
+    .option('--fastest', 'the one with the least time from its first contact to its last; of those the first');
+  withLimits(command).action(async (folder: string, options: RouteOptions) => {
     const [{ routeOf }, { routeCsv, routeText }] = await Promise.all([
       import('../desk/contacts.ts'),
       import('../report/reach-text.ts'),
     ]);
     const { from, to } = endsOf(options);
-    const answer = await routeOf(folder, from, to, options);
+    const answer = await routeOf(folder, from, to, options, preferenceOf(options));
     await deliver(rendered(options, answer, routeText, routeCsv), options, terminal);
   });
 }

@@ -33,7 +33,16 @@ export function withRule(command: Command): Command {
       'non-strict',
     )
     .option('--exclude <actor...>', 'without these actors')
-    .option('--exclude-channel <channel...>', 'without these channels');
+    .option('--exclude-channel <channel...>', 'without these channels')
+    .option('--latency <duration>', 'what a contact takes: 15m, 6h, PT6H (default: none)')
+    .option('--max-hold <duration>', 'it is passed on only so long after being told')
+    .option('--max-hops <number>', 'at most so many contacts in a row', countOf);
+}
+
+/** A whole number from 1 on. */
+export function countOf(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number from 1 on.');
 }
 
 function tiesOf(text: string): 'non-strict' | 'strict' {

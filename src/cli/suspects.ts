@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { type AskOptions, listOf, rendered, withLimits } from './limits.ts';
+import type { Command } from 'commander';
+import { type AskOptions, countOf, listOf, rendered, withLimits } from './limits.ts';
 import { deliver } from './output.ts';
 import { progressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,7 +29,7 @@ function addCentral(contacts: Command, terminal: Terminal): void {
     .summary('from whom most could have had it')
     .argument('<log>', 'a log that “hearsay contacts import” made')
     .option('--of <actor...>', 'only of these (default: all)')
-    .option('--top <number>', 'how many are told', numberOf, 100);
+    .option('--top <number>', 'how many are told', countOf, 100);
   withLimits(command).action(
     async (folder: string, options: AskOptions & { readonly of?: readonly string[]; readonly top: number }) => {
       const [{ centralOf }, { centralCsv, centralText }] = await Promise.all([
@@ -41,9 +41,4 @@ function addCentral(contacts: Command, terminal: Terminal): void {
       await deliver(rendered(options, answer, centralText, centralCsv), options, terminal);
     },
   );
-}
-
-function numberOf(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 1 on.');
 }

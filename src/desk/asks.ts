@@ -1,9 +1,9 @@
 import {
   backward,
-  earliestRoute,
   forward,
   inMemory,
   type OpenLog,
+  preferredRoute,
   reachAnswer,
   routeAnswer,
   routeTies,
@@ -48,9 +48,10 @@ async function answerTo(log: OpenLog, text: string, line: number): Promise<Answe
       case 'backward':
         return await reachAnswer(log, 'backward', asked.to, limits, await backward(log, asked.to, limits));
       case 'route': {
-        const { from, to } = asked;
-        const route = await earliestRoute(log, from, to, limits);
-        return await routeAnswer(log, from, to, limits, route, await routeTies(log, from, to, limits, route));
+        const { from, to, prefer = 'earliest' } = asked;
+        const route = await preferredRoute(log, from, to, limits, prefer);
+        const ties = await routeTies(log, from, to, limits, route, prefer);
+        return await routeAnswer(log, from, to, limits, route, ties, prefer);
       }
     }
   } catch (error) {

@@ -1,13 +1,15 @@
 import {
   backward,
   contentsOf,
-  earliestRoute,
+  durationOf,
   forward,
   type Imported,
   type ImportOptions,
   importContacts,
   type OpenLog,
   openLog,
+  type Preference,
+  preferredRoute,
   reachAnswer,
   routeAnswer,
   routeTies,
@@ -16,6 +18,7 @@ import {
 } from '../contacts/index.ts';
 import { dateOrMistake } from '../documents/index.ts';
 import type { LogContents } from '../terms/log-contents.ts';
+import { Mistake } from '../terms/mistake.ts';
 import type { LogLimits, ReachAnswer, RouteAnswer } from '../terms/reach.ts';
 
 export type { ImportStep } from '../contacts/index.ts';
@@ -29,6 +32,10 @@ export interface WrittenLimits {
   readonly excludeChannel?: readonly string[];
   readonly stopAt?: readonly string[];
   readonly zone?: string;
+  /** Lengths of time: see `durationOf`. */
+  readonly latency?: string;
+  readonly maxHold?: string;
+  readonly maxHops?: number;
 }
 
 /** Imports files into a log of contacts: see `importContacts`. */
@@ -83,15 +90,22 @@ export async function informedOf(
 }
 
 /**
- * The route by which it could have got from one actor to another first.
+ * The route by which it could have got from one actor to another first, or the one that is preferred.
  *
- * @throws Mistake as `reachOf` does.
+ * @throws Mistake as `reachOf` does, and where the log has contacts with an interval and the preference cannot do with them.
  */
-export async function routeOf(folder: string, from: string, to: string, written: WrittenLimits): Promise<RouteAnswer> {
+export async function routeOf(
+  folder: string,
+  from: string,
+  to: string,
+  written: WrittenLimits,
+  prefer: Preference = 'earliest',
+): Promise<RouteAnswer> {
   const limits = limitsOf(written);
   return await opened(folder, async (log) => {
-    const route = await earliestRoute(log, from, to, limits);
-    return await routeAnswer(log, from, to, limits, route, await routeTies(log, from, to, limits, route));
+    const route = await preferredRoute(log, from, to, limits, prefer);
+    const ties = await routeTies(log, from, to, limits, route, prefer);
+    return await routeAnswer(log, from, to, limits, route, ties, prefer);
   });
 }
 
@@ -114,6 +128,9 @@ export function limitsOf({
   excludeChannel = [],
   stopAt = [],
   zone,
+  latency,
+  maxHold,
+  maxHops,
 }: WrittenLimits): LogLimits {
   const read = (text: string, what: string) => timeOf(text, zone ?? 'UTC') ?? dateOrMistake(text, what);
   return {
@@ -123,5 +140,18 @@ export function limitsOf({
     exclude,
     excludeChannels: excludeChannel,
     stopAt,
+    latency: latency === undefined ? 0 : lengthOf(latency, '--latency'),
+    maxHold: maxHold === undefined ? null : lengthOf(maxHold, '--max-hold'),
+    maxHops: maxHops ?? null,
   };
+}
+
+function lengthOf(text: string, what: string): number {
+  const length = durationOf(text);
+  if (length === null)
+    throw new Mistake(
+      `“${text.slice(0, 60)}” of ${what} is no length of time.`,
+      'Write it as 90s, 15m, 6h or 2d, or as ISO 8601: PT6H.',
+    );
+  return length;
 }

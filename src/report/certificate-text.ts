@@ -1,6 +1,7 @@
 import type { CertifiedClaim, CertifyAnswer, NearMiss, VerifyAnswer } from '../terms/certificate.ts';
 import { indented } from './columns.ts';
 import { inert } from './escape.ts';
+import { lasting } from './lasting.ts';
 import { counted, ruled, scoped, table, told } from './logged.ts';
 import { routeText } from './reach-text.ts';
 
@@ -43,11 +44,12 @@ export function verifyText({ holds, claim, why, contact, scope }: VerifyAnswer):
 }
 
 /** The claim as a sentence without its stop. */
-function said({ from, not, since, by, exclude, excludeChannels }: CertifiedClaim): string {
+function said({ from, not, since, by, exclude, excludeChannels, latency }: CertifiedClaim): string {
   const started = since === null ? '' : `, counting from ${stamp(since)}`;
   const without = [...exclude, ...excludeChannels].map((name) => inert(name)).join(', ');
   const out = without === '' ? '' : `, leaving out ${without}`;
-  return `By the contacts of this log ${inert(not)} could not have had it from ${from.map((name) => inert(name)).join(', ')} by ${stamp(by)}${started}${out}`;
+  const takes = latency === 0 ? '' : `, where a contact takes ${lasting(latency)}`;
+  return `By the contacts of this log ${inert(not)} could not have had it from ${from.map((name) => inert(name)).join(', ')} by ${stamp(by)}${started}${out}${takes}`;
 }
 
 function missed({ slack, senderFrom, receiverUntil }: NearMiss): string {
@@ -58,26 +60,4 @@ function missed({ slack, senderFrom, receiverUntil }: NearMiss): string {
 
 function stamp(time: number): string {
   return new Date(time).toISOString();
-}
-
-/** A length of time in its two largest units. */
-function lasting(milliseconds: number): string {
-  const units = [
-    ['d', 86_400_000],
-    ['h', 3_600_000],
-    ['min', 60_000],
-    ['s', 1000],
-    ['ms', 1],
-  ] as const;
-  const first = units.findIndex(([, length]) => milliseconds >= length);
-  let left = milliseconds;
-  return units
-    .slice(Math.max(0, first), first + 2)
-    .map(([unit, length]) => {
-      const count = Math.floor(left / length);
-      left -= count * length;
-      return count === 0 ? '' : `${count} ${unit}`;
-    })
-    .filter((part) => part !== '')
-    .join(' ');
 }

@@ -9,6 +9,8 @@ export interface CertifiedClaim {
   readonly ties: 'non-strict' | 'strict';
   readonly exclude: readonly string[];
   readonly excludeChannels: readonly string[];
+  /** Milliseconds that a contact takes. */
+  readonly latency: number;
 }
 
 /**
@@ -16,8 +18,8 @@ export interface CertifiedClaim {
  *
  * `bounds` gives actors a time before which they cannot have had it in any timeline; whoever is not named cannot have had it by the
  * deadline at all. It is a proof because no contact contradicts it: where one counts and its sender may have had it by then, its
- * receiver's bound is no later than the contact, or than the sender's bound where that lies within the contact's interval. Any bounds of
- * which that is true are a proof, wherever they come from.
+ * receiver's bound is no later than the contact, or than the sender's bound where that lies within the contact's interval, and what the
+ * contact takes. Any bounds of which that is true are a proof, wherever they come from.
  */
 export interface Certificate {
   readonly format: 'hearsay-certificate-1';

@@ -6,6 +6,12 @@ export interface LogLimits {
   readonly exclude?: readonly string[];
   readonly excludeChannels?: readonly string[];
   readonly stopAt?: readonly string[];
+  /** Milliseconds that a contact takes: whoever it informs has it so much later. */
+  readonly latency?: number;
+  /** Milliseconds within which somebody passes it on after having been told, the last time; null where that has no end. */
+  readonly maxHold?: number | null;
+  /** Most contacts between the start and anyone; null where there may be any number. */
+  readonly maxHops?: number | null;
 }
 
 /** What an answer rests on, and beyond which it says nothing. */
@@ -45,11 +51,17 @@ export interface ReachAnswer {
     readonly actor: string;
     /** In the best of all timelines: forward the first time at which it could have it, backward the last at which it could pass it on. */
     readonly arrival: number;
-    /** The same over all timelines. Null for the worst (forward `latest`, backward `earliest`) where one has no route. */
+    /**
+     * The same over all timelines. Null for the worst (forward `latest`, backward `earliest`) where one has no route; with a limit of
+     * contacts, where no one route holds in all of them.
+     */
     readonly earliest: number | null;
     readonly latest: number | null;
     readonly contact: Informing;
+    /** Contacts of the way it came first. */
     readonly hops: number;
+    /** The least contacts by which it could have come at all; told where these are limited. */
+    readonly fewest?: number;
     /** Where asked for, all contacts at its arrival time that could have informed it. */
     readonly informants?: readonly Informing[];
   }[];
@@ -70,7 +82,13 @@ export interface ReachAnswer {
  */
 export interface RouteAnswer {
   readonly log: string;
-  readonly query: { readonly kind: 'route'; readonly from: string; readonly to: string } & LogLimits;
+  readonly query: {
+    readonly kind: 'route';
+    readonly from: string;
+    readonly to: string;
+    /** Which of all routes: the first to arrive, with the fewest contacts, the last to leave, or with the least time from first contact to last. */
+    readonly prefer?: 'earliest' | 'fewest' | 'latest-departure' | 'fastest';
+  } & LogLimits;
   readonly ties: 'non-strict' | 'strict';
   readonly route:
     | readonly (Informing & {
@@ -83,8 +101,9 @@ export interface RouteAnswer {
   /** When the target has it, by this route or another, over all timelines; `latest` is null where one has no route. */
   readonly arrival: { readonly earliest: number; readonly latest: number | null } | null;
   /**
-   * Where the first arrival is another under the other tie rule: that arrival (null: no route), and two contacts of one time on the way
-   * where all of one time chain: it hangs on whether the first came before the second. Null where it is the same.
+   * Where the first arrival, or what else is preferred, is another under the other tie rule: the arrival then (null: no route), and two
+   * contacts of one time on the way where all of one time chain: it hangs on whether the first came before the second. Null where it is
+   * the same.
    */
   readonly tieSensitive: { readonly other: number | null; readonly contacts: readonly Informing[] } | null;
   readonly scope: LogScope;

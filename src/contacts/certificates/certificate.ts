@@ -25,6 +25,9 @@ export function filesOf({ excludeChannels }: CertifiedClaim): readonly string[] 
 /** Largest certificate that is read: bounds of some 20 million actors. */
 const MOST_BYTES = 400_000_000;
 
+/** Ten thousand years: what it is added to stays an exact number. */
+const MOST_LATENCY = 315_576_000_000_000;
+
 const name = z.string().max(10_000);
 const names = z.array(name).max(10_000);
 const count = z.number().int().nonnegative();
@@ -41,6 +44,7 @@ const schema: z.ZodType<Certificate> = z.strictObject({
     ties: z.enum(['non-strict', 'strict']),
     exclude: names,
     excludeChannels: names,
+    latency: count.max(MOST_LATENCY),
   }),
   log: z.strictObject({
     sources: z.array(z.strictObject({ name, sha256, rows: count, refused: count })).max(65_536),
@@ -116,7 +120,7 @@ export function boundsOf({ bounds, log }: Certificate): Float64Array | null {
   let before = -1;
   for (let at = 0; at < actors.length; at += 4) {
     const [actor, time] = [actors.readUInt32LE(at), values.readDoubleLE(at * 2)];
-    if (actor <= before || actor >= log.actors || !Number.isFinite(time)) return null;
+    if (actor <= before || actor >= log.actors || !Number.isSafeInteger(time)) return null;
     times[actor] = time;
     before = actor;
   }

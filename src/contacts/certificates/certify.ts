@@ -1,15 +1,21 @@
 import { type Certificate, type CertifiedClaim, type LogLimits, Mistake } from '../../terms/index.ts';
-import { NEVER } from '../kernel/engine.ts';
 import { labelsOf } from '../questions/kept.ts';
 import { passesOf } from '../questions/passes.ts';
-import { actorOf, askedOf } from '../questions/question.ts';
+import { type Asked, actorOf, askedOf, onlyPlain } from '../questions/question.ts';
 import { earliestRoute, type Route } from '../questions/route.ts';
+import { limitsWalks, toldAt, walksOf } from '../questions/walks.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { filesOf, sourcesOf, writtenBounds } from './certificate.ts';
 import { type Near, nearest } from './nearest.ts';
 
 /** What a certificate may leave out. Whoever passes nothing on is a matter of belief, and cannot be certified. */
 export type CertifyLimits = Omit<LogLimits, 'stopAt' | 'by'> & { readonly by: number };
+
+/** For each actor the first time at which it could have it and the last at which it could pass it on, infinite where there is none. */
+interface Bounds {
+  readonly had: Float64Array;
+  readonly until: Float64Array;
+}
 
 /** The proof and what comes nearest to overturning it, or the route that stands against it. */
 export type Certified =
@@ -20,7 +26,7 @@ export type Certified =
  * Proves that it cannot have got from some actors to another by a deadline over the contacts of a log, whenever those within an interval
  * happened. The proof is the earliest time at which anyone could have had it.
  *
- * @throws Mistake as `askedOf` does, and where the two ends are one or the target is excluded.
+ * @throws Mistake as `askedOf` does, where how long somebody holds it or how many contacts there may be is limited, and where the two ends are one or the target is excluded.
  */
 export async function certify(
   log: OpenLog,
@@ -28,6 +34,7 @@ export async function certify(
   not: string,
   limits: CertifyLimits,
 ): Promise<Certified> {
+  onlyPlain({ ...limits, latency: 0 }, 'A certificate has a time for each actor alone, and');
   const target = actorOf(log, not);
   const asked = askedOf(log, [...from, not], limits);
   const seeds = asked.seeds.filter((seed) => seed !== target);
@@ -42,15 +49,13 @@ export async function certify(
     ties: asked.ties,
     exclude: (asked.excluded ?? []).map(called),
     excludeChannels: limits.excludeChannels ?? [],
+    latency: limits.latency ?? 0,
   };
-  const passes = await passesOf(log, limits);
-  const had = passes.possible({ ...asked, seeds }, 1);
-  if (had.marks[target] !== NEVER) {
+  const { had, until } = await boundsOf(log, limits, asked, seeds, target);
+  if (Number.isFinite(had[target]!)) {
     const route = await earliestRoute(log, claim.from, not, limits);
     return { certificate: null, claim, route: route! };
   }
-  const times = labelsOf(log, had, 1);
-  const until = labelsOf(log, passes.possible({ ...asked, seeds: [target] }, -1), -1);
   const { files } = log.manifest;
   const certificate: Certificate = {
     format: 'hearsay-certificate-1',
@@ -61,10 +66,38 @@ export async function certify(
       contacts: log.columns.count + log.spans.from.length,
       files: Object.fromEntries(filesOf(claim).map((name) => [name, files[name]!.sha256])),
     },
-    bounds: writtenBounds(times),
+    bounds: writtenBounds(had),
   };
   return {
     certificate,
-    near: await nearest(log, { claim, had: times, until, seeds, target, excluded: asked.excluded ?? [] }),
+    near: await nearest(log, { claim, had, until, seeds, target, excluded: asked.excluded ?? [] }),
   };
+}
+
+async function boundsOf(
+  log: OpenLog,
+  limits: CertifyLimits,
+  asked: Asked,
+  seeds: readonly number[],
+  target: number,
+): Promise<Bounds> {
+  const [from, to] = [
+    { ...asked, seeds },
+    { ...asked, seeds: [target] },
+  ];
+  if (limitsWalks(limits)) {
+    const { latency, pass } = await walksOf(log, limits);
+    const times = (start: Asked, way: 1 | -1) => {
+      const walks = pass(start, way);
+      const labels = Float64Array.from(
+        walks.first,
+        (label) => toldAt(walks, label, way, latency) ?? Number.POSITIVE_INFINITY * way,
+      );
+      for (const seed of start.seeds) labels[seed] = Number.NEGATIVE_INFINITY * way;
+      return labels;
+    };
+    return { had: times(from, 1), until: times(to, -1) };
+  }
+  const { possible } = await passesOf(log, limits);
+  return { had: labelsOf(log, possible(from, 1), 1), until: labelsOf(log, possible(to, -1), -1) };
 }

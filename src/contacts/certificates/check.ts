@@ -29,10 +29,11 @@ export async function checkCertificate(log: OpenLog, certificate: Certificate): 
   if (bound[names.id(claim.not)!]! <= claim.by) return no(`by its own bounds “${claim.not}” could have had it`);
   const silent = await rowsOn(log, claim.excludeChannels);
   const out = new Set(claim.exclude.map((name) => names.id(name)!));
-  const [since, by, strict] = [claim.since ?? Number.NEGATIVE_INFINITY, claim.by, claim.ties === 'strict'];
+  const [since, strict] = [claim.since ?? Number.NEGATIVE_INFINITY, claim.ties === 'strict'];
   const breaks = (sender: number, receiver: number, earliest: number, latest: number): boolean => {
-    const [first, last, had] = [Math.max(earliest, since), Math.min(latest, by), bound[sender]!];
-    if (first > last || (strict ? had >= last : had > last) || bound[receiver]! <= Math.max(first, had)) return false;
+    const [first, last] = [Math.max(earliest, since), Math.min(latest, claim.by - claim.latency)];
+    const [had, told] = [bound[sender]!, Math.max(first, bound[sender]!) + claim.latency];
+    if (first > last || (strict ? had >= last : had > last) || bound[receiver]! <= told) return false;
     return !out.has(sender) && !out.has(receiver);
   };
   for (let base = 0; base < columns.count; base += 65_536) {

@@ -49,18 +49,19 @@ export async function nearest(log: OpenLog, sides: Sides): Promise<Near> {
   for (const actor of sides.excluded) [had[actor], until[actor]] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const silent = await rowsOn(log, claim.excludeChannels);
   const misses: Miss[] = [];
-  let open = { from: seeds[0]!, to: target, after: had[seeds[0]!]!, until: claim.by };
+  let open = { from: seeds[0]!, to: target, after: had[seeds[0]!]!, until: claim.by - claim.latency };
   let widest = -1;
   const look = (from: number, to: number, earliest: number, latest: number, row: () => number): void => {
     const [senderFrom, receiverUntil] = [had[from]!, until[to]!];
     if (senderFrom === Number.POSITIVE_INFINITY || receiverUntil === Number.NEGATIVE_INFINITY) return;
-    const slack = Math.max(senderFrom, earliest) - Math.min(receiverUntil, latest);
-    const width = receiverUntil - senderFrom;
+    // What a contact brings has to be there while its receiver can pass it on.
+    const slack = Math.max(senderFrom, earliest) - Math.min(receiverUntil - claim.latency, latest);
+    const width = receiverUntil - claim.latency - senderFrom;
     const near = misses.length < MOST || slack < misses.at(-1)!.slack;
     if ((!near && width <= widest) || silent?.[row()] === 1) return;
     if (width > widest) {
       widest = width;
-      open = { from, to, after: senderFrom, until: receiverUntil };
+      open = { from, to, after: senderFrom, until: receiverUntil - claim.latency };
     }
     if (!near) return;
     misses.push({ row: row(), from, to, slack, senderFrom, receiverUntil });

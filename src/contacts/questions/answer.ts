@@ -5,6 +5,7 @@ import type { Kept } from './kept.ts';
 import type { Reach } from './reach.ts';
 import type { Route, Step } from './route.ts';
 import type { RouteTies } from './routeties.ts';
+import type { Preference } from './walkroute.ts';
 
 /** Puts names, written times and references to what was reached. */
 export async function reachAnswer(
@@ -28,13 +29,14 @@ export async function reachAnswer(
     log: log.path,
     query: { kind, actors, ...limits },
     ties: reach.asked.ties,
-    reached: reach.reached.map(({ actor, time, certain, hops, ...kept }) => ({
+    reached: reach.reached.map(({ actor, time, certain, hops, fewest, ...kept }) => ({
       actor: name(actor),
       arrival: time,
       earliest: kind === 'forward' ? time : certain,
       latest: kind === 'forward' ? certain : time,
       contact: told({ ...kept, time }),
       hops,
+      ...(fewest === undefined ? {} : { fewest }),
     })),
     tieSensitive: reach.tieSensitive.map(({ actor, time, other, pair }) => ({
       actor: name(actor),
@@ -54,6 +56,7 @@ export async function routeAnswer(
   limits: LogLimits,
   route: Route | null,
   ties: RouteTies | null = null,
+  prefer: Preference = 'earliest',
 ): Promise<RouteAnswer> {
   const steps = [...(route?.steps ?? []), ...(ties?.pair ?? [])];
   const evidence = await evidenceOf(
@@ -67,7 +70,7 @@ export async function routeAnswer(
   });
   return {
     log: log.path,
-    query: { kind: 'route', from, to, ...limits },
+    query: { kind: 'route', from, to, prefer, ...limits },
     ties: limits.ties ?? 'non-strict',
     route:
       route?.steps.map((step) => ({
@@ -77,7 +80,7 @@ export async function routeAnswer(
         best: step.time,
         worst: step.worst,
       })) ?? null,
-    arrival: route && { earliest: route.steps.at(-1)!.time, latest: route.certain },
+    arrival: route && { earliest: route.steps.at(-1)!.time + (limits.latency ?? 0), latest: route.certain },
     tieSensitive: ties && { other: ties.other, contacts: (ties.pair ?? []).map(told) },
     scope: scopeOf(log),
   };

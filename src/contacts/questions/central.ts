@@ -1,7 +1,7 @@
 import { type LogLimits, Mistake } from '../../terms/index.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { AT_ONCE, hasBit, masksOf } from './masks.ts';
-import { actorOf, askedOf } from './question.ts';
+import { actorOf, askedOf, onlyPlain } from './question.ts';
 
 /** How far what an actor has could have gone. */
 export interface Central {
@@ -32,6 +32,7 @@ export async function central(
   limits: LogLimits = {},
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<readonly Central[]> {
+  onlyPlain(limits, 'Who is central');
   // Passes of 64 seeds do not come to those who pass nothing on, so these would not be counted.
   if ((limits.stopAt ?? []).length > 0)
     throw new Mistake('Who is central is not asked with --stop-at.', 'Leave actors out altogether with --exclude.');

@@ -39,6 +39,12 @@ export function pairsOf(
 }
 
 /** Whether a contact could as well happen a little later within the window (backwards: earlier). */
-export function givesWay({ earliest, latest, time }: Kept, way: 1 | -1, { since, by }: LogLimits): boolean {
-  return way === 1 ? Math.min(latest, by ?? latest) > time : Math.max(earliest, since ?? earliest) < time;
+export function givesWay(
+  { earliest, latest, time }: Pick<Kept, 'earliest' | 'latest' | 'time'>,
+  way: 1 | -1,
+  { since, by = null, latency = 0 }: LogLimits,
+): boolean {
+  return way === 1
+    ? Math.min(latest, by === null ? latest : by - latency) > time
+    : Math.max(earliest, since ?? earliest) < time;
 }

@@ -3,7 +3,7 @@ import { informants } from '../kernel/informants.ts';
 import { Sweeper } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { withoutChannels } from './channels.ts';
-import { askedOf, onlyInstants } from './question.ts';
+import { askedOf, onlyInstants, onlyPlain } from './question.ts';
 import { stepsOf } from './steps.ts';
 
 /**
@@ -18,6 +18,7 @@ export async function withInformants(
   answer: ReachAnswer,
 ): Promise<ReachAnswer> {
   onlyInstants(log, 'Who informed somebody first');
+  onlyPlain(limits, 'Who informed somebody first');
   const without = await withoutChannels(log, limits.excludeChannels ?? []);
   const sweep = { ...askedOf(log, from, limits), ...(without === null ? {} : { without }) };
   const found = informants(new Sweeper(log.columns), sweep);

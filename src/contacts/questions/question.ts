@@ -12,7 +12,7 @@ export type Asked = Omit<Sweep, 'without' | 'until'>;
  * @throws Mistake where an actor is not in the log, is both a start and excluded, or the deadline is before the start.
  */
 export function askedOf(log: OpenLog, seeds: readonly string[], limits: LogLimits): Asked {
-  const { since = null, by = null, ties = 'non-strict', exclude = [], stopAt = [] } = limits;
+  const { since = null, by = null, ties = 'non-strict', exclude = [], stopAt = [], latency = 0 } = limits;
   if (since !== null && by !== null && by < since)
     throw new Mistake('The deadline is before the start.', 'Look at --since and --by.');
   const excluded = exclude.map((name) => actorOf(log, name));
@@ -22,7 +22,8 @@ export function askedOf(log: OpenLog, seeds: readonly string[], limits: LogLimit
     throw new Mistake(`“${log.names.name(both)}” is asked about and excluded.`, 'Leave one of the two out.');
   return {
     seeds: starts,
-    ...windowOf(log, since, by),
+    // What a contact brings has to be there by the deadline.
+    ...windowOf(log, since, by === null ? null : by - latency),
     ties,
     excluded,
     stopAt: stopAt.map((name) => actorOf(log, name)),
@@ -48,6 +49,20 @@ export function onlyInstants({ manifest }: OpenLog, question: string): void {
   throw new Mistake(
     `${question} counts contacts at one time; ${manifest.spans} of this log have an interval.`,
     `Import it with times as exact as its tick of ${manifest.tick} ms, or without those rows.`,
+  );
+}
+
+/** @throws Mistake where limits say how it is passed on, and a question does not count with that. */
+export function onlyPlain({ latency = 0, maxHold = null, maxHops = null }: LogLimits, question: string): void {
+  const told = [
+    ...(latency > 0 ? ['--latency'] : []),
+    ...(maxHold === null ? [] : ['--max-hold']),
+    ...(maxHops === null ? [] : ['--max-hops']),
+  ];
+  if (told.length === 0) return;
+  throw new Mistake(
+    `${question} is not asked with ${told.join(' and ')}.`,
+    'Ask without, or ask forward, backward or route with it.',
   );
 }
 

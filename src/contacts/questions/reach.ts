@@ -5,6 +5,8 @@ import { pairsOf } from './hanging.ts';
 import { isContact, type Kept, keptBy, labelsOf } from './kept.ts';
 import { passesOf } from './passes.ts';
 import { type Asked, askedOf } from './question.ts';
+import { walkReach } from './walkreach.ts';
+import { limitsWalks } from './walks.ts';
 
 /**
  * An actor that could have had it (backwards: that could have been the origin), with the first contact that could have informed it;
@@ -16,6 +18,8 @@ export interface Reached extends Kept {
   readonly certain: number | null;
   /** Contacts between this actor and the start. */
   readonly hops: number;
+  /** The least contacts by which it could have come by the deadline; where these are limited. */
+  readonly fewest?: number;
 }
 
 /** Who could have had it, in order of time, then of name; the starts themselves are not told. */
@@ -51,6 +55,7 @@ export async function backward(log: OpenLog, to: readonly string[], limits: LogL
 }
 
 async function reach(log: OpenLog, asked: Asked, limits: LogLimits, way: 1 | -1): Promise<Reach> {
+  if (limitsWalks(limits)) return await walkReach(log, asked, limits, way);
   const passes = await passesOf(log, limits);
   const found = passes.possible(asked, way);
   const hasSpans = log.spans.from.length > 0;

@@ -5,6 +5,8 @@ import type { OpenLog } from '../store/logfolder.ts';
 import { type Kept, keptBy, labelsOf } from './kept.ts';
 import { passesOf } from './passes.ts';
 import { actorOf, askedOf } from './question.ts';
+import { type Preference, walkRoute } from './walkroute.ts';
+import { limitsWalks } from './walks.ts';
 
 /** One contact of a route. `time` is when it happens in the timeline in which everyone has it first. */
 export interface Step extends Kept {
@@ -30,6 +32,7 @@ export async function earliestRoute(
   to: string,
   limits: LogLimits = {},
 ): Promise<Route | null> {
+  if (limitsWalks(limits)) return await walkRoute(log, from, to, limits, 'earliest');
   const target = actorOf(log, to);
   const asked = askedOf(log, [from].flat(), limits);
   const passes = await passesOf(log, limits);
@@ -57,4 +60,20 @@ export async function earliestRoute(
     .map((mark) => kept(mark))
     .map((step) => ({ ...step, worst: safe(step) ? step.latest : step.earliest }));
   return { steps, certain: Number.isFinite(worst[target]!) ? worst[target]! : null };
+}
+
+/**
+ * The route that is preferred, from one actor to another or from any of several, or null where there is none by the deadline.
+ *
+ * @throws Mistake as `walkRoute` does.
+ */
+export async function preferredRoute(
+  log: OpenLog,
+  from: string | readonly string[],
+  to: string,
+  limits: LogLimits,
+  preference: Preference,
+): Promise<Route | null> {
+  if (preference === 'earliest') return await earliestRoute(log, from, to, limits);
+  return await walkRoute(log, from, to, limits, preference);
 }

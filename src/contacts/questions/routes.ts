@@ -6,7 +6,7 @@ import type { Ties } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { gathered } from './kept.ts';
 import { passesOf } from './passes.ts';
-import { actorOf, askedOf } from './question.ts';
+import { actorOf, askedOf, onlyPlain } from './question.ts';
 
 /** All routes from one actor to another, in any timeline. */
 export interface Routes extends RouteContacts {
@@ -26,6 +26,7 @@ export interface Routes extends RouteContacts {
  * @throws Mistake as `askedOf` does, and where the two are one.
  */
 export async function routes(log: OpenLog, from: string, to: string, limits: LogLimits = {}): Promise<Routes> {
+  onlyPlain(limits, 'This question');
   const [origin, target] = [actorOf(log, from), actorOf(log, to)];
   if (origin === target) throw new Mistake('Routes go from one actor to another.', 'Name two with --from and --to.');
   const asked = askedOf(log, [from, to], limits);

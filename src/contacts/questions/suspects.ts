@@ -4,7 +4,7 @@ import { pairsOf } from './hanging.ts';
 import { type Kept, keptBy } from './kept.ts';
 import { AT_ONCE, hasBit, masksOf } from './masks.ts';
 import { passesOf } from './passes.ts';
-import { type Asked, askedOf } from './question.ts';
+import { type Asked, askedOf, onlyPlain } from './question.ts';
 
 /** Targets for which the contacts are looked up that the answer hangs on: a pass each. */
 const MOST_PAIRED = 16;
@@ -44,6 +44,7 @@ export async function suspects(
   limits: LogLimits = {},
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<Suspects> {
+  onlyPlain(limits, 'Who comes into question');
   const asked = askedOf(log, to, limits);
   const pass = await masksOf(log, limits, asked, -1, false);
   const rules = log.spans.from.length > 0 || log.manifest.ties.shared > 0;

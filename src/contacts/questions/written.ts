@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Mistake } from '../../terms/index.ts';
+import type { Preference } from './walkroute.ts';
 
 const name = z.string().min(1).max(1000);
 const names = z.union([name.transform((one) => [one]), z.array(name).min(1).max(10_000)]);
@@ -12,12 +13,17 @@ const limits = {
   exclude: names.exactOptional(),
   excludeChannel: names.exactOptional(),
   stopAt: names.exactOptional(),
+  latency: z.string().max(100).exactOptional(),
+  maxHold: z.string().max(100).exactOptional(),
+  maxHops: z.number().int().min(1).max(999_999_999).exactOptional(),
 };
+
+const prefer = z.enum(['earliest', 'fewest', 'latest-departure', 'fastest']).exactOptional();
 
 const question: z.ZodType<WrittenQuestion> = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('forward'), from: names, ...limits }),
   z.strictObject({ ask: z.literal('backward'), to: names, ...limits }),
-  z.strictObject({ ask: z.literal('route'), from: name, to: name, ...limits }),
+  z.strictObject({ ask: z.literal('route'), from: name, to: name, prefer, ...limits }),
 ]);
 
 /** Limits of a question, as on the command line. */
@@ -29,6 +35,9 @@ interface WrittenLimits {
   readonly exclude?: readonly string[];
   readonly excludeChannel?: readonly string[];
   readonly stopAt?: readonly string[];
+  readonly latency?: string;
+  readonly maxHold?: string;
+  readonly maxHops?: number;
 }
 
 /** A question of a log, written down. */
@@ -36,7 +45,7 @@ export type WrittenQuestion = WrittenLimits &
   (
     | { readonly ask: 'forward'; readonly from: readonly string[] }
     | { readonly ask: 'backward'; readonly to: readonly string[] }
-    | { readonly ask: 'route'; readonly from: string; readonly to: string }
+    | { readonly ask: 'route'; readonly from: string; readonly to: string; readonly prefer?: Preference }
   );
 
 /**

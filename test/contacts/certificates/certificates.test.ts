@@ -112,6 +112,7 @@ const otherClaim = fc.record(
     since: fc.option(fc.integer({ min: 0, max: 7 }).map((at) => START + at * 1000)),
     by: fc.integer({ min: 0, max: 16 }).map((at) => START + at * 500),
     ties: fc.constantFrom('strict', 'non-strict'),
+    latency: fc.constantFrom(0, 500, 1000, 2000),
     exclude: fc.array(fc.constantFrom('ben', 'cleo', 'eli'), { maxLength: 1 }),
     excludeChannels: fc.constantFrom(...Array.from({ length: 12 }, () => []), ['mail'], ['fax']),
   },
@@ -158,6 +159,7 @@ describe.each(['non-strict', 'strict'] as const)('certificates with %s ties', (t
           const limits = {
             by: START + by,
             since: at === 3 ? START + 2000 : null,
+            latency: at % 2 === 1 ? 1000 : 0,
             ties,
             excludeChannels: at === 4 && not === people[1] ? channels.slice(1) : [],
           };
@@ -250,6 +252,24 @@ bo,cem,2024-03-06T00:00:00Z,2024-03-07T23:59:59Z,courier,k1
     expect(verifyText(verified).replace(/\s+/g, ' ')).toContain(
       'The certificate holds. By the contacts of this log press could not have had it from mara by 2024-03-08T23:59:59.999Z.',
     );
+  });
+
+  it('may say what a contact takes, and not how long somebody holds it', async () => {
+    const { certificate } = await certifyOf(log(), ['mara'], 'vera', { by: '2024-03-08', latency: '30h' });
+    expect(certificate?.claim.latency).toBe(30 * 3_600_000);
+    const { answer } = await certifyOf(log(), ['mara'], 'bo', { by: '2024-03-05', latency: '15h' });
+    // Ilse has it at 23:00 and rings Bo at nine; at midnight it is not there yet.
+    expect(answer).toMatchObject({
+      certified: true,
+      overturning: { from: 'ilse', to: 'bo', after: Date.UTC(2024, 2, 4, 23), until: Date.UTC(2024, 2, 5, 9) - 1 },
+    });
+    expect(certifyText(answer).replace(/\s+/g, ' ')).toContain(
+      'by 2024-03-05T23:59:59.999Z, where a contact takes 15 h.',
+    );
+    const { answer: later } = await certifyOf(log(), ['mara'], 'bo', { by: '2024-03-06', latency: '15h' });
+    expect(later).toMatchObject({ certified: false, route: { arrival: { earliest: Date.UTC(2024, 2, 6) } } });
+    await expect(certifyOf(log(), ['mara'], 'bo', { by: '2024-03-04', maxHops: 1 })).rejects.toThrow('--max-hops');
+    await expect(certifyOf(log(), ['mara'], 'bo', { by: '2024-03-04', maxHold: '1d' })).rejects.toThrow('--max-hold');
   });
 
   it('is refused with the route where it is not so', async () => {

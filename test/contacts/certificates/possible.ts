@@ -16,10 +16,10 @@ export function isTrue(contacts: readonly Written[], claim: CertifiedClaim): boo
     changed = false;
     for (const { from, to, first, last, channel } of contacts) {
       if ([from, to].some((name) => claim.exclude.includes(name)) || claim.excludeChannels.includes(channel)) continue;
-      const [open, close] = [Math.max(first, claim.since ?? first), Math.min(last, claim.by)];
+      const [open, close] = [Math.max(first, claim.since ?? first), Math.min(last, claim.by - claim.latency)];
       const since = had.get(from);
       if (since === undefined || open > close || (claim.ties === 'strict' ? since >= close : since > close)) continue;
-      const at = Math.max(open, since);
+      const at = Math.max(open, since) + claim.latency;
       if ((had.get(to) ?? Number.POSITIVE_INFINITY) <= at) continue;
       had.set(to, at);
       changed = true;

@@ -93,7 +93,7 @@ export function ofAllTimelines(
   return { best, worst: new Map([...worst!].map(([actor, at]) => [actor, at / fine])) };
 }
 
-function* picks(within: readonly Within[], fine: number): Iterable<readonly Plain[]> {
+export function* picks(within: readonly Within[], fine: number): Iterable<readonly Plain[]> {
   const [head, ...rest] = within;
   if (head === undefined) return yield [];
   for (let at = head.first * fine; at <= head.last * fine; at += 1) {

@@ -39,6 +39,8 @@ describe('hearsay contacts ask', () => {
       '{"ask": "backward", "to": ["gazette"], "ties": "strict", "by": "2024-05-02"}',
       '{"ask": "route", "from": "idun", "to": "gazette"}',
       '{"ask": "forward", "from": ["per"], "excludeChannel": "phone"}',
+      '{"ask": "forward", "from": "idun", "latency": "2h", "maxHold": "1d", "maxHops": 3}',
+      '{"ask": "route", "from": "idun", "to": "gazette", "prefer": "fastest"}',
     );
     expect(answers).toEqual(
       JSON.parse(
@@ -47,6 +49,8 @@ describe('hearsay contacts ask', () => {
           await reachOf(log(), 'backward', ['gazette'], { ties: 'strict', by: '2024-05-02' }),
           await routeOf(log(), 'idun', 'gazette', {}),
           await reachOf(log(), 'forward', ['per'], { excludeChannel: ['phone'] }),
+          await reachOf(log(), 'forward', ['idun'], { latency: '2h', maxHold: '1d', maxHops: 3 }),
+          await routeOf(log(), 'idun', 'gazette', {}, 'fastest'),
         ]),
       ),
     );
