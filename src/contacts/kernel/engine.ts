@@ -41,9 +41,9 @@ export interface Bench {
   /** A bit a contact of the room: it is left out. */
   readonly skipped: Uint32Array;
 
-  /** Each loop tells how many actors it changed; those of masks leave in `arrivals` the contact by which a mask grew last. Without a tie everything at one time may chain. */
-  readonly forward: (stretch: Stretch, tie: Tie | null) => number;
-  readonly backward: (stretch: Stretch, tie: Tie | null) => number;
+  /** Each loop tells how many actors it changed, those who are held among them; those of masks leave in `arrivals` the contact by which a mask grew last. Without a tie everything at one time may chain. */
+  readonly forward: (stretch: Stretch, tie: Tie | null, end: End) => number;
+  readonly backward: (stretch: Stretch, tie: Tie | null, end: End) => number;
   readonly forwardMasks: (stretch: Stretch, strict: boolean) => number;
   readonly backwardMasks: (stretch: Stretch, strict: boolean) => number;
 
@@ -56,7 +56,43 @@ export interface Bench {
    * `filled` is how much of the room holds contacts, from its first place on.
    */
   readonly watched: (stretch: Stretch, filled: number, strict: boolean, way: 1 | -1) => number;
+
+  /** What passes recorded: the contacts at which an actor was informed forward, and backward; in the order of the pass. */
+  readonly informs: Uint32Array;
+  readonly spends: Uint32Array;
+  /** Of `sift`, a bit an actor: it has the information by now. What can still pass it on is `informed`, as a backward pass left it. */
+  readonly known: Uint32Array;
+  /** How far `sift` has got: how many of `informs` and, from its end, of `spends` are done, and up to which index a group goes. */
+  readonly sifted: Uint32Array;
+  /** Indexes that `sift` found, rising. */
+  readonly hits: Uint32Array;
+  /**
+   * Finds the contacts of a stretch of at most `SIFTED` whose sender has it by then and whose receiver can still pass it on; tells how many.
+   * Stretches follow one another. The room is as for `watched`.
+   */
+  readonly sift: (stretch: Stretch, filled: number, recorded: Recorded, strict: boolean) => number;
 }
+
+/** When a pass may end, and what it leaves behind. */
+export interface End {
+  /** Actors after which nobody is left to be informed. */
+  readonly left: number;
+  /** How many contacts this way has recorded so far; null where it is not to record any. */
+  readonly recorded: number | null;
+}
+
+/** What is sifted by: how many contacts were recorded each way, between whom, and whether any share a time or are left out. */
+export interface Recorded {
+  readonly informs: number;
+  readonly spends: number;
+  readonly from: number;
+  readonly to: number;
+  readonly grouped: boolean;
+  readonly skips: boolean;
+}
+
+/** Contacts that are sifted at a time: what is found stays in the cache until it is taken. */
+export const SIFTED: number = 1 << 15;
 
 /** How large a bench has to be. */
 export interface Size {

@@ -1,4 +1,15 @@
-import { type Bench, type Engine, NEVER, type Size, type Stretch, type Tie, wordsOf } from './engine.ts';
+import {
+  type Bench,
+  type End,
+  type Engine,
+  NEVER,
+  type Recorded,
+  SIFTED,
+  type Size,
+  type Stretch,
+  type Tie,
+  wordsOf,
+} from './engine.ts';
 
 /**
  * The loops in TypeScript: the reference that WebAssembly is tested against, and what runs where there is none.
@@ -21,25 +32,38 @@ function bench({ actors, room, masks, weights = false }: Size): Bench {
     skipped: new Uint32Array(wordsOf(room)),
     watch: new Uint32Array(wordsOf(actors)),
     told: new Uint32Array(2),
+    informs: new Uint32Array(actors),
+    spends: new Uint32Array(actors),
+    known: new Uint32Array(wordsOf(actors)),
+    sifted: new Uint32Array(3),
+    hits: new Uint32Array(SIFTED),
   };
   return {
     ...made,
-    forward: (stretch, tie) => pass(made, stretch, tie, 1),
-    backward: (stretch, tie) => pass(made, stretch, tie, -1),
+    forward: (stretch, tie, end) => pass(made, stretch, tie, end, 1),
+    backward: (stretch, tie, end) => pass(made, stretch, tie, end, -1),
     forwardMasks: (stretch, strict) => maskPass(made, stretch, strict, 1),
     backwardMasks: (stretch, strict) => maskPass(made, stretch, strict, -1),
     watched: (stretch, filled, strict, way) => watchedPass(made, stretch, filled, strict, way),
+    sift: (stretch, filled, recorded, strict) => sift(made, stretch, filled, recorded, strict),
   };
 }
 
-type Memory = Omit<Bench, 'forward' | 'backward' | 'forwardMasks' | 'backwardMasks' | 'watched'>;
+type Memory = Omit<Bench, 'forward' | 'backward' | 'forwardMasks' | 'backwardMasks' | 'watched' | 'sift'>;
 
 function bit(words: Uint32Array, at: number): boolean {
   return ((words[at >>> 5]! >>> (at & 31)) & 1) === 1;
 }
 
 /** Forwards from senders to receivers, backwards from receivers to senders. */
-function pass(memory: Memory, { offset, count, base }: Stretch, tie: Tie | null, way: 1 | -1): number {
+function pass(
+  memory: Memory,
+  { offset, count, base }: Stretch,
+  tie: Tie | null,
+  { left, recorded }: End,
+  way: 1 | -1,
+): number {
+  const record = way === 1 ? memory.informs : memory.spends;
   const { informed, arrivals, held, room, skipped } = memory;
   const [source, target] = way === 1 ? [room.from, room.to] : [room.to, room.from];
   const last = offset + count - 1;
@@ -63,13 +87,12 @@ function pass(memory: Memory, { offset, count, base }: Stretch, tie: Tie | null,
         if (same) continue;
       }
     }
-    if (bit(held, y)) {
-      if (arrivals[y] === NEVER) arrivals[y] = index;
-      continue;
-    }
-    informed[y >>> 5]! |= 1 << (y & 31);
+    if (!bit(held, y)) informed[y >>> 5]! |= 1 << (y & 31);
+    else if (arrivals[y] !== NEVER) continue;
     arrivals[y] = index;
+    if (recorded !== null) record[recorded + changed] = index;
     changed += 1;
+    if (changed === left) break;
   }
   return changed;
 }
@@ -103,6 +126,68 @@ function watchedPass(
     return step + 1;
   }
   return count;
+}
+
+/**
+ * Goes from one group with contacts that were recorded to the next; between two nobody comes to know and nobody is spent. Where times
+ * chain, knowing counts from a group's first contact and use up to its last; where they do not, the other way round.
+ */
+function sift(
+  { informed, informs, spends, known, sifted, hits, room, skipped }: Memory,
+  { offset, count, base }: Stretch,
+  filled: number,
+  recorded: Recorded,
+  strict: boolean,
+): number {
+  const { from, to, stamp } = room;
+  const shift = base - offset;
+  const end = offset + count;
+  let [joined, spent, until] = sifted as unknown as [number, number, number];
+  const join = () => {
+    for (; joined < recorded.informs && informs[joined]! < until; joined += 1) {
+      const actor = to[informs[joined]! - shift]!;
+      if (actor !== recorded.to) known[actor >>> 5]! |= 1 << (actor & 31);
+    }
+  };
+  const spend = () => {
+    for (; spent < recorded.spends && spends[recorded.spends - 1 - spent]! < until; spent += 1) {
+      const actor = from[spends[recorded.spends - 1 - spent]! - shift]!;
+      informed[actor >>> 5]! &= ~(1 << (actor & 31));
+    }
+  };
+  let found = 0;
+  for (let at = offset; at < end; ) {
+    let stop = end;
+    if (at + shift >= until) {
+      const next = Math.min(
+        joined < recorded.informs ? informs[joined]! : NEVER,
+        spent < recorded.spends ? spends[recorded.spends - 1 - spent]! : NEVER,
+      );
+      let [since, behind] = [next - shift, next - shift + 1];
+      if (since < filled) {
+        while (recorded.grouped && since > at && stamp[since - 1] === stamp[next - shift]) since -= 1;
+        while (recorded.grouped && behind < filled && stamp[behind] === stamp[next - shift]) behind += 1;
+        if (since > at) stop = Math.min(end, since);
+        else {
+          until = behind + shift;
+          if (strict) spend();
+          else join();
+        }
+      }
+    }
+    if (at + shift < until) stop = Math.min(end, until - shift);
+    for (; at < stop; at += 1) {
+      const [x, y] = [from[at]!, to[at]!];
+      if (x === y || !bit(known, x) || !bit(informed, y) || bit(skipped, at)) continue;
+      hits[found] = at + shift;
+      found += 1;
+    }
+    if (at + shift !== until) continue;
+    if (strict) join();
+    else spend();
+  }
+  sifted.set([joined, spent, until]);
+  return found;
 }
 
 /** 64 seeds at once: whoever a contact reaches is reached from all that its sender is reached from. */

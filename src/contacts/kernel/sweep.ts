@@ -1,5 +1,5 @@
 import type { ContactColumns } from './columns.ts';
-import { type Bench, type Engine, NEVER, SEED, type Stretch } from './engine.ts';
+import { type Bench, type Engine, NEVER, SEED, SIFTED, type Stretch, type Tie } from './engine.ts';
 import { fastestEngine } from './wasm.ts';
 
 /** Whether contacts of one time may chain: all of them, or none. */
@@ -74,12 +74,12 @@ export class Sweeper {
    * The array is a view that the next pass overwrites.
    */
   forward(sweep: Sweep): Uint32Array {
-    return this.#arrivals(sweep, 1);
+    return this.#pass(sweep, 1)[0];
   }
 
   /** For each actor the index of the last contact by which it could still have informed a seed, `SEED`, or `NEVER`. */
   backward(sweep: Sweep): Uint32Array {
-    return this.#arrivals(sweep, -1);
+    return this.#pass(sweep, -1)[0];
   }
 
   /** For each actor, after a pass of masks, the index of the contact by which its mask grew last, or `NEVER`. */
@@ -111,7 +111,42 @@ export class Sweeper {
     return masks;
   }
 
-  #arrivals(sweep: Sweep, way: 1 | -1): Uint32Array {
+  /**
+   * Tells the indexes, rising, of the contacts whose sender could have it from one actor by then and from whose receiver it could still
+   * get to another: some at a time, as a view that the next overwrites. All of one time are compared by time, not by place.
+   *
+   * Both passes record at which contacts their sets grow; between two of those the sets are as they are, a bit an actor.
+   */
+  sift(sweep: Omit<Sweep, 'seeds' | 'until'>, from: number, to: number, tell: (indexes: Uint32Array) => void): void {
+    const { hits, sift, skipped, informed, known, sifted } = this.#bench;
+    const { longest, count } = this.contacts;
+    const stopAt = sweep.stopAt ?? [];
+    // Who passes nothing on is on no route but as its end; nothing goes on from the target, and nothing comes back to the start.
+    const silent = [...(sweep.excluded ?? []), ...stopAt.filter((actor) => actor !== from && actor !== to)];
+    const forward = { ...sweep, seeds: [from], excluded: silent, stopAt: [to] };
+    const [arrivals, informs] = this.#pass(forward, 1, true);
+    if (arrivals[to] === NEVER) return;
+    const [, spends] = this.#pass({ ...sweep, seeds: [to], excluded: silent, stopAt: [from] }, -1, true);
+    informed[from >>> 5]! &= ~(1 << (from & 31));
+    known.fill(0);
+    set(known, from);
+    sifted.fill(0);
+    if (sweep.without === undefined) skipped.fill(0);
+    const skips = sweep.without !== undefined;
+    const recorded = { informs, spends, from, to, grouped: longest > 1, skips };
+    for (const block of this.#blocks({ ...sweep, seeds: [] }, 1, 'groups')) {
+      const filled = this.#resident ? count : block.offset + block.count;
+      for (let done = 0; done < block.count; done += SIFTED) {
+        const part = Math.min(SIFTED, block.count - done);
+        const stretch = { offset: block.offset + done, count: part, base: block.base + done };
+        const found = sift(stretch, filled, recorded, sweep.ties === 'strict');
+        if (found > 0) tell(hits.subarray(0, found));
+      }
+    }
+  }
+
+  /** The arrivals of a pass, and how many contacts it recorded. */
+  #pass(sweep: Sweep, way: 1 | -1, record = false): readonly [Uint32Array, number] {
     const { informed, arrivals, held, skipped } = this.#bench;
     informed.fill(0);
     arrivals.fill(NEVER);
@@ -126,27 +161,29 @@ export class Sweeper {
       set(informed, seed);
       arrivals[seed] = SEED;
     }
-    let left =
-      this.contacts.actors - new Set([...sweep.seeds, ...(sweep.excluded ?? []), ...(sweep.stopAt ?? [])]).size;
+    let left = this.contacts.actors - new Set([...sweep.seeds, ...(sweep.excluded ?? [])]).size;
     const loop = way === 1 ? this.#bench.forward : this.#bench.backward;
+    let recorded = 0;
+    const through = (stretch: Stretch, tie: Tie | null): number => {
+      const changed = loop(stretch, tie, { left, recorded: record ? recorded : null });
+      left -= changed;
+      recorded += changed;
+      return changed;
+    };
     const strict = sweep.ties === 'strict';
     const edges = new GroupEdge(this.#bench.room.stamp, way);
     for (const block of this.#blocks(sweep, way, strict ? 'stamps' : 'plain')) {
       if (strict) {
-        left -= loop(block, { longest: this.contacts.longest, edge: edges.of(block) });
+        through(block, { longest: this.contacts.longest, edge: edges.of(block) });
         edges.leave(block);
       } else {
-        this.#withCircles(block, way, (stretch) => {
-          const changed = loop(stretch, null);
-          left -= changed;
-          return changed;
-        });
+        this.#withCircles(block, way, (stretch) => through(stretch, null));
       }
-      if (left === 0 && (sweep.stopAt ?? []).every((actor) => arrivals[actor] !== NEVER)) break;
+      if (left === 0) break;
       if (sweep.until !== undefined && arrivals[sweep.until] !== NEVER) break;
     }
     for (const actor of sweep.excluded ?? []) arrivals[actor] = NEVER;
-    return arrivals;
+    return [arrivals, recorded];
   }
 
   /**

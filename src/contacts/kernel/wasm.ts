@@ -1,4 +1,4 @@
-import { type Bench, type Engine, type Size, type Stretch, type Tie, wordsOf } from './engine.ts';
+import { type Bench, type End, type Engine, SIFTED, type Size, type Stretch, type Tie, wordsOf } from './engine.ts';
 import { LOOPS } from './loops.ts';
 import { plain } from './plain.ts';
 
@@ -12,6 +12,7 @@ interface Loops {
   readonly backwardMasks: Loop;
   readonly masksStrict: Loop;
   readonly watched: Loop;
+  readonly sift: Loop;
 }
 type Loop = (...numbers: number[]) => number;
 
@@ -36,7 +37,7 @@ const MOST_PAGES = 65_536;
 
 let compiled: WebAssembly.Module | null = null;
 
-/** The loops in WebAssembly (AssemblyScript, 3 kB, no imports but its memory). */
+/** The loops in WebAssembly (AssemblyScript, 8 kB, no imports but its memory). */
 export const wasm: Engine = { name: 'wasm', bench };
 
 /** The fastest engine that this platform has. */
@@ -60,6 +61,11 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
     skipped: wordsOf(room),
     watch: wordsOf(actors),
     told: 2,
+    informs: actors,
+    spends: actors,
+    known: wordsOf(actors),
+    sifted: 3,
+    hits: SIFTED + 1,
   });
   const memory = new WebAssembly.Memory({ initial: Math.ceil(plan.bytes / PAGE) });
   compiled ??= new WebAssembly.Module(Uint8Array.from(atob(LOOPS), (byte) => byte.charCodeAt(0)));
@@ -67,11 +73,13 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
   const at = plan.addresses;
   const view = (name: Area) => new Uint32Array(memory.buffer, at[name], plan.words[name]);
   const ways = { forward: [at.from, at.to], backward: [at.to, at.from] } as const;
-  const pass = (way: 'forward' | 'backward', { offset, count, base }: Stretch, tie: Tie | null): number => {
-    const areas = [at.informed, at.arrivals, at.held, at.skipped, ...ways[way]];
+  const recorded = { forward: at.informs, backward: at.spends };
+  const pass = (way: 'forward' | 'backward', { offset, count, base }: Stretch, tie: Tie | null, end: End): number => {
+    const record = end.recorded === null ? 0 : recorded[way] + end.recorded * 4;
+    const areas = [at.informed, at.arrivals, at.held, at.skipped, record, ...ways[way]];
     return tie === null
-      ? loops[way](...areas, offset, count, base)
-      : loops[`${way}Strict`](...areas, at.stamp, offset, count, base, tie.longest, tie.edge);
+      ? loops[way](...areas, offset, count, base, end.left)
+      : loops[`${way}Strict`](...areas, offset, count, base, end.left, at.stamp, tie.longest, tie.edge);
   };
   const maskPass = (way: 'forward' | 'backward', { offset, count, base }: Stretch, strict: boolean): number => {
     const areas = [at.masks, at.arrivals, weights ? at.weights : 0, at.gains, at.held, at.skipped, ...ways[way]];
@@ -99,6 +107,17 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
       strict ? 1 : 0,
       way === 1 ? 0 : 1,
     );
+  const sift: Bench['sift'] = (
+    { offset, count, base },
+    filled,
+    { informs, spends, from, to, grouped, skips },
+    strict,
+  ) =>
+    loops.sift(
+      ...[at.known, at.informed, at.informs, informs, at.spends, spends, at.sifted, at.from, at.to, at.stamp],
+      ...[at.skipped, at.hits, offset, count, base - offset, filled, grouped ? 1 : 0, strict ? 1 : 0],
+      ...[actors, from, to, skips ? 1 : 0],
+    );
   return {
     informed: view('informed'),
     arrivals: view('arrivals'),
@@ -108,13 +127,19 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
     gains: numbers('gains'),
     room: { from: view('from'), to: view('to'), stamp: view('stamp') },
     skipped: view('skipped'),
-    forward: (stretch, tie) => pass('forward', stretch, tie),
-    backward: (stretch, tie) => pass('backward', stretch, tie),
+    forward: (stretch, tie, end) => pass('forward', stretch, tie, end),
+    backward: (stretch, tie, end) => pass('backward', stretch, tie, end),
     forwardMasks: (stretch, strict) => maskPass('forward', stretch, strict),
     backwardMasks: (stretch, strict) => maskPass('backward', stretch, strict),
     watch: view('watch'),
     told: view('told'),
     watched,
+    informs: view('informs'),
+    spends: view('spends'),
+    known: view('known'),
+    sifted: view('sifted'),
+    hits: view('hits'),
+    sift,
   };
 }
 
@@ -131,7 +156,12 @@ type Area =
   | 'stamp'
   | 'skipped'
   | 'watch'
-  | 'told';
+  | 'told'
+  | 'informs'
+  | 'spends'
+  | 'known'
+  | 'sifted'
+  | 'hits';
 
 /** Areas one after the other, each on a line of the cache, behind the first page, where the module keeps its own. */
 function layout(words: Readonly<Record<Area, number>>) {

@@ -18,7 +18,7 @@ describe.each([plain, wasm])('the contacts of all routes, with the $name engine'
         fc.property(logs, ({ actors, contacts }) => {
           const { columns, rows } = imported(contacts, actors);
           const sweeper = new Sweeper(columns, engine, room);
-          const found = between(sweeper, { from: 0, to: 1, start: 0, end: columns.count, ties }, 5);
+          const found = between(sweeper, { from: 0, to: 1, start: 0, end: columns.count, ties });
           expect(found).toEqual(found.toSorted());
           expect([...found].map((index) => rows[index]!).toSorted((a, b) => a - b)).toEqual(
             onRoutes(contacts, 0, 1, ties),

@@ -12,8 +12,9 @@ function bit(words: usize, at: u32): u32 {
 @inline
 function give(informed: usize, arrivals: usize, held: usize, y: u32, index: u32): u32 {
   if (bit(held, y)) {
-    if (load<u32>(arrivals + (y << 2)) == NEVER) store<u32>(arrivals + (y << 2), index);
-    return 0;
+    if (load<u32>(arrivals + (y << 2)) != NEVER) return 0;
+    store<u32>(arrivals + (y << 2), index);
+    return 1;
   }
   const word = informed + ((y >> 5) << 2);
   store<u32>(word, load<u32>(word) | (1 << (y & 31)));
@@ -21,83 +22,110 @@ function give(informed: usize, arrivals: usize, held: usize, y: u32, index: u32)
   return 1;
 }
 
-export function forward(informed: usize, arrivals: usize, held: usize, skipped: usize, source: usize, target: usize, offset: u32, count: u32, base: u32): u32 {
-  let changed: u32 = 0;
-  const end = offset + count;
-  const shift = base - offset;
-  for (let at = offset; at < end; at++) {
-    const x = load<u32>(source + (at << 2));
-    if (bit(informed, x)) {
-      const y = load<u32>(target + (at << 2));
-      if (!bit(informed, y) && !bit(skipped, at)) changed += give(informed, arrivals, held, y, at + shift);
-    }
-  }
-  return changed;
+// The lowest bit of what follows counts; the others are whatever lies beside.
+@inline
+function some(informed: usize, ids: usize, place: usize): u32 {
+  const x = load<u32>(ids + place);
+  return load<u32>(informed + ((x >> 5) << 2)) >> (x & 31);
 }
 
-export function backward(informed: usize, arrivals: usize, held: usize, skipped: usize, source: usize, target: usize, offset: u32, count: u32, base: u32): u32 {
-  let changed: u32 = 0;
-  const shift = base - offset;
-  for (let at = offset + count; at > offset; ) {
-    at--;
-    const x = load<u32>(source + (at << 2));
-    if (bit(informed, x)) {
-      const y = load<u32>(target + (at << 2));
-      if (!bit(informed, y) && !bit(skipped, at)) changed += give(informed, arrivals, held, y, at + shift);
-    }
-  }
-  return changed;
+@inline
+function any(informed: usize, ids: usize): u32 {
+  return some(informed, ids, 0) | some(informed, ids, 4) | some(informed, ids, 8) | some(informed, ids, 12)
+    | some(informed, ids, 16) | some(informed, ids, 20) | some(informed, ids, 24) | some(informed, ids, 28);
 }
 
-export function forwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, longest: u32, edge: u32): u32 {
+@inline
+function all(informed: usize, ids: usize): u32 {
+  return some(informed, ids, 0) & some(informed, ids, 4) & some(informed, ids, 8) & some(informed, ids, 12)
+    & some(informed, ids, 16) & some(informed, ids, 20) & some(informed, ids, 24) & some(informed, ids, 28);
+}
+
+// One contact. Both ends are looked up before anything is decided: what decides seldom holds, so it is seldom guessed wrongly.
+@inline
+function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, stamp: usize, at: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, strict: bool, backwards: bool): u32 {
+  const x = load<u32>(source + (at << 2));
+  const y = load<u32>(target + (at << 2));
+  if ((bit(informed, x) & ~bit(informed, y)) == 0 || bit(skipped, at)) return 0;
+  const index = at + shift;
+  if (strict) {
+    const before = load<u32>(arrivals + (x << 2));
+    // A seed's mark is 2^31 away: the difference wraps round to something large.
+    if ((backwards ? before - index : index - before) < longest) {
+      const time = load<u32>(stamp + (at << 2));
+      const place = before - shift;
+      if (backwards ? place < last : before >= first + shift) {
+        if (load<u32>(stamp + (place << 2)) == time) return 0;
+      } else if (time == edgeStamp && (backwards ? before < edge : before >= edge)) return 0;
+    }
+  }
+  const given = give(informed, arrivals, held, y, index);
+  if (fires != 0 && given != 0) store<u32>(fires, index);
+  return given;
+}
+
+// Contacts after which it is seen anew which of the two ends decides sooner, in eights of them.
+const SPELL: u32 = 1024;
+const SENDERS: u32 = 0;
+const BOTH: u32 = 1;
+const RECEIVERS: u32 = 2;
+
+// Few have it at first: eight contacts none of whose senders does are passed by at once. Many have it later: so are eight all of whose
+// receivers do. Between, both ends of each are looked up. The pass ends once it has informed `left`; `fires` takes the indexes that did.
+@inline
+function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, longest: u32, edge: u32, strict: bool, backwards: bool): u32 {
   let changed: u32 = 0;
-  const end = offset + count;
+  const last = offset + count;
   const shift = base - offset;
-  const edgeStamp = load<u32>(stamp + (offset << 2));
-  for (let at = offset; at < end; at++) {
-    const x = load<u32>(source + (at << 2));
-    if (bit(informed, x)) {
-      const y = load<u32>(target + (at << 2));
-      if (!bit(informed, y) && !bit(skipped, at)) {
-        const index = at + shift;
-        const before = load<u32>(arrivals + (x << 2));
-        // A seed's mark is 2^31 away: the difference wraps round to something large.
-        if (index - before < longest) {
-          const time = load<u32>(stamp + (at << 2));
-          if (before >= base) {
-            if (load<u32>(stamp + ((before - shift) << 2)) == time) continue;
-          } else if (time == edgeStamp && before >= edge) continue;
-        }
-        changed += give(informed, arrivals, held, y, index);
+  const edgeStamp = strict ? load<u32>(stamp + ((backwards ? last - 1 : offset) << 2)) : 0;
+  let mode = SENDERS;
+  let spells: u32 = 0;
+  for (let done: u32 = 0; done < count; ) {
+    const size = min(count - done, SPELL);
+    const eights: u32 = size < SPELL ? 0 : SPELL >> 3;
+    const tried = mode == BOTH && (++spells & 15) == 0 ? RECEIVERS : mode;
+    if (tried == BOTH || eights == 0) {
+      for (let step: u32 = 0; step < size; step++) {
+        const at = backwards ? last - 1 - done - step : offset + done + step;
+        changed += contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), source, target, stamp, at, shift, offset, last, longest, edge, edgeStamp, strict, backwards);
+        if (changed == left) return changed;
       }
+    } else {
+      let looked: u32 = 0;
+      for (let eight: u32 = 0; eight < eights; eight++) {
+        const low = backwards ? last - done - (eight << 3) - 8 : offset + done + (eight << 3);
+        if (tried == SENDERS ? any(informed, source + (low << 2)) & 1 : ~all(informed, target + (low << 2)) & 1) {
+          looked++;
+          for (let step: u32 = 0; step < 8; step++) {
+            const at = backwards ? low + 7 - step : low + step;
+            changed += contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), source, target, stamp, at, shift, offset, last, longest, edge, edgeStamp, strict, backwards);
+          }
+          if (changed == left) return changed;
+        }
+      }
+      // Whoever has it keeps it, so what was passed by seldom will be again.
+      if (tried == SENDERS) mode = looked > (eights >> 2) ? BOTH : SENDERS;
+      else mode = looked > (eights >> 1) ? BOTH : RECEIVERS;
     }
+    done += size;
   }
   return changed;
 }
 
-export function backwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, longest: u32, edge: u32): u32 {
-  let changed: u32 = 0;
-  const shift = base - offset;
-  const edgeStamp = load<u32>(stamp + ((offset + count - 1) << 2));
-  for (let at = offset + count; at > offset; ) {
-    at--;
-    const x = load<u32>(source + (at << 2));
-    if (bit(informed, x)) {
-      const y = load<u32>(target + (at << 2));
-      if (!bit(informed, y) && !bit(skipped, at)) {
-        const index = at + shift;
-        const before = load<u32>(arrivals + (x << 2));
-        if (before - index < longest) {
-          const time = load<u32>(stamp + (at << 2));
-          if (before < base + count) {
-            if (load<u32>(stamp + ((before - shift) << 2)) == time) continue;
-          } else if (time == edgeStamp && before < edge) continue;
-        }
-        changed += give(informed, arrivals, held, y, index);
-      }
-    }
-  }
-  return changed;
+export function forward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, source, target, 0, offset, count, base, left, 0, 0, false, false);
+}
+
+export function backward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, source, target, 0, offset, count, base, left, 0, 0, false, true);
+}
+
+export function forwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, source, target, stamp, offset, count, base, left, longest, edge, true, false);
+}
+
+export function backwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, source, target, stamp, offset, count, base, left, longest, edge, true, true);
 }
 
 // Either way, ending behind the contact that informs a watched actor: `told` takes how many it informed, and that actor. A contact of
@@ -119,7 +147,7 @@ export function watched(informed: usize, arrivals: usize, held: usize, skipped: 
         }
         const given = give(informed, arrivals, held, y, at + shift);
         changed += given;
-        if (given != 0 && bit(watch, y)) {
+        if (given != 0 && bit(watch, y) && !bit(held, y)) {
           store<u32>(told, y, 4);
           at += next;
           break;
@@ -146,7 +174,7 @@ function grow(masks: usize, arrivals: usize, weights: usize, gains: usize, y: u3
 }
 
 @inline
-function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, at: u32, index: u32): u32 {
+function share(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, at: u32, index: u32): u32 {
   const mask = load<u64>(masks + (<usize>load<u32>(source + (at << 2)) << 3));
   if (mask == 0) return 0;
   const y = load<u32>(target + (at << 2));
@@ -160,7 +188,7 @@ export function forwardMasks(masks: usize, arrivals: usize, weights: usize, gain
   let changed: u32 = 0;
   const end = offset + count;
   const shift = base - offset;
-  for (let at = offset; at < end; at++) changed += pass(masks, arrivals, weights, gains, held, skipped, source, target, at, at + shift);
+  for (let at = offset; at < end; at++) changed += share(masks, arrivals, weights, gains, held, skipped, source, target, at, at + shift);
   return changed;
 }
 
@@ -169,7 +197,7 @@ export function backwardMasks(masks: usize, arrivals: usize, weights: usize, gai
   const shift = base - offset;
   for (let at = offset + count; at > offset; ) {
     at--;
-    changed += pass(masks, arrivals, weights, gains, held, skipped, source, target, at, at + shift);
+    changed += share(masks, arrivals, weights, gains, held, skipped, source, target, at, at + shift);
   }
   return changed;
 }
@@ -214,4 +242,110 @@ export function masksStrict(masks: usize, arrivals: usize, weights: usize, gains
     waiting++;
   }
   return changed + flush(masks, arrivals, weights, gains, pending, waiting, shift);
+}
+
+// Contacts on some route, from where `state` left off to the end of a stretch: whose sender has it (`known`) and whose receiver can still
+// pass it on (`useful`), told as indexes. `informs` lists, rising, the contacts at which an actor came to know, `spends` those after
+// which an actor is of no use any more, in the order of a backward pass, from its end. All of one time see what any of them brings:
+// where times chain, knowing counts from the group's first contact and use up to its last; where they do not, the other way round.
+// `state` holds how many of both lists are done, and where the group ends that is being gone over.
+export function sift(known: usize, useful: usize, informs: usize, informing: u32, spends: usize, spending: u32, state: usize, source: usize, target: usize, stamp: usize, skipped: usize, hits: usize, offset: u32, count: u32, shift: u32, filled: u32, grouped: bool, strict: bool, actors: u32, from: u32, to: u32, skips: bool): u32 {
+  let found: u32 = 0;
+  let informed = load<u32>(state);
+  let spent = load<u32>(state, 4);
+  let until = load<u32>(state, 8);
+  const end = offset + count;
+  for (let at = offset; at < end; ) {
+    let stop = end;
+    if (at + shift >= until) {
+      const next = min(informed < informing ? load<u32>(informs + (informed << 2)) : NEVER, spent < spending ? load<u32>(spends + ((spending - 1 - spent) << 2)) : NEVER);
+      if (next - shift < filled) {
+        let since = next - shift;
+        let behind = since + 1;
+        if (grouped) {
+          const time = load<u32>(stamp + (since << 2));
+          while (since > at && load<u32>(stamp + ((since - 1) << 2)) == time) since--;
+          while (behind < filled && load<u32>(stamp + (behind << 2)) == time) behind++;
+        }
+        if (since > at) stop = min(end, since);
+        else {
+          until = behind + shift;
+          if (strict) spent = withdrawn(useful, source, spends, spending, spent, until, shift);
+          else informed = joined(known, target, informs, informing, informed, until, shift, to);
+        }
+      }
+    }
+    if (at + shift < until) stop = min(end, until - shift);
+    // Where all but the target know, or all but the start are of use, there is one end less to look up.
+    const knowing = informed + 1 == actors;
+    const using = spent == 0 && spending + 1 == actors;
+    // Where few know yet, or few are of use still, eight at a time are passed by.
+    if ((informed << 4) < actors) {
+      while (at < stop) {
+        if (at + 8 <= stop && !(any(known, source + (at << 2)) & 1)) at += 8;
+        else for (const near = min(stop, at + 8); at < near; at++) found = put(true, true, known, useful, source, target, hits, at, shift, found, to, from);
+      }
+    } else if (((spending - spent) << 4) < actors) {
+      while (at < stop) {
+        if (at + 8 <= stop && !(any(useful, target + (at << 2)) & 1)) at += 8;
+        else for (const near = min(stop, at + 8); at < near; at++) found = put(true, true, known, useful, source, target, hits, at, shift, found, to, from);
+      }
+    } else if (knowing) {
+      for (; at < stop; at++) found = put(false, true, known, useful, source, target, hits, at, shift, found, to, from);
+    } else if (using) {
+      for (; at < stop; at++) found = put(true, false, known, useful, source, target, hits, at, shift, found, to, from);
+    } else {
+      for (; at < stop; at++) found = put(true, true, known, useful, source, target, hits, at, shift, found, to, from);
+    }
+    if (at + shift == until) {
+      if (strict) informed = joined(known, target, informs, informing, informed, until, shift, to);
+      else spent = withdrawn(useful, source, spends, spending, spent, until, shift);
+    }
+  }
+  if (skips) {
+    let kept: u32 = 0;
+    for (let hit: u32 = 0; hit < found; hit++) {
+      const index = load<u32>(hits + (hit << 2));
+      store<u32>(hits + (kept << 2), index);
+      kept += bit(skipped, index - shift) ^ 1;
+    }
+    found = kept;
+  }
+  store<u32>(state, informed);
+  store<u32>(state, spent, 4);
+  store<u32>(state, until, 8);
+  return found;
+}
+
+@inline
+function put(looksKnown: bool, looksUseful: bool, known: usize, useful: usize, source: usize, target: usize, hits: usize, at: u32, shift: u32, found: u32, to: u32, from: u32): u32 {
+  const x = load<u32>(source + (at << 2));
+  const y = load<u32>(target + (at << 2));
+  store<u32>(hits + (found << 2), at + shift);
+  return found + ((looksKnown ? bit(known, x) : u32(x != to)) & (looksUseful ? bit(useful, y) : u32(y != from)) & u32(x != y));
+}
+
+@inline
+function joined(known: usize, target: usize, informs: usize, informing: u32, informed: u32, until: u32, shift: u32, to: u32): u32 {
+  for (; informed < informing; informed++) {
+    const index = load<u32>(informs + (informed << 2));
+    if (index >= until) break;
+    const y = load<u32>(target + ((index - shift) << 2));
+    if (y == to) continue;
+    const word = known + ((y >> 5) << 2);
+    store<u32>(word, load<u32>(word) | (1 << (y & 31)));
+  }
+  return informed;
+}
+
+@inline
+function withdrawn(useful: usize, source: usize, spends: usize, spending: u32, spent: u32, until: u32, shift: u32): u32 {
+  for (; spent < spending; spent++) {
+    const index = load<u32>(spends + ((spending - 1 - spent) << 2));
+    if (index >= until) break;
+    const x = load<u32>(source + ((index - shift) << 2));
+    const word = useful + ((x >> 5) << 2);
+    store<u32>(word, load<u32>(word) & ~(1 << (x & 31)));
+  }
+  return spent;
 }
