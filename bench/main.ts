@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { counted, sizeOf } from './contacts/inputs.ts';
 import { PARTS } from './contacts/rows.ts';
-import { filled, measured, shown } from './contacts/tables.ts';
+import { filled, type Measured, measured, shown } from './contacts/tables.ts';
 import { MEASURES, type Row } from './measures.ts';
 
 const PAGE = join('bench', 'README.md');
@@ -30,44 +30,49 @@ refuse(positionals, known, 'measure');
 refuse(only, names, 'table');
 if (values.size !== undefined && size === null) stop(`“${values.size}” is no size: 50m, 200k and 1000 are.`);
 
+const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}, ${process.platform} ${process.arch}, ${new Date().toISOString().slice(0, 10)}.`;
 const chosen = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-bench-'));
 const rows: Row[] = [];
-const say = (progress: string): void => console.error(progress);
-let contacts: Awaited<ReturnType<typeof measured>> = [];
+let contacts: readonly Measured[] = [];
+if (!values.json) console.log(machine);
 try {
   for (const measure of MEASURES) {
     if (!chosen(measure.name)) continue;
     say(`${measure.name} …`);
     rows.push(...(await measure.run(scratch)));
   }
+  if (rows.length > 0) out('figures', `${machine}\n\n${tableOfRows()}`, tableOfRows());
   if (chosen('contacts')) {
     const parts = PARTS.filter(({ name }) => only.length === 0 || only.includes(name));
-    contacts = await measured(parts, { scratch, quick: values.quick, size, say });
+    contacts = await measured(parts, { scratch, quick: values.quick, size, say }, (part) => {
+      const region = size === null ? part.name : `${part.name} ${counted(size)}`;
+      out(part.broken === null ? region : null, `${shown(part)}\n\n${machine}`, shown(part));
+    });
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
-
-const table = [
-  '| what | figure | most memory | promised |',
-  '| --- | --- | --- | --- |',
-  ...rows.map((row) => `| ${row.what} | ${row.figure} | ${row.memory} | ${row.bound} |`),
-].join('\n');
-const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}, ${process.platform} ${process.arch}, ${new Date().toISOString().slice(0, 10)}.`;
 if (values.json) console.log(JSON.stringify({ machine, rows, contacts }, null, 2));
-else console.log([machine, ...(rows.length > 0 ? [table] : []), ...contacts.map(shown)].join('\n\n'));
-
-if (values.write) {
-  const regions: Record<string, string> = {};
-  if (rows.length > 0) regions.figures = `${machine}\n\n${table}`;
-  for (const part of contacts) {
-    if (part.broken !== null) continue;
-    regions[size === null ? part.name : `${part.name} ${counted(size)}`] = `${shown(part)}\n\n${machine}`;
-  }
-  writeFileSync(PAGE, filled(readFileSync(PAGE, 'utf8'), regions));
-}
 if (contacts.some(({ broken }) => broken !== null)) process.exitCode = 1;
+
+/** Puts a table out as soon as it is there, so that a run that is broken off leaves what it had. */
+function out(region: string | null, page: string, table: string): void {
+  if (!values.json) console.log(`\n${table}`);
+  if (values.write && region !== null) writeFileSync(PAGE, filled(readFileSync(PAGE, 'utf8'), { [region]: page }));
+}
+
+function tableOfRows(): string {
+  return [
+    '| what | figure | most memory | promised |',
+    '| --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row.what} | ${row.figure} | ${row.memory} | ${row.bound} |`),
+  ].join('\n');
+}
+
+function say(progress: string): void {
+  console.error(progress);
+}
 
 function refuse(given: readonly string[], all: readonly string[], what: string): void {
   const unknown = given.find((name) => !all.includes(name));

@@ -64,7 +64,25 @@ export function engineOf<Name extends string>(program: string, args: readonly st
   };
 }
 
+/** Where one run of the other side takes longer than this, in milliseconds, it is the only one. */
+const LONG = 10_000;
+
+/** The middle runs of both sides, which take turns, after one of ours that is not counted. */
+export async function inTurns(
+  ours: () => Pass,
+  theirs: () => Promise<Pass>,
+  runs: number,
+): Promise<{ readonly ours: Pass; readonly theirs: Pass }> {
+  ours();
+  const [own, other]: [Pass[], Pass[]] = [[], []];
+  do {
+    own.push(ours());
+    other.push(await theirs());
+  } while (other.length < runs && other[0]!.ms < LONG);
+  return { ours: middle(own), theirs: middle(other) };
+}
+
 /** The middle one of some passes by time, or the last of the faster half where they are even in number. */
-export function middle(passes: readonly Pass[]): Pass {
+function middle(passes: readonly Pass[]): Pass {
   return passes.toSorted((a, b) => a.ms - b.ms)[(passes.length - 1) >> 1]!;
 }

@@ -1,5 +1,5 @@
 import { columnsOf, NEVER, SEED, Sweeper, type Ties, tieOrderer, wasm } from '../../src/contacts/index.ts';
-import { middle, type Pass } from './engine.ts';
+import { inTurns } from './engine.ts';
 import type { Spread } from './generate.ts';
 import { inputOf, realLogs } from './inputs.ts';
 import { isHere, LIBRARIES, type Library, libraryOn, TGLIB, TGLIB_EXACT } from './libraries.ts';
@@ -30,8 +30,8 @@ const missing = ({ told, missing }: Library): Line => ({ input: '', engine: told
 /** Seconds that a library has for a log: to load it and to answer once. */
 const LIMIT = 240;
 
-/** Runs of each side, taking turns; no more than one where a run takes longer than this, in milliseconds. */
-const [RUNS, LONG] = [3, 10_000];
+/** And for a real log, all its sources together. */
+const REAL_LIMIT = 60;
 
 async function beside({ scratch, quick, say }: Setting, library: Library, spread: Spread): Promise<Line> {
   const input = inputOf(scratch, Math.min(quick ? 10_000 : 1_000_000, library.most), spread, 'distinct');
@@ -39,29 +39,25 @@ async function beside({ scratch, quick, say }: Setting, library: Library, spread
   const mine = own(input);
   const engine = libraryOn(library, input, quick ? 20 : LIMIT);
   const line = { input: input.told, engine: library.told };
-  const [ours, theirs]: [Pass[], Pass[]] = [[], []];
-  mine.run(library.ties);
-  try {
-    do {
-      ours.push(mine.run(library.ties));
-      theirs.push(await engine.run(library.call, mine.seed));
-    } while (!quick && theirs.length < RUNS && theirs[0]!.ms < LONG);
-  } catch (cause) {
-    return { ...line, figure: (cause as Error).message };
-  }
+  const turns = await inTurns(
+    () => mine.run(library.ties),
+    () => engine.run(library.call, mine.seed),
+    quick ? 1 : 3,
+  ).catch((cause: Error) => cause);
   const peak = engine.peak();
   engine.end();
-  const [mean, other] = [middle(ours), middle(theirs)];
-  const right = other.reached === mean.reached && other.sum === mean.sum;
+  if (turns instanceof Error) return { ...line, figure: turns.message };
+  const { ours, theirs } = turns;
+  const right = theirs.reached === ours.reached && theirs.sum === ours.sum;
   return {
     ...line,
-    figure: speedOf(input.contacts, other.ms),
-    beside: `ours ${ratioOf(other.ms, mean.ms)} × as fast`,
+    figure: speedOf(input.contacts, theirs.ms),
+    beside: `ours ${ratioOf(theirs.ms, ours.ms)} × as fast`,
     answers: right
       ? 'right'
-      : `${other.reached.toLocaleString('en-US')} reached of ${mean.reached.toLocaleString('en-US')}`,
+      : `${theirs.reached.toLocaleString('en-US')} reached of ${ours.reached.toLocaleString('en-US')}`,
     memory: megabytes(peak),
-    promised: [times(other.ms / mean.ms, 50, 'it')],
+    promised: [times(theirs.ms / ours.ms, 50, 'it')],
   };
 }
 
@@ -91,10 +87,10 @@ async function wrongLines({ quick, say }: Setting, present: readonly Library[]):
   }
   for (const log of quick ? [] : realLogs()) {
     const input = `${log.name}, by pairs`;
-    for (const library of present.filter(({ sources }) => sources > 0)) {
+    for (const library of present) {
       say(`${library.told}: ${log.name}`);
       const question = asked(log, library.sources);
-      const [told] = await toldBy(library, [question], LIMIT);
+      const [told] = await toldBy(library, [question], REAL_LIMIT);
       const engine = `${library.told}, ${library.ties}, ${question.sources.length} sources`;
       if ('broke' in told!) lines.push({ input, engine, figure: told.broke });
       else lines.push({ input, engine, ...pairsLine(wrongsOf(question, told!, library.ties)) });

@@ -9,8 +9,16 @@ export interface Measured {
   readonly broken: string | null;
 }
 
-/** Runs parts one after the other. One that breaks does not take the others with it. */
-export async function measured(parts: readonly Part[], setting: Setting): Promise<readonly Measured[]> {
+/**
+ * Runs parts one after the other. One that breaks does not take the others with it.
+ *
+ * @param done is told of each part as soon as it is over.
+ */
+export async function measured(
+  parts: readonly Part[],
+  setting: Setting,
+  done: (part: Measured) => void,
+): Promise<readonly Measured[]> {
   const all: Measured[] = [];
   for (const { name, title, across = false, run } of parts) {
     const begun = performance.now();
@@ -23,6 +31,7 @@ export async function measured(parts: readonly Part[], setting: Setting): Promis
       all.push({ name, title, across, lines: [], broken: cause instanceof Error ? cause.message : String(cause) });
     }
     setting.say(`${name}: done in ${since()}`);
+    done(all.at(-1)!);
   }
   return all;
 }

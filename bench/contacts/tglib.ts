@@ -1,6 +1,6 @@
 import { agrees } from './answers.ts';
 import { textIn } from './columns.ts';
-import { middle, type Pass } from './engine.ts';
+import { inTurns, type Pass } from './engine.ts';
 import type { Spread } from './generate.ts';
 import { inputOf } from './inputs.ts';
 import { isHere, libraryOn, TGLIB, TGLIB_EXACT } from './libraries.ts';
@@ -13,67 +13,50 @@ export const tglib: Part = {
   title: 'TGLib, the fastest library there is, in turns',
   run: async (setting) => {
     const lines: Line[] = [];
-    for (const spread of ['uniform', 'zipf'] as const) lines.push(...(await inTurns(setting, spread)));
+    for (const spread of ['uniform', 'zipf'] as const) lines.push(...(await beside(setting, spread)));
     return lines;
   },
 };
 
-async function inTurns({ scratch, quick, size, say }: Setting, spread: Spread): Promise<readonly Line[]> {
+async function beside({ scratch, quick, size, say }: Setting, spread: Spread): Promise<readonly Line[]> {
   const input = inputOf(scratch, size ?? (quick ? 200_000 : 10_000_000), spread, 'minutes');
   const mine = own(input);
-  const { seed } = mine;
   say(input.told);
-  const ours: Pass[] = [mine.run('non-strict')];
   if (!isHere(TGLIB)) return [{ input: input.told, engine: TGLIB.told, figure: TGLIB.missing }];
   textIn(input);
   const engine = libraryOn(TGLIB, input, 600);
-  const [fast, exact]: [Pass[], Pass[]] = [[], []];
-  await engine.run('fast', seed);
-  for (let run = 0; run < (quick ? 3 : 9); run += 1) {
-    ours.push(mine.run('non-strict'));
-    fast.push(await engine.run('fast', seed));
-  }
+  const turns = (call: 'fast' | 'exact', runs: number) =>
+    inTurns(
+      () => mine.run('non-strict'),
+      () => engine.run(call, mine.seed),
+      runs,
+    );
+  const fast = await turns('fast', quick ? 3 : 9);
   const peak = engine.peak();
   say(`${input.told}: incident lists`);
-  // On Zipf one run takes a quarter of a minute, so of the exact call there are fewer.
-  for (let run = 0; run < 3; run += 1) {
-    ours.push(mine.run('non-strict'));
-    exact.push(await engine.run('exact', seed));
-  }
+  const exact = await turns('exact', quick ? 1 : 3);
   const exactPeak = engine.peak();
   engine.end();
-  const [own9, fast9, exact3] = [middle(ours.slice(1)), middle(fast), middle(exact)];
+  const ours = fast.ours;
   const right = (pass: Pass): string =>
-    pass.reached === own9.reached && pass.sum === own9.sum ? 'right, no evidence' : 'wrong on ties';
-  const bounds =
-    spread === 'zipf'
-      ? [times(fast9.ms / own9.ms, 1.5, 'edge list'), times(exact3.ms / own9.ms, 50, 'incident lists')]
-      : [times(fast9.ms / own9.ms, 1.1, 'edge list')];
-  const told = { input: input.told };
+    pass.reached === ours.reached && pass.sum === ours.sum ? 'right, no evidence' : 'wrong on ties';
+  const ratios = { edges: fast.theirs.ms / ours.ms, lists: exact.theirs.ms / exact.ours.ms };
+  const line = (engine: string, pass: Pass) => ({
+    input: input.told,
+    engine,
+    figure: speedOf(input.contacts, pass.ms),
+  });
   return [
     {
-      ...told,
-      engine: 'ours, non-strict',
-      figure: speedOf(input.contacts, own9.ms),
-      beside: `${ratioOf(fast9.ms, own9.ms)} × edge list, ${ratioOf(exact3.ms, own9.ms)} × incident lists`,
-      answers: agrees(own9, exact3) ? 'right' : 'differs',
-      promised: bounds,
+      ...line('ours, non-strict', ours),
+      beside: `${ratioOf(fast.theirs.ms, ours.ms)} × edge list, ${ratioOf(exact.theirs.ms, exact.ours.ms)} × incident lists`,
+      answers: agrees(ours, exact.theirs) ? 'right' : 'differs',
+      promised:
+        spread === 'zipf'
+          ? [times(ratios.edges, 1.5, 'edge list'), times(ratios.lists, 50, 'incident lists')]
+          : [times(ratios.edges, 1.1, 'edge list')],
     },
-    {
-      ...told,
-      engine: TGLIB.told,
-      figure: speedOf(input.contacts, fast9.ms),
-      beside: `${ratioOf(own9.ms, fast9.ms)} × ours`,
-      answers: right(fast9),
-      memory: megabytes(peak),
-    },
-    {
-      ...told,
-      engine: TGLIB_EXACT.told,
-      figure: speedOf(input.contacts, exact3.ms),
-      beside: `${ratioOf(own9.ms, exact3.ms)} × ours`,
-      answers: right(exact3),
-      memory: megabytes(exactPeak),
-    },
+    { ...line(TGLIB.told, fast.theirs), answers: right(fast.theirs), memory: megabytes(peak) },
+    { ...line(TGLIB_EXACT.told, exact.theirs), answers: right(exact.theirs), memory: megabytes(exactPeak) },
   ];
 }

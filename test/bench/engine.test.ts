@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { engineOf, middle } from '../../bench/contacts/engine.ts';
+import { engineOf, inTurns } from '../../bench/contacts/engine.ts';
 
 /** A process that answers each line "NAME SEED" by the seed, and dies of the seed 13. */
 const SCRIPT = `console.log('ready');
@@ -18,7 +18,6 @@ it('a process answers one question after the other, in order', async () => {
     [1, 1, 2],
     [2, 2, 4],
   ]);
-  expect(middle(passes).ms).toBe(2);
 });
 
 it('one that dies says so, then and afterwards; one that is not there, too', async () => {
@@ -31,4 +30,30 @@ it('one that dies says so, then and afterwards; one that is not there, too', asy
 it('one that does not answer in time is ended', async () => {
   const engine = engineOf(process.execPath, ['-e', SCRIPT], 1);
   await expect(engine.run('a', 14)).rejects.toThrow('not within 1 s');
+});
+
+it('both sides take turns, and the middle run of each counts; where a run is long, it is the only one', async () => {
+  const order: string[] = [];
+  const pass = (side: string, ms: number) => {
+    order.push(side);
+    return { ms, reached: 0, sum: 0, valid: 0 };
+  };
+  const [ours, theirs] = [
+    [9, 4, 1, 2],
+    [30, 10, 20],
+  ];
+  const turns = await inTurns(
+    () => pass('ours', ours.shift()!),
+    () => Promise.resolve(pass('theirs', theirs.shift()!)),
+    3,
+  );
+  expect([turns.ours.ms, turns.theirs.ms]).toEqual([2, 20]);
+  expect(order.join(' ')).toBe('ours ours theirs ours theirs ours theirs');
+  order.length = 0;
+  await inTurns(
+    () => pass('ours', 1),
+    () => Promise.resolve(pass('theirs', 60_000)),
+    3,
+  );
+  expect(order.join(' ')).toBe('ours ours theirs');
 });

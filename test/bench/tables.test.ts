@@ -59,7 +59,9 @@ it('a part that breaks is told, and those after it are measured all the same', a
   const line = { input: '1M', engine: 'ours', figure: '1 s' };
   const broken = { name: 'P1', title: 'One', run: () => Promise.reject(new Error('no room')) };
   const whole = { name: 'P2', title: 'Two', run: () => Promise.resolve([line]) };
-  const all = await measured([broken, whole], setting);
+  const told: string[] = [];
+  const all = await measured([broken, whole], setting, ({ name }) => told.push(name));
+  expect(told).toEqual(['P1', 'P2']);
   expect(all.map(({ name, broken }) => [name, broken])).toEqual([
     ['P1', 'no room'],
     ['P2', null],
