@@ -1,166 +1,141 @@
 import {
   byRounds,
   bySlices,
-  columnsOf,
   connected,
   cutsOf,
   type Database,
   type Loadable,
   load,
-  NEVER,
   type Question,
-  SEED,
-  Sweeper,
   slicesOf,
   stored,
-  tieOrderer,
+  usualSlices,
 } from '../../src/contacts/index.ts';
 import { NO_POSTGRESQL, postgresql, startServer } from '../../test/postgresql.ts';
-import type { Row } from '../measures.ts';
-import { generated, type Shape } from './generate.ts';
+import { type Answer, answerOf } from './answers.ts';
+import { type Input, orderedIn } from './columns.ts';
+import type { Clock, Spread } from './generate.ts';
+import { inputOf } from './inputs.ts';
+import { type Line, type Part, ratioOf, type Setting, speedOf, times } from './line.ts';
 
-/** A plan, and what it came to. */
-interface Timed {
-  readonly ms: number;
-  readonly reached: number;
-  readonly sum: number;
-}
+const SHAPES: readonly (readonly [Spread, Clock])[] = [
+  ['zipf', 'distinct'],
+  ['zipf', 'minutes'],
+  ['uniform', 'distinct'],
+];
+/** Slices of rounds. */
+const FEW = 10;
+/** Room as a server of this size is given it. */
+const SETTINGS = { shared_buffers: '1GB', max_wal_size: '8GB', work_mem: '256MB', maintenance_work_mem: '512MB' };
 
-/** Slices of the plans that cut time. */
-const [FEW, MANY] = [10, 64];
-
-/**
- * One source in a PostgreSQL server of our own: plain rounds of SQL, the same in slices, and slices that are pruned there and finished here. They
- * take turns; each is checked against the kernel by who is reached and when. Missing where there is no PostgreSQL.
- */
-export async function databaseRows(quick: boolean): Promise<readonly Row[]> {
-  const [contacts, actors] = quick ? [1_000_000, 100_000] : [10_000_000, 1_000_000];
-  const shapes: readonly (Shape & { readonly told: string })[] = [
-    { contacts, actors, spread: 'uniform', tied: 1, told: 'uniform, times distinct' },
-    { contacts, actors, spread: 'zipf', tied: 1, told: 'Zipf, times distinct' },
-    { contacts, actors, spread: 'zipf', tied: 60, told: 'Zipf, sixty a time' },
-  ];
-  if (postgresql() === null)
-    return [{ what: 'contacts in PostgreSQL', figure: `missing here: ${NO_POSTGRESQL}`, memory: '', bound: '' }];
-  const rows: Row[] = [];
-  for (const { told, ...shape } of shapes) {
-    const server = await startServer({
-      shared_buffers: '1GB',
-      max_wal_size: '8GB',
-      work_mem: '256MB',
-      maintenance_work_mem: '256MB',
-    });
-    const database = await connected(server.address);
-    try {
-      rows.push(...(await measured(database, shape, `contacts in PostgreSQL, ${told}`, quick ? 3 : 1)));
-    } finally {
-      await database.close();
-      await server.stop();
+/** P11: one source in a PostgreSQL server of our own. The plans take turns; the answer of each is looked over. */
+export const database: Part = {
+  name: 'P11',
+  title: 'PostgreSQL: rounds of SQL, and slices that are pruned there and finished here',
+  run: async (setting) => {
+    if (postgresql() === null) return [{ input: '', engine: 'PostgreSQL', figure: `missing here: ${NO_POSTGRESQL}` }];
+    const lines: Line[] = [];
+    for (const [spread, clock] of setting.quick ? SHAPES.slice(0, 1) : SHAPES) {
+      const input = inputOf(setting.scratch, setting.size ?? (setting.quick ? 100_000 : 10_000_000), spread, clock);
+      const server = await startServer(SETTINGS);
+      const connection = await connected(server.address);
+      try {
+        lines.push(...(await inTurns(connection, input, setting)));
+      } finally {
+        await connection.close();
+        await server.stop();
+      }
     }
-  }
-  return rows;
-}
+    return lines;
+  },
+};
 
-async function measured(database: Database, shape: Shape, what: string, runs: number): Promise<readonly Row[]> {
-  const log = loadableOf(shape);
+async function inTurns(connection: Database, input: Input, { quick, say }: Setting): Promise<readonly Line[]> {
+  const { raw, columns } = orderedIn(input);
+  say(`${input.told}: loading`);
   const begun = performance.now();
-  await load(database, log, [], { name: 'bench' });
+  await load(connection, loadableOf(input), [], { name: 'bench' });
   const loading = performance.now() - begun;
-  await database.script('vacuum analyze hearsay.contact');
-  const there = await stored(database, 'bench');
-  const cuts = await cutsOf(database, there);
-  const seed = new Uint32Array(1);
-  log.columns.read('from', 0, seed);
-  const question: Question = { seeds: [seed[0]!], start: 0, end: shape.contacts, ties: 'non-strict' };
-  const slices = (count: number) =>
-    slicesOf(
-      question,
-      cuts.map(([id]) => id),
-      count,
-    );
-  const stamps = new Uint32Array(shape.contacts);
-  log.columns.read('stamp', 0, stamps);
-  const expected = summed(new Sweeper(log.columns).forward(question), stamps);
-  const moved = { contacts: 0, fetches: 0 };
+  await connection.script('vacuum analyze hearsay.contact');
+  const there = await stored(connection, 'bench');
+  const cuts = (await cutsOf(connection, there)).map(([id]) => id);
+  const question: Question = { seeds: [raw.from[0]!], start: 0, end: columns.count, ties: 'non-strict' };
+  const slices = (count: number) => slicesOf(question, cuts, count);
+  const many = usualSlices(columns.count);
+  let moved = { contacts: 0, fetches: 0 };
   const plans: Readonly<Record<string, () => Promise<Uint32Array>>> = {
-    'plain rounds': () => byRounds(database, there, question, 1, slices(1)),
-    [`rounds in ${FEW} slices`]: () => byRounds(database, there, question, 1, slices(FEW)),
-    [`${MANY} slices, pruned and finished`]: () => {
-      Object.assign(moved, { contacts: 0, fetches: 0 });
-      return bySlices(database, there, question, 1, slices(MANY), { moved });
+    'plain rounds': () => byRounds(connection, there, question, 1, slices(1)),
+    [`rounds in ${FEW} slices`]: () => byRounds(connection, there, question, 1, slices(FEW)),
+    [`${many} slices, pruned and finished`]: () => {
+      moved = { contacts: 0, fetches: 0 };
+      return bySlices(connection, there, question, 1, slices(many), { moved });
     },
   };
-  const best = new Map<string, Timed>();
-  for (let run = 0; run < runs; run += 1) {
+  const best = new Map<string, Answer & { readonly ms: number }>();
+  for (let run = 0; run < (quick ? 1 : 2); run += 1) {
     for (const [name, plan] of Object.entries(plans)) {
+      say(`${input.told}: ${name}`);
       const from = performance.now();
       const arrivals = await plan();
       const ms = performance.now() - from;
-      if (ms < (best.get(name)?.ms ?? Number.POSITIVE_INFINITY)) best.set(name, { ms, ...summed(arrivals, stamps) });
+      if (ms < (best.get(name)?.ms ?? Number.POSITIVE_INFINITY))
+        best.set(name, { ms, ...answerOf(raw, arrivals, 'non-strict') });
     }
   }
-  const plain = best.values().next().value!.ms;
+  const plain = best.get('plain rounds')!;
   return [
-    {
-      what: `${what}: load by binary COPY`,
-      figure: `${(shape.contacts / loading / 1000).toFixed(2)} M/s`,
-      memory: '',
-      bound: '',
-    },
-    ...[...best].map(([name, { ms, reached, sum }]) => {
-      const right = reached === expected.reached && sum === expected.sum;
+    { input: input.told, engine: 'load by binary COPY', figure: speedOf(input.contacts, loading) },
+    ...[...best].map(([name, { ms, reached, sum, valid }]) => {
+      const right = reached === plain.reached && sum === plain.sum && valid === reached;
       const pruned = name.endsWith('finished');
-      const sent = pruned ? `, ${moved.contacts} contacts sent in ${moved.fetches} fetches` : '';
+      const sent = pruned ? `, ${moved.contacts.toLocaleString('en-US')} contacts sent in ${moved.fetches}` : '';
       return {
-        what: `${what}: ${name}`,
-        figure: `${(shape.contacts / ms / 1000).toFixed(2)} M/s, ${(plain / ms).toFixed(1)} × plain rounds${sent}, ${reached} reached${right ? '' : ', WRONG'}`,
-        memory: '',
-        bound: pruned ? '10 × plain rounds' : '',
+        input: input.told,
+        engine: name,
+        figure: speedOf(input.contacts, ms),
+        beside: `${ratioOf(plain.ms, ms)} × plain rounds${sent}`,
+        answers: right ? `right, ${reached.toLocaleString('en-US')} reached` : 'differs',
+        ...(pruned ? { promised: [times(plain.ms / ms, 10, 'plain rounds')] } : {}),
       };
     }),
   ];
 }
 
-function summed(arrivals: Uint32Array, stamps: Uint32Array): { readonly reached: number; readonly sum: number } {
-  let [reached, sum] = [0, 0];
-  for (const index of arrivals) {
-    if (index === NEVER || index === SEED) continue;
-    reached += 1;
-    sum += stamps[index]!;
-  }
-  return { reached, sum };
-}
-
-/** A generated log as a database takes it. */
-export function loadableOf(shape: Shape): Loadable {
-  const { from, to, stamp } = generated(shape);
-  const row = Uint32Array.from({ length: shape.contacts }, (_, at) => at);
-  const order = tieOrderer(shape.actors)(from, to, stamp, row);
-  const times = stamp.at(-1)! + 1;
-  const at = (one: number) => one * 1000;
+/** A generated log as a database takes it: a stamp is a second. */
+function loadableOf(input: Input): Loadable {
+  const { raw, columns } = orderedIn(input);
+  const stamps = raw.stamp.at(-1)! + 1;
+  const { actors, contacts } = input;
   return {
-    columns: columnsOf({ from, to, stamp }, shape.actors, order),
-    rows: (start, into) => into.set(row.subarray(start, start + into.length)),
-    times: { count: times, at, from: (time) => Math.ceil(time / 1000), close: () => undefined },
-    names: { count: shape.actors, name: (id) => `a${id}`, id: (name) => Number(name.slice(1)) },
+    columns,
+    rows: (start, into) => {
+      for (let at = 0; at < into.length; at += 1) into[at] = start + at;
+    },
+    times: {
+      count: stamps,
+      at: (stamp) => stamp * 1000,
+      from: (time) => Math.ceil(time / 1000),
+      close: () => undefined,
+    },
+    names: { count: actors, name: (id) => `a${id}`, id: (name) => Number(name.slice(1)) },
     manifest: {
       format: 1,
       generation: 'g000001',
       sources: [],
       tables: [],
-      actors: shape.actors,
-      contacts: shape.contacts,
+      actors,
+      contacts,
       spans: 0,
-      window: { earliest: 0, latest: at(times - 1) },
+      window: { earliest: 0, latest: (stamps - 1) * 1000 },
       tick: 1000,
       ties: {
-        times,
+        times: stamps,
         shared: 0,
-        longest: order.longest,
-        cycles: Array.from(
-          { length: order.cycles.length / 2 },
-          (_, circle) => [order.cycles[circle * 2]!, order.cycles[circle * 2 + 1]!] as const,
-        ),
+        longest: columns.longest,
+        cycles: Array.from({ length: columns.cycles.length / 2 }, (_, circle) => [
+          columns.cycles[circle * 2]!,
+          columns.cycles[circle * 2 + 1]!,
+        ]),
       },
       refused: [],
       files: {},

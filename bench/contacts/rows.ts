@@ -1,3 +1,4 @@
+import { database } from './database.ts';
 import { exactTies } from './exactties.ts';
 import { libraries } from './libraryrows.ts';
 import type { Part } from './line.ts';
@@ -7,4 +8,4 @@ import { sql } from './sqlrows.ts';
 import { tglib } from './tglib.ts';
 
 /** All that is measured of contacts, in the order of the tables. */
-export const PARTS: readonly Part[] = [oneSource, tglib, libraries, sql, pointQuery, exactTies];
+export const PARTS: readonly Part[] = [oneSource, tglib, libraries, sql, pointQuery, exactTies, database];

@@ -4,9 +4,11 @@ import { addAsk } from './asks.ts';
 import { addCertify, addVerify } from './certificates.ts';
 import { addShow } from './contents.ts';
 import { addCuts } from './cuts.ts';
+import { addDatabase, type DatabaseOptions, notAsked, withDatabase } from './database.ts';
 import { importProgress } from './import-progress.ts';
 import { type AskOptions, endsOf, listOf, rendered, withLimits } from './limits.ts';
 import { deliver } from './output.ts';
+import { progressLine } from './progress.ts';
 import { addSuspects } from './suspects.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,7 +25,9 @@ Examples:
   $ hearsay contacts cut log/ --from ann@example.org --to press@example.net --people
   $ hearsay contacts suspects log/ --to press@example.net courier@example.com --by 2023-10-07
   $ hearsay contacts certify log/ --from ann@example.org --not press@example.net --by 2023-10-07 -o cert.json
-  $ hearsay contacts verify cert.json log/`;
+  $ hearsay contacts verify cert.json log/
+  $ hearsay contacts load log/ --database postgres://cluster/contacts
+  $ hearsay contacts forward log --database postgres://cluster/contacts --from ann@example.org`;
 
 /** `hearsay contacts`: who could have known by when, asked of logs. */
 export function addContacts(hearsay: Command, terminal: Terminal): void {
@@ -41,6 +45,7 @@ export function addContacts(hearsay: Command, terminal: Terminal): void {
   addCertify(contacts, terminal);
   addVerify(contacts, terminal);
   addSuspects(contacts, terminal);
+  addDatabase(contacts, terminal);
   addAsk(contacts, terminal);
 }
 
@@ -115,7 +120,7 @@ function unitOf(text: string): 's' | 'ms' | 'us' {
   throw new InvalidArgumentError('It must be s, ms or us.');
 }
 
-interface ReachOptions extends AskOptions {
+interface ReachOptions extends AskOptions, DatabaseOptions {
   readonly firstInformants?: boolean;
 }
 
@@ -123,18 +128,27 @@ function addReach(contacts: Command, terminal: Terminal, kind: 'forward' | 'back
   const command = contacts
     .command(kind)
     .summary(kind === 'forward' ? 'everyone who could have had it' : 'everyone from whom it could have come')
-    .argument('<log>', 'a log that “hearsay contacts import” made');
+    .argument('<log>', 'a log that “hearsay contacts import” made, or its name in a database');
   if (kind === 'forward') {
     command
       .requiredOption('--from <actor...>', 'who had it at the start')
       .option('--first-informants', 'all contacts that could have informed each of them first');
   } else command.requiredOption('--to <actor...>', 'who had it in the end');
-  withLimits(command).action(async (folder: string, options: ReachOptions) => {
+  withDatabase(withLimits(command)).action(async (folder: string, options: ReachOptions) => {
     const [{ informedOf, reachOf }, { reachCsv, reachText }] = await Promise.all([
       import('../desk/contacts.ts'),
       import('../report/reach-text.ts'),
     ]);
     const actors = listOf(options[kind === 'forward' ? 'from' : 'to']);
+    if (options.database !== undefined) {
+      if (options.firstInformants === true) notAsked('--first-informants');
+      const { storedReachOf } = await import('../desk/database.ts');
+      const { progress, clear } = progressLine(terminal);
+      const place = { ...options, database: options.database };
+      const answer = await storedReachOf(place, folder, kind, actors, options, progress).finally(clear);
+      await deliver(rendered(options, answer, reachText, reachCsv), options, terminal);
+      return;
+    }
     const answer =
       options.firstInformants === true
         ? await informedOf(folder, actors, options)
@@ -143,7 +157,7 @@ function addReach(contacts: Command, terminal: Terminal, kind: 'forward' | 'back
   });
 }
 
-interface RouteOptions extends AskOptions {
+interface RouteOptions extends AskOptions, DatabaseOptions {
   readonly fewest?: boolean;
   readonly latestDeparture?: boolean;
   readonly fastest?: boolean;
@@ -167,19 +181,27 @@ function addRoute(contacts: Command, terminal: Terminal): void {
   const command = contacts
     .command('route')
     .summary('a route from one to another: the first to arrive, or the best in something else')
-    .argument('<log>', 'a log that “hearsay contacts import” made')
+    .argument('<log>', 'a log that “hearsay contacts import” made, or its name in a database')
     .requiredOption('--from <actor>', 'who had it at the start')
     .requiredOption('--to <actor>', 'who had it in the end')
     .option('--fewest', 'the one with the fewest contacts; of those the first to arrive')
     .option('--latest-departure', 'the one that leaves the start last; of those the first to arrive')
     .option('--fastest', 'the one with the least time from its first contact to its last; of those the first');
-  withLimits(command).action(async (folder: string, options: RouteOptions) => {
-    const [{ routeOf }, { routeCsv, routeText }] = await Promise.all([
+  withDatabase(withLimits(command)).action(async (folder: string, options: RouteOptions) => {
+    const [{ routeOf }, { storedRouteOf }, { routeCsv, routeText }] = await Promise.all([
       import('../desk/contacts.ts'),
+      import('../desk/database.ts'),
       import('../report/reach-text.ts'),
     ]);
     const { from, to } = endsOf(options);
-    const answer = await routeOf(folder, from, to, options, preferenceOf(options));
+    const { database } = options;
+    const preference = preferenceOf(options);
+    if (database !== undefined && preference !== 'earliest') notAsked(`--${preference}`);
+    const { progress, clear } = progressLine(terminal);
+    const answer = await (database === undefined
+      ? routeOf(folder, from, to, options, preference)
+      : storedRouteOf({ ...options, database }, folder, from, to, options, progress)
+    ).finally(clear);
     await deliver(rendered(options, answer, routeText, routeCsv), options, terminal);
   });
 }

@@ -42,9 +42,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   exchange: { rooms: ['terms'], packages: ['zod'], node: {} },
   contacts: {
     rooms: ['terms'],
-    packages: ['@duckdb/node-api', 'csv-parse', 'fzstd', 'postal-mime', 'zod'],
+    packages: ['@duckdb/node-api', 'csv-parse', 'fzstd', 'pg', 'pg-copy-streams', 'postal-mime', 'zod'],
     node: {
       'certificates/certificate.ts': ['fs'],
+      'database/migrations.ts': ['fs'],
+      'database/server.ts': ['stream'],
       'import/actors.ts': ['path'],
       'import/before.ts': ['fs', 'path'],
       'import/blocks.ts': ['fs'],

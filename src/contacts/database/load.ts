@@ -92,7 +92,7 @@ export async function load(
       encoded(actorsOf(log, id, (done) => progress({ doing: 'actors', done, of: names.count }))),
     );
     await database.copyIn(
-      'hearsay.evidence (log_id, row_no, source, line, written, channel, reference)',
+      'hearsay.evidence (log_id, row_no, source, line, written, channel, reference, sender_as, receiver_as)',
       encoded(withLog(evidence, id, (done) => progress({ doing: 'evidence', done, of: columns.count }))),
     );
     progress({ doing: 'statistics', done: 0, of: 1 });
@@ -196,10 +196,11 @@ async function* withLog(
 export async function* evidenceOfLog({ evidence }: OpenLog): AsyncGenerator<Batch> {
   const engine = await openEngine(null);
   try {
-    const query = `select file_row_number::integer, source::integer, line::double, written, channel, reference
+    const query = `select file_row_number::integer, source::integer, line::double, written, channel, reference,
+      sender_as, receiver_as
       from read_parquet(${quoted(evidence)}, file_row_number = true)`;
     for await (const chunk of engine.chunks(query)) {
-      const values = [0, 1, 2, 3, 4, 5].map((column) => chunk.getColumnValues(column));
+      const values = [0, 1, 2, 3, 4, 5, 6, 7].map((column) => chunk.getColumnValues(column));
       const number = (column: number) => (row: number) => Number(values[column]![row]);
       const text = (column: number) => (row: number) => {
         const value = values[column]![row]!;
@@ -214,6 +215,8 @@ export async function* evidenceOfLog({ evidence }: OpenLog): AsyncGenerator<Batc
           { kind: 'text', at: text(3) },
           { kind: 'text', at: text(4) },
           { kind: 'text', at: text(5) },
+          { kind: 'text', at: text(6) },
+          { kind: 'text', at: text(7) },
         ],
       };
     }

@@ -17,8 +17,8 @@ export type Spread = 'one table' | 'citus' | { readonly partitions: number };
 /**
  * Makes the schema, or brings it up to date: each file that was not run yet, in one transaction.
  *
- * Where the schema is made, contacts are spread as `spread` says; where it was there, they stay as they are.
- * @throws Mistake where the schema was made by a later version.
+ * @param spread how contacts are spread, where the schema is made.
+ * @throws Mistake where it was made by a later version, or is there and something else than one table is asked for.
  */
 export async function migrated(database: Database, spread: Spread): Promise<void> {
   await atOnce(database, async () => {
@@ -39,7 +39,13 @@ export async function migrated(database: Database, spread: Spread): Promise<void
       await database.script(text(file));
       await database.query('insert into hearsay.migration (file) values ($1)', [file]);
     }
-    if (done.size > 0) return;
+    if (done.size > 0) {
+      if (spread === 'one table') return;
+      throw new Mistake(
+        'The database has the tables already: how contacts are spread is said when they are made.',
+        'Leave out --shards or --citus.',
+      );
+    }
     if (spread === 'citus') await database.script(text('citus.sql'));
     else if (spread !== 'one table') await partitioned(database, spread.partitions);
   });

@@ -4,6 +4,14 @@ export interface Slice {
   readonly end: number;
 }
 
+/** Contacts of a slice, and slices, that are good where nothing is said: each costs some messages, and fewer are sent where there are more. */
+const [USUAL, MOST] = [100_000, 256];
+
+/** As many slices as are good for so many contacts. */
+export function usualSlices(contacts: number): number {
+  return Math.min(MOST, Math.max(1, Math.ceil(contacts / USUAL)));
+}
+
 /**
  * Cuts a window into about so many slices of like size, in the order of the log. Between two slices a time begins: none cuts a group of
  * contacts of one time, nor a circle, which lies within one.

@@ -1,4 +1,5 @@
 import { Mistake } from '../../terms/index.ts';
+import type { Source } from '../questions/answer.ts';
 import { isContact, type Kept } from '../questions/kept.ts';
 import { type Manifest, manifestSchema } from '../store/manifest.ts';
 import { decoded } from './binary.ts';
@@ -134,6 +135,35 @@ export async function keptIn(
     }
   }
   return (mark) => kept.get(mark)!;
+}
+
+/** Evidence of some rows of a log, by row: who was in touch with whom is told by the contact. */
+export async function evidenceIn(
+  database: Database,
+  log: StoredLog,
+  rows: Iterable<number>,
+): Promise<ReadonlyMap<number, Source>> {
+  const found = new Map<number, Source>();
+  for (const some of batches([...new Set(rows)])) {
+    const { rows: told } = await database.query(
+      `select row_no, source, line, written, channel, reference, sender_as, receiver_as from hearsay.evidence
+       where log_id = $1 and row_no = any($2::integer[])`,
+      [log.id, some],
+    );
+    const text = (value: unknown) => (value === null ? null : String(value));
+    for (const [row, source, line, time, channel, reference, senderAs, receiverAs] of told) {
+      found.set(Number(row), {
+        time: String(time),
+        channel: text(channel),
+        reference: text(reference),
+        senderAs: text(senderAs),
+        receiverAs: text(receiverAs),
+        source: log.manifest.sources[Number(source)]!.name,
+        line: Number(line),
+      });
+    }
+  }
+  return found;
 }
 
 /** Values in lists that one statement takes. */

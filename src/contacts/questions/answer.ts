@@ -7,6 +7,26 @@ import type { Route, Step } from './route.ts';
 import type { RouteTies } from './routeties.ts';
 import type { Preference } from './walkroute.ts';
 
+/** What the source of a contact says of it, but for who was in touch and when. */
+export type Source = Omit<LoggedContact, 'from' | 'to' | 'earliest' | 'latest'>;
+
+/** What an answer is told with: the log, the names of its actors, and the evidence of the rows that it needs. */
+export interface Telling {
+  readonly log: string;
+  readonly manifest: OpenLog['manifest'];
+  readonly name: (actor: number) => string;
+  readonly evidence: ReadonlyMap<number, Source>;
+}
+
+/** Rows of the evidence that an answer tells. */
+export function rowsOf({ reached, tieSensitive }: Reach): readonly number[] {
+  return [...reached.map(({ row }) => row), ...tieSensitive.flatMap(({ pair }) => pair ?? []).map(({ row }) => row)];
+}
+
+async function tellingOf(log: OpenLog, rows: readonly number[]): Promise<Telling> {
+  return { log: log.path, manifest: log.manifest, name: log.names.name, evidence: await evidenceOf(log, rows) };
+}
+
 /** Puts names, written times and references to what was reached. */
 export async function reachAnswer(
   log: OpenLog,
@@ -15,18 +35,22 @@ export async function reachAnswer(
   limits: LogLimits,
   reach: Reach,
 ): Promise<ReachAnswer> {
-  const evidence = await evidenceOf(log, [
-    ...reach.reached.map(({ row }) => row),
-    ...reach.tieSensitive.flatMap(({ pair }) => pair ?? []).map(({ row }) => row),
-  ]);
-  const { name } = log.names;
-  const told = ({ row, from, to }: Kept): Informing => ({
-    ...informing(evidence.get(row)!),
-    from: name(from),
-    to: name(to),
-  });
+  return reachTold(await tellingOf(log, rowsOf(reach)), kind, actors, limits, reach);
+}
+
+/** The same, given what it is told with. */
+export function reachTold(
+  telling: Telling,
+  kind: 'forward' | 'backward',
+  actors: readonly string[],
+  limits: LogLimits,
+  reach: Reach,
+): ReachAnswer {
+  const { log, name, evidence } = telling;
+  const told = ({ row, from, to }: Kept): Informing =>
+    informing({ ...evidence.get(row)!, from: name(from), to: name(to) });
   return {
-    log: log.path,
+    log,
     query: { kind, actors, ...limits },
     ties: reach.asked.ties,
     reached: reach.reached.map(({ actor, time, certain, hops, fewest, ...kept }) => ({
@@ -44,7 +68,7 @@ export async function reachAnswer(
       other,
       contacts: pair === null ? [] : pair.map(told),
     })),
-    scope: scopeOf(log),
+    scope: scopeOf(telling),
   };
 }
 
@@ -58,18 +82,25 @@ export async function routeAnswer(
   ties: RouteTies | null = null,
   prefer: Preference = 'earliest',
 ): Promise<RouteAnswer> {
-  const steps = [...(route?.steps ?? []), ...(ties?.pair ?? [])];
-  const evidence = await evidenceOf(
-    log,
-    steps.map(({ row }) => row),
-  );
-  const told = (step: Step): Informing => ({
-    ...informing(evidence.get(step.row)!),
-    from: log.names.name(step.from),
-    to: log.names.name(step.to),
-  });
+  const rows = [...(route?.steps ?? []), ...(ties?.pair ?? [])].map(({ row }) => row);
+  return routeTold(await tellingOf(log, rows), from, to, limits, route, ties, prefer);
+}
+
+/** The same, given what it is told with. */
+export function routeTold(
+  telling: Telling,
+  from: string,
+  to: string,
+  limits: LogLimits,
+  route: Route | null,
+  ties: RouteTies | null,
+  prefer: Preference,
+): RouteAnswer {
+  const { log, name, evidence } = telling;
+  const told = (step: Step): Informing =>
+    informing({ ...evidence.get(step.row)!, from: name(step.from), to: name(step.to) });
   return {
-    log: log.path,
+    log,
     query: { kind: 'route', from, to, prefer, ...limits },
     ties: limits.ties ?? 'non-strict',
     route:
@@ -82,12 +113,12 @@ export async function routeAnswer(
       })) ?? null,
     arrival: route && { earliest: route.steps.at(-1)!.time + (limits.latency ?? 0), latest: route.certain },
     tieSensitive: ties && { other: ties.other, contacts: (ties.pair ?? []).map(told) },
-    scope: scopeOf(log),
+    scope: scopeOf(telling),
   };
 }
 
 /** The scope of every answer from a log. */
-export function scopeOf({ manifest }: OpenLog): LogScope {
+export function scopeOf({ manifest }: Pick<OpenLog, 'manifest'>): LogScope {
   return {
     sources: manifest.sources.map(({ name, sha256, rows, refused }) => ({ name, sha256, rows, refused })),
     actors: manifest.actors,
@@ -97,7 +128,7 @@ export function scopeOf({ manifest }: OpenLog): LogScope {
 }
 
 /** A contact of the evidence as an answer tells it. */
-export function informing(contact: LoggedContact): Informing {
+export function informing(contact: Source & Pick<LoggedContact, 'from' | 'to'>): Informing {
   const { from, to, time, reference, channel, source, line, senderAs, receiverAs } = contact;
   return {
     from,

@@ -12,22 +12,32 @@ export type Asked = Omit<Sweep, 'without' | 'until'>;
  * @throws Mistake where an actor is not in the log, is both a start and excluded, or the deadline is before the start.
  */
 export function askedOf(log: OpenLog, seeds: readonly string[], limits: LogLimits): Asked {
-  const { since = null, by = null, ties = 'non-strict', exclude = [], stopAt = [], latency = 0 } = limits;
-  if (since !== null && by !== null && by < since)
-    throw new Mistake('The deadline is before the start.', 'Look at --since and --by.');
-  const excluded = exclude.map((name) => actorOf(log, name));
-  const starts = [...new Set(seeds.map((name) => actorOf(log, name)))];
-  const both = starts.find((seed) => excluded.includes(seed));
-  if (both !== undefined)
-    throw new Mistake(`“${log.names.name(both)}” is asked about and excluded.`, 'Leave one of the two out.');
+  const { since = null, by = null, latency = 0 } = limits;
   return {
-    seeds: starts,
+    ...namedOf((name) => actorOf(log, name), seeds, limits),
     // What a contact brings has to be there by the deadline.
     ...windowOf(log, since, by === null ? null : by - latency),
-    ties,
-    excluded,
-    stopAt: stopAt.map((name) => actorOf(log, name)),
   };
+}
+
+/**
+ * A question in the kernel's terms, but for its window.
+ *
+ * @param idOf the id of an actor; throws a Mistake where there is none.
+ * @throws Mistake as `askedOf` does.
+ */
+export function namedOf(
+  idOf: (name: string) => number,
+  seeds: readonly string[],
+  limits: LogLimits,
+): Omit<Asked, 'start' | 'end'> {
+  const { since = null, by = null, ties = 'non-strict', exclude = [], stopAt = [] } = limits;
+  if (since !== null && by !== null && by < since)
+    throw new Mistake('The deadline is before the start.', 'Look at --since and --by.');
+  const excluded = exclude.map(idOf);
+  const both = seeds.find((seed) => excluded.includes(idOf(seed)));
+  if (both !== undefined) throw new Mistake(`“${both}” is asked about and excluded.`, 'Leave one of the two out.');
+  return { seeds: [...new Set(seeds.map(idOf))], ties, excluded, stopAt: stopAt.map(idOf) };
 }
 
 /** The id of an actor. @throws Mistake where the log names nobody so, with the names that come nearest. */

@@ -57,35 +57,65 @@ export async function backward(log: OpenLog, to: readonly string[], limits: LogL
 async function reach(log: OpenLog, asked: Asked, limits: LogLimits, way: 1 | -1): Promise<Reach> {
   if (limitsWalks(limits)) return await walkReach(log, asked, limits, way);
   const passes = await passesOf(log, limits);
-  const found = passes.possible(asked, way);
   const hasSpans = log.spans.from.length > 0;
   // Without a shared time, or one that may be, the rules cannot differ.
   const rules = hasSpans || log.manifest.ties.shared > 0;
-  const times = labelsOf(log, found, way);
-  const strict = asked.ties === 'strict';
-  const otherwise = rules ? passes.possible({ ...asked, ties: strict ? 'non-strict' : 'strict' }, way) : found;
-  const other = rules ? labelsOf(log, otherwise, way) : times;
-  const certain = hasSpans ? labelsOf(log, passes.necessary(asked, way), way) : times;
+  const found = passes.possible(asked, way);
+  const otherwise = rules ? passes.possible(underOther(asked), way) : null;
+  const certain = hasSpans ? passes.necessary(asked, way) : null;
+  return reachFrom(
+    { asked, limits, way, found, otherwise, certain },
+    { labels: (marks) => labelsOf(log, marks, way), kept: (marks) => keptBy(log, marks) },
+  );
+}
+
+/** The same question under the other tie rule. */
+export function underOther(asked: Asked): Asked {
+  return { ...asked, ties: asked.ties === 'strict' ? 'non-strict' : 'strict' };
+}
+
+/** What passes came to: the one that was asked for, the one under the other tie rule, and the worst of all timelines. */
+export interface Passed {
+  readonly asked: Asked;
+  readonly limits: LogLimits;
+  readonly way: 1 | -1;
+  readonly found: Marks;
+  /** Null where it cannot differ. */
+  readonly otherwise: Marks | null;
+  readonly certain: Marks | null;
+}
+
+/** The answer that passes come to, given the times of their marks and the contacts behind them. */
+export function reachFrom(
+  { asked, limits, way, found, otherwise, certain }: Passed,
+  {
+    labels,
+    kept,
+  }: { readonly labels: (marks: Marks) => Float64Array; readonly kept: (marks: Marks) => (mark: number) => Kept },
+): Reach {
   const timeOrNull = (time: number) => (Number.isFinite(time) ? time : null);
-  const chained = strict ? otherwise : found;
-  const pair = rules ? pairsOf(chained, keptBy(log, chained), way, limits) : () => null;
+  const times = labels(found);
+  const worst = certain === null ? times : labels(certain);
   const tieSensitive: Reach['tieSensitive'][number][] = [];
-  for (let actor = 0; actor < times.length && rules; actor += 1) {
-    if (times[actor] === other[actor]) continue;
-    const [time, instead] = [timeOrNull(times[actor]!), timeOrNull(other[actor]!)];
-    tieSensitive.push({ actor, time, other: instead, pair: pair(actor) });
+  if (otherwise !== null) {
+    const other = labels(otherwise);
+    const chained = asked.ties === 'strict' ? otherwise : found;
+    const pair = pairsOf(chained, kept(chained), way, limits);
+    for (let actor = 0; actor < times.length; actor += 1) {
+      if (times[actor] === other[actor]) continue;
+      const [time, instead] = [timeOrNull(times[actor]!), timeOrNull(other[actor]!)];
+      tieSensitive.push({ actor, time, other: instead, pair: pair(actor) });
+    }
   }
-  return { asked, reached: reachedOf(log, found, way, (actor) => timeOrNull(certain[actor]!)), tieSensitive };
+  return { asked, reached: reachedOf(found, kept(found), way, (actor) => timeOrNull(worst[actor]!)), tieSensitive };
 }
 
 function reachedOf(
-  log: OpenLog,
-  found: Marks,
+  { marks }: Marks,
+  kept: (mark: number) => Kept,
   way: 1 | -1,
   certain: (actor: number) => number | null,
 ): readonly Reached[] {
-  const { marks } = found;
-  const kept = keptBy(log, found);
   const hops = hopsOf(marks, (actor) => kept(marks[actor]!)[way === 1 ? 'from' : 'to']);
   const actors = [...marks.keys()].filter((actor) => isContact(marks[actor]!));
   return actors

@@ -29,14 +29,25 @@ export async function routeTies(
 ): Promise<RouteTies | null> {
   const { latency = 0 } = limits;
   if (log.spans.from.length === 0 && log.manifest.ties.shared === 0 && latency === 0) return null;
-  const strict = limits.ties === 'strict';
   const otherwise = await preferredRoute(
     log,
     from,
     to,
-    { ...limits, ties: strict ? 'non-strict' : 'strict' },
+    { ...limits, ties: limits.ties === 'strict' ? 'non-strict' : 'strict' },
     preference,
   );
+  return tiesOf(route, otherwise, limits, preference);
+}
+
+/** The same, given the best route by the other rule. */
+export function tiesOf(
+  route: Route | null,
+  otherwise: Route | null,
+  limits: LogLimits,
+  preference: Preference = 'earliest',
+): RouteTies | null {
+  const { latency = 0 } = limits;
+  const strict = limits.ties === 'strict';
   const [own, other] = [merit(route, preference), merit(otherwise, preference)];
   if (own.every((one, at) => one === other[at])) return null;
   const steps = (strict ? otherwise : route)?.steps ?? [];

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/contacts/database/database.ts';
-import { connected } from '../../../src/contacts/database/server.ts';
-import { NO_POSTGRESQL, postgresql, type Server, startServer } from '../../postgresql.ts';
 import { inProcess } from './pglite.ts';
 import { plansAreExact } from './plans.ts';
-import { type TwoServers, twoServers } from './twoservers.ts';
 
-const EXACT = 'both plans keep for everybody the contact that the kernel keeps';
-
+/** What every engine is asked; `postgresql.test.ts` asks it of servers. */
 describe('in PGlite', () => {
   let database: Database;
   beforeAll(async () => {
@@ -15,41 +11,25 @@ describe('in PGlite', () => {
   });
   afterAll(async () => await database.close());
 
-  it(EXACT, async () => await plansAreExact(database, 15));
-});
-
-describe.runIf(postgresql() !== null)('in PostgreSQL', () => {
-  let server: Server;
-  let database: Database;
-  beforeAll(async () => {
-    server = await startServer();
-    database = await connected(server.address);
-  });
-  afterAll(async () => {
-    await database.close();
-    await server.stop();
+  it('both plans keep for everybody the contact that the kernel keeps', async () => {
+    await plansAreExact(database, 8);
   });
 
-  it(EXACT, async () => await plansAreExact(database, 25));
-});
-
-describe.runIf(postgresql() !== null)('in four partitions on two PostgreSQL servers', () => {
-  let servers: TwoServers;
-  beforeAll(async () => {
-    servers = await twoServers();
-  });
-  afterAll(async () => await servers.stop());
-
-  it(EXACT, async () => {
-    await plansAreExact(servers.database, 15);
-    const parts = await servers.database.query(
-      `select relkind::text, count(*)::integer from pg_class where relname ~ '^contact_[0-3]$' group by relkind order by 1`,
-    );
-    expect(parts.rows).toEqual([
-      ['f', 2],
-      ['r', 2],
-    ]);
+  it('the statements for Citus name tables and columns that are there', async () => {
+    const { readFile } = await import('node:fs/promises');
+    const sql = await readFile(new URL('../../../src/contacts/database/sql/citus.sql', import.meta.url), 'utf8');
+    const named = [...sql.matchAll(/create_(?:distributed|reference)_table\('hearsay\.(\w+)'(?:, '(\w+)')?/g)];
+    expect(named).toHaveLength(7);
+    for (const [, table, column] of named) {
+      const keys = await database.query(
+        `select a.attname from pg_attribute a left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
+         where a.attrelid = to_regclass('hearsay.' || $1) and a.attnum > 0
+           and (i.indrelid is null or a.attnum = any(i.indkey))`,
+        [table!],
+      );
+      const names = keys.rows.map(([name]) => name);
+      // What distributes rows belongs to every key.
+      expect(names).toContain(column ?? names[0]);
+    }
   });
 });
-
-it.skipIf(postgresql() !== null)(`passed over: ${NO_POSTGRESQL}`, () => undefined);

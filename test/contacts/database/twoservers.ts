@@ -7,8 +7,8 @@ import { type Server, startServer } from '../../postgresql.ts';
 export interface TwoServers {
   readonly database: Database;
   readonly address: string;
-  /** A connection to the other server, which holds its partitions alone. */
-  readonly other: Database;
+  /** A database of the first server with no partitions, nor any table yet. */
+  readonly plain: Database;
   readonly stop: () => Promise<void>;
 }
 
@@ -17,6 +17,9 @@ export async function twoServers(): Promise<TwoServers> {
   const [here, there]: readonly [Server, Server] = await Promise.all([startServer(), startServer()]);
   const [database, other] = await Promise.all([connected(here.address), connected(there.address)]);
   await migrated(other, { partitions: 4 });
+  await other.close();
+  await database.script('create database plain');
+  const plain = await connected(here.address.replace('/postgres?', '/plain?'));
   await migrated(database, { partitions: 0 });
   await database.script(`
     create extension postgres_fdw;
@@ -32,9 +35,9 @@ export async function twoServers(): Promise<TwoServers> {
   return {
     database,
     address: here.address,
-    other,
+    plain,
     stop: async () => {
-      await Promise.all([database.close(), other.close()]);
+      await Promise.all([database.close(), plain.close()]);
       await Promise.all([here.stop(), there.stop()]);
     },
   };

@@ -78,6 +78,8 @@ create table hearsay.evidence (
   written text not null,
   channel text,
   reference text,
+  sender_as text,
+  receiver_as text,
   primary key (log_id, row_no)
 );
 
