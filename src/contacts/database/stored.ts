@@ -150,7 +150,7 @@ export async function evidenceIn(
        where log_id = $1 and row_no = any($2::integer[])`,
       [log.id, some],
     );
-    const text = (value: unknown) => (value === null ? null : String(value));
+    const text = (value: unknown) => (typeof value === 'string' ? value : null);
     for (const [row, source, line, time, channel, reference, senderAs, receiverAs] of told) {
       found.set(Number(row), {
         time: String(time),
