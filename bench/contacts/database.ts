@@ -119,7 +119,7 @@ function loadableOf(input: Input): Loadable {
     },
     names: { count: actors, name: (id) => `a${id}`, id: (name) => Number(name.slice(1)) },
     manifest: {
-      format: 1,
+      format: 2,
       generation: 'g000001',
       sources: [],
       tables: [],

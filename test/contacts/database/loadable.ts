@@ -33,7 +33,7 @@ export function loadable(contacts: readonly Plain[], actors: number): Loadable {
     },
     names: { count: actors, name: (id) => `actor ${id}`, id: (name) => Number(/\d+$/.exec(name)?.[0] ?? Number.NaN) },
     manifest: {
-      format: 1,
+      format: 2,
       // A log is known by its manifest; the hashes of its files would tell them apart.
       generation: `g${String(made).padStart(6, '0')}`,
       sources: [],
