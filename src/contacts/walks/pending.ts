@@ -14,6 +14,13 @@ export class Pending {
     this.#labels = labels;
   }
 
+  /** When the next of them is told; infinite where there is none. */
+  get due(): number {
+    const { told } = this.#labels;
+    const queued = this.#first === this.#queue.length ? Number.POSITIVE_INFINITY : told[this.#queue[this.#first]!]!;
+    return this.#heap.length === 0 ? queued : Math.min(queued, told[this.#heap[0]!]!);
+  }
+
   /** Takes a label that is told no earlier than any that was given to this before. */
   append(label: number): void {
     this.#queue.push(label);

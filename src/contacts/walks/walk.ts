@@ -126,16 +126,29 @@ class Pass {
     for (const seed of this.#walk.seeds) this.#open(seed, NONE);
     const { until } = this.#walk;
     for (const block of blocks(contacts, this.#walk, this.#way, size)) {
-      const { stamp, first, end } = block;
-      for (let done = first; done < end; ) {
-        const at = this.#way === 1 ? done : end - 1 - (done - first);
+      const { stamp } = block;
+      const [way, source] = [this.#way, this.#way === 1 ? block.from : block.to];
+      const [first, end] = way === 1 ? [block.first, block.end] : [block.end - 1, block.first - 1];
+      for (let at = first; at !== end; ) {
+        const { due } = this.#pending;
+        if (due === Number.POSITIVE_INFINITY) {
+          // Until somebody sends who has it, nothing happens.
+          const begin = at;
+          while (at !== end && this.#active[source[at]!] === 0) at += way;
+          if (at === end) break;
+          while (at !== begin && stamp[at - way] === stamp[at]) at -= way;
+        }
         let count = 1;
-        while (done + count < end && stamp[at + count * this.#way] === stamp[at]) count += 1;
-        const time = this.#clock.at(stamp[at]!) * this.#way;
+        while (at + count * way !== end && stamp[at + count * way] === stamp[at]) count += 1;
+        const time = this.#clock.at(stamp[at]!) * way;
+        if (count === 1 && time < due && this.#active[source[at]!] === 0) {
+          at += way;
+          continue;
+        }
         this.#release(time);
         if (until !== undefined && this.#walk.best === undefined && this.#first[until] !== NONE) return this.#found();
         this.#group(block, at, count, time);
-        done += count;
+        at += count * way;
       }
     }
     this.#release(Number.POSITIVE_INFINITY);
