@@ -1,6 +1,7 @@
 import type { LoggedStep, RoutesAnswer } from '../terms/routes.ts';
 import { indented } from './columns.ts';
 import { inert } from './escape.ts';
+import { limited } from './lasting.ts';
 import { CELLS, cells, counted, csv, ruled, SHOWN, scoped, table, told } from './logged.ts';
 
 /** Contacts that are told of those that hang on the tie rule. */
@@ -30,6 +31,7 @@ export function routesText(answer: RoutesAnswer): string {
           `${counted(intervals, 'contact')} ${intervals === 1 ? 'has' : 'have'} an interval: each lies on a route only if it happened between the two times told with it.`,
           '',
         )),
+    ...limited(query),
     ...ruled(ties, 0),
     ...tiedText(tieSensitive, 'on a route'),
     ...scoped(scope),

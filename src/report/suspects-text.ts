@@ -1,6 +1,7 @@
 import type { CentralAnswer, SuspectsAnswer } from '../terms/suspects.ts';
 import { indented } from './columns.ts';
 import { inert } from './escape.ts';
+import { limited } from './lasting.ts';
 import { counted, csv, hanging, ruled, SHOWN, scoped, table } from './logged.ts';
 
 /** Actors that are told of those whose reach hangs on the tie rule. */
@@ -22,6 +23,7 @@ export function suspectsText({ query, ties, suspects, tieSensitive, scope }: Sus
     ...(rows.length === 0 ? [] : ['', ...table(rows)]),
     ...more(suspects.length - rows.length),
     '',
+    ...limited(query),
     ...ruled(ties, tieSensitive.length),
     ...hanging(tieSensitive.map(({ actor, to, contacts }) => ({ of: `${inert(actor)} to ${named(to)}`, contacts }))),
     ...scoped(scope),
@@ -42,7 +44,7 @@ export function suspectsCsv({ suspects }: SuspectsAnswer): string {
 }
 
 /** How far what each actor has could have gone, as text. */
-export function centralText({ central, asked, intervals, ties, tieSensitive, scope }: CentralAnswer): string {
+export function centralText({ query, central, asked, intervals, ties, tieSensitive, scope }: CentralAnswer): string {
   const head = `How many could have had it from each of ${counted(asked, 'actor')}, and in what share of the time on average (closeness), going by the contacts of this log.`;
   const rows = central
     .slice(0, SHOWN)
@@ -59,6 +61,7 @@ export function centralText({ central, asked, intervals, ties, tieSensitive, sco
           `${counted(intervals, 'contact')} ${intervals === 1 ? 'has' : 'have'} an interval: each actor is taken in the timeline in which most could have had it from there, as early as they could.`,
           '',
         )),
+    ...limited(query),
     ...ruled(ties, tieSensitive.count),
     ...tieSensitive.actors
       .slice(0, TIED)

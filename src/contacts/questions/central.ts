@@ -1,7 +1,7 @@
 import { type LogLimits, Mistake } from '../../terms/index.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { AT_ONCE, hasBit, masksOf } from './masks.ts';
-import { actorOf, askedOf, onlyPlain } from './question.ts';
+import { actorOf, askedOf } from './question.ts';
 
 /** How far what an actor has could have gone. */
 export interface Central {
@@ -20,7 +20,7 @@ export interface Central {
 /**
  * How many others could have had it from each actor, and how early; those first from whom most could.
  *
- * One pass for each 64 of them, and where contacts share a time one more by the other tie rule. With contacts within intervals
+ * One pass for each 64 of them (for each one where limits say how it is passed on), and where contacts share a time one more by the other tie rule. With contacts within intervals
  * it is how many in the best timeline, which is one for all others of a start, and another for another start.
  *
  * @param actors who is asked about; null for all.
@@ -32,7 +32,6 @@ export async function central(
   limits: LogLimits = {},
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<readonly Central[]> {
-  onlyPlain(limits, 'Who is central');
   // Passes of 64 seeds do not come to those who pass nothing on, so these would not be counted.
   if ((limits.stopAt ?? []).length > 0)
     throw new Mistake('Who is central is not asked with --stop-at.', 'Leave actors out altogether with --exclude.');
@@ -46,7 +45,7 @@ export async function central(
   // A time weighs the share of the window that is left from it on, its last millisecond counted.
   const weigh = (time: number) => (last - time + 1) / (last - first + 1);
   const pass = await masksOf(log, limits, asked, 1, true, weigh);
-  const rules = log.spans.from.length > 0 || log.manifest.ties.shared > 0;
+  const rules = log.spans.from.length > 0 || log.manifest.ties.shared > 0 || (limits.latency ?? 0) > 0;
   const found: Central[] = [];
   for (let done = 0; done < seeds.length; done += AT_ONCE) {
     progress(done, seeds.length);
@@ -73,7 +72,7 @@ function counted(masks: Uint32Array, seeds: readonly number[]): Uint32Array {
 }
 
 /** UTC milliseconds of the first and the last time that is counted. */
-function windowOf({ manifest }: OpenLog, { since, by }: LogLimits): readonly [number, number] {
+function windowOf({ manifest }: OpenLog, { since, by, latency = 0 }: LogLimits): readonly [number, number] {
   const { earliest, latest } = manifest.window;
-  return [since ?? earliest ?? 0, by ?? latest ?? 0];
+  return [since ?? earliest ?? 0, by ?? (latest ?? 0) + latency];
 }

@@ -4,6 +4,7 @@ import { couldChain } from '../cuts/network.ts';
 import { fewestPeople } from '../cuts/peoplecut.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { scopeOf } from './answer.ts';
+import { onlyPlain } from './question.ts';
 import type { Routes } from './routes.ts';
 import { intervalsOf, tieSensitiveOf } from './routesanswer.ts';
 import { stepsOf } from './steps.ts';
@@ -11,6 +12,8 @@ import { stepsOf } from './steps.ts';
 /**
  * The fewest contacts, or people, without whom there is none of these routes, with names and references. Where contacts share a
  * time it is worked out by the other rule too: the same contacts can be on routes, and others be enough to close them.
+ *
+ * @throws Mistake where limits say how it is passed on: what closes routes then is not the same question.
  */
 export async function cutAnswer(
   log: OpenLog,
@@ -20,6 +23,7 @@ export async function cutAnswer(
   limits: LogLimits,
   found: Routes,
 ): Promise<CutAnswer> {
+  onlyPlain(limits, 'What closes all routes');
   const other = found.otherwise?.() ?? null;
   const same = found.tieSensitive.length === 0 && !couldChain(found);
   const head = {

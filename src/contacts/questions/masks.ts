@@ -7,6 +7,8 @@ import type { OpenLog } from '../store/logfolder.ts';
 import { channelRows, withoutRows } from './channels.ts';
 import { windowed } from './passes.ts';
 import type { Asked } from './question.ts';
+import { walkMasks } from './walkmasks.ts';
+import { limitsWalks } from './walks.ts';
 
 /** Seeds of one pass: a bit each. */
 export const AT_ONCE = 64;
@@ -39,8 +41,9 @@ export async function masksOf(
   many: boolean,
   weigh?: (time: number) => number,
 ): Promise<(seeds: readonly number[], ties: Ties) => Masks> {
-  const rows = await channelRows(log, limits.excludeChannels ?? []);
   const asked = { start, end, excluded, stopAt };
+  if (limitsWalks(limits)) return await walkMasks(log, limits, asked, way, weigh);
+  const rows = await channelRows(log, limits.excludeChannels ?? []);
   const { columns, spans, times } = log;
   if (spans.from.length > 0) {
     const within = { ...asked, ...windowed(log, limits, rows), ...(weigh === undefined ? {} : { weigh }) };

@@ -5,8 +5,10 @@ import { SPAN } from '../intervals/spansweeper.ts';
 import type { Ties } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { gathered } from './kept.ts';
-import { passesOf } from './passes.ts';
-import { actorOf, askedOf, onlyPlain } from './question.ts';
+import { type Passes, passesOf } from './passes.ts';
+import { actorOf, askedOf } from './question.ts';
+import { walksBetween } from './walkroutes.ts';
+import { limitsWalks } from './walks.ts';
 
 /** All routes from one actor to another, in any timeline. */
 export interface Routes extends RouteContacts {
@@ -26,17 +28,18 @@ export interface Routes extends RouteContacts {
  * @throws Mistake as `askedOf` does, and where the two are one.
  */
 export async function routes(log: OpenLog, from: string, to: string, limits: LogLimits = {}): Promise<Routes> {
-  onlyPlain(limits, 'This question');
   const [origin, target] = [actorOf(log, from), actorOf(log, to)];
   if (origin === target) throw new Mistake('Routes go from one actor to another.', 'Name two with --from and --to.');
   const asked = askedOf(log, [from, to], limits);
-  const passes = await passesOf(log, limits);
+  const between: Passes['between'] = limitsWalks(limits)
+    ? await walksBetween(log, limits)
+    : (await passesOf(log, limits)).between;
   const { ties } = asked;
   const otherTies: Ties = ties === 'strict' ? 'non-strict' : 'strict';
-  const found = passes.between(asked, origin, target);
+  const found = between(asked, origin, target);
   // Without a shared time, or one that may be, the rules cannot differ.
-  const differ = log.spans.from.length > 0 || log.manifest.ties.shared > 0;
-  const other = differ ? passes.between({ ...asked, ties: otherTies }, origin, target) : found;
+  const differ = log.spans.from.length > 0 || log.manifest.ties.shared > 0 || (limits.latency ?? 0) > 0;
+  const other = differ ? between({ ...asked, ties: otherTies }, origin, target) : found;
   const { marks } = found;
   return {
     ...contactsOf(log, found, origin, target, ties),

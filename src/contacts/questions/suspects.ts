@@ -4,7 +4,9 @@ import { pairsOf } from './hanging.ts';
 import { type Kept, keptBy } from './kept.ts';
 import { AT_ONCE, hasBit, masksOf } from './masks.ts';
 import { passesOf } from './passes.ts';
-import { type Asked, askedOf, onlyPlain } from './question.ts';
+import { type Asked, askedOf } from './question.ts';
+import { walkPairs } from './walkreach.ts';
+import { limitsWalks } from './walks.ts';
 
 /** Targets for which the contacts are looked up that the answer hangs on: a pass each. */
 const MOST_PAIRED = 16;
@@ -34,7 +36,7 @@ export interface Suspects {
  * Everyone from whom it could have come to one or more of these by the deadline, in the best of all timelines for each: those first
  * from whom it could have come to most of them, then those who could have passed it on latest. A target can be the origin for the others.
  *
- * One pass backwards for each 64 of them, and where contacts share a time one more by the other tie rule.
+ * One pass backwards for each 64 of them (for each one where limits say how it is passed on), and where contacts share a time one more by the other tie rule.
  *
  * @throws Mistake as `askedOf` does.
  */
@@ -44,10 +46,9 @@ export async function suspects(
   limits: LogLimits = {},
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<Suspects> {
-  onlyPlain(limits, 'Who comes into question');
   const asked = askedOf(log, to, limits);
   const pass = await masksOf(log, limits, asked, -1, false);
-  const rules = log.spans.from.length > 0 || log.manifest.ties.shared > 0;
+  const rules = log.spans.from.length > 0 || log.manifest.ties.shared > 0 || (limits.latency ?? 0) > 0;
   const targets = new Map<number, number[]>();
   const last = new Map<number, number>();
   const tied = new Map<number, number[]>();
@@ -96,13 +97,14 @@ async function withPairs(
   tied: ReadonlyMap<number, readonly number[]>,
 ): Promise<Suspects['tieSensitive']> {
   if (tied.size === 0) return [];
-  const passes = await passesOf(log, limits);
+  const backwards = limitsWalks(limits)
+    ? await walkPairs(log, limits, [...tied.keys()])
+    : await plainPairs(log, limits);
   const byTarget = new Map<number, ReturnType<typeof pairsOf>>();
   const pairs = (target: number) => {
     const known = byTarget.get(target);
     if (known !== undefined || byTarget.size === MOST_PAIRED) return known;
-    const found = passes.possible({ ...asked, seeds: [target], ties: 'non-strict' }, -1);
-    const made = pairsOf(found, keptBy(log, found), -1, limits);
+    const made = backwards({ ...asked, seeds: [target], ties: 'non-strict' });
     byTarget.set(target, made);
     return made;
   };
@@ -112,4 +114,12 @@ async function withPairs(
       const target = targets.find((one) => byTarget.has(one)) ?? targets[0]!;
       return { actor, targets, pair: pairs(target)?.(actor) ?? null };
     });
+}
+
+async function plainPairs(log: OpenLog, limits: LogLimits): Promise<(asked: Asked) => ReturnType<typeof pairsOf>> {
+  const passes = await passesOf(log, limits);
+  return (asked) => {
+    const found = passes.possible(asked, -1);
+    return pairsOf(found, keptBy(log, found), -1, limits);
+  };
 }

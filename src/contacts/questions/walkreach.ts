@@ -55,6 +55,16 @@ export async function walkReach(log: OpenLog, asked: Asked, limits: LogLimits, w
   };
 }
 
+/** Passes backwards in which contacts of one time chain, and for each of some actors what `pairsOf` tells. */
+export async function walkPairs(
+  log: OpenLog,
+  limits: LogLimits,
+  actors: readonly number[],
+): Promise<(asked: Asked) => ReturnType<typeof pairsOf>> {
+  const { pass } = await walksOf(log, limits);
+  return (asked) => pairsOf(log, pass(asked, -1), actors, -1, limits);
+}
+
 /** For each of some actors the two contacts nearest to it on its walk of which the second begins as the first ends, or null. */
 function pairsOf(
   log: OpenLog,

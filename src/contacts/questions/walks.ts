@@ -14,7 +14,7 @@ export interface Walks {
   readonly pass: (
     asked: Asked,
     way: 1 | -1,
-    more?: Partial<Pick<Walk, 'best' | 'until' | 'leave'>> & { readonly worst?: boolean },
+    more?: Partial<Pick<Walk, 'best' | 'until' | 'leave' | 'lengths'>> & { readonly worst?: boolean },
   ) => Walked;
 }
 

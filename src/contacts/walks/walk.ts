@@ -20,6 +20,8 @@ export interface Walk extends Omit<Sweep, 'weigh'> {
   readonly leave: readonly [from: number, until: number];
   /** What is asked beside who is reached first: by the fewest contacts, or in the least time. */
   readonly best?: 'fewest' | 'fastest';
+  /** Is set, for each contact from `start` on, to the least contacts of a walk that ends with it; where none does it is left as it is. */
+  readonly lengths?: Uint32Array;
 }
 
 /** Contacts within an interval that count too. */
@@ -188,15 +190,20 @@ class Pass {
 
   /** A contact at a time: whether it tells anything new. */
   #tell(x: number, y: number, mark: number, time: number): boolean {
-    const { leave, most, latency } = this.#walk;
+    const { leave, most, latency, lengths } = this.#walk;
     const told = time + latency;
-    if (this.#seed[x] === 1 && (this.#way === -1 || (time >= leave[0] && time <= leave[1])))
+    const index = mark - this.#walk.start;
+    if (this.#seed[x] === 1 && (this.#way === -1 || (time >= leave[0] && time <= leave[1]))) {
+      if (lengths !== undefined) lengths[index] = 1;
       return this.#offer({ actor: y, mark, before: NONE, hops: 1, start: time, told });
+    }
     if (this.#silent[x] === 1) return false;
     const labels = this.#labels;
     let news = false;
     for (let at = this.#fronts.holding(x, time); at !== NONE; at = this.#fronts.next(at)) {
       const hops = labels.hops[at]! + 1;
+      if (lengths !== undefined && hops <= most && (lengths[index] === 0 || hops < lengths[index]!))
+        lengths[index] = hops;
       if (hops <= most && this.#offer({ actor: y, mark, before: at, hops, start: labels.start[at]!, told }))
         news = true;
       if (this.#fronts.single) break;

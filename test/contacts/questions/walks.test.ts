@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLog } from '../../../src/contacts/index.ts';
 import { backward, forward } from '../../../src/contacts/questions/reach.ts';
 import { preferredRoute } from '../../../src/contacts/questions/route.ts';
+import { routes } from '../../../src/contacts/questions/routes.ts';
 import type { Preference } from '../../../src/contacts/questions/walkroute.ts';
 import { importLog, informedOf, reachOf, routeOf } from '../../../src/desk/contacts.ts';
-import { cutOf, routesOf } from '../../../src/desk/cuts.ts';
+import { cutOf } from '../../../src/desk/cuts.ts';
 import { centralOf, suspectsOf } from '../../../src/desk/suspects.ts';
 import { reachCsv, reachText, routeText } from '../../../src/report/reach-text.ts';
 import type { LogLimits } from '../../../src/terms/index.ts';
@@ -44,8 +45,14 @@ const logLimits: fc.Arbitrary<LogLimits> = fc.record({
 });
 
 /** The walks that limits allow, from some actors. */
-function allowed(contacts: readonly Plain[], limits: LogLimits, from: readonly number[], ties = limits.ties!) {
-  const { since, by, latency = 0, maxHold, maxHops, stopAt = [] } = limits;
+function allowed(
+  contacts: readonly Plain[],
+  limits: LogLimits,
+  from: readonly number[],
+  ties = limits.ties!,
+  silent = (limits.stopAt ?? []).map((name) => NAMES.indexOf(name)),
+) {
+  const { since, by, latency = 0, maxHold, maxHops } = limits;
   const [first, hold] = [since ?? Number.NEGATIVE_INFINITY, maxHold ?? Number.POSITIVE_INFINITY];
   const rules: Rules = {
     ties,
@@ -53,7 +60,7 @@ function allowed(contacts: readonly Plain[], limits: LogLimits, from: readonly n
     hold,
     most: maxHops ?? Number.POSITIVE_INFINITY,
     leave: [first, since === null ? Number.POSITIVE_INFINITY : first + hold],
-    silent: stopAt.map((name) => NAMES.indexOf(name)),
+    silent,
   };
   const within = contacts.filter(({ at }) => at >= first && at + latency <= (by ?? Number.POSITIVE_INFINITY));
   return ways(within, from, rules);
@@ -152,9 +159,55 @@ describe('questions with what limits walks, beside trying every step', () => {
       }),
       { numRuns: 60, seed },
     );
+    await fc.assert(
+      fc.asyncProperty(logLimits, fc.nat(), async (limits, which) => {
+        const [from, to] = [known[0]!, known[1 + (which % (known.length - 1))]!];
+        const { marks, tieSensitive } = await routes(log, NAMES[from]!, NAMES[to]!, limits);
+        const rows = new Uint32Array(1);
+        const rowsOf = (indexes: Uint32Array) =>
+          Array.from(indexes, (index) => {
+            log.rows(index, rows);
+            return rows[0]!;
+          }).toSorted((a, b) => a - b);
+        const expected = onWalks(contacts!, limits, from, to);
+        expect(rowsOf(marks)).toEqual(expected);
+        const other = onWalks(
+          contacts!,
+          { ...limits, ties: limits.ties === 'strict' ? 'non-strict' : 'strict' },
+          from,
+          to,
+        );
+        const differ = (one: readonly number[], two: readonly number[]) => one.filter((row) => !two.includes(row));
+        expect(rowsOf(tieSensitive)).toEqual([...differ(expected, other), ...differ(other, expected)]);
+      }),
+      { numRuns: 40, seed },
+    );
     log.close();
   });
 });
+
+/**
+ * Rows of the contacts on walks between two, each by walking on from it: one counts where a walk that has come by it ends at the
+ * target. The target tells nobody, and the start is told nothing but where it holds it only so long.
+ */
+function onWalks(contacts: readonly Plain[], limits: LogLimits, from: number, to: number): readonly number[] {
+  const again = limits.maxHold !== null && limits.since !== null;
+  const kept = contacts.map((contact) => ({
+    ...contact,
+    gone: contact.from === to || (contact.to === from && !again),
+  }));
+  return [...kept.keys()].filter((row) => {
+    if (kept[row]!.gone) return false;
+    // Whoever has come by this contact is another actor than before it: 100 and more.
+    const marked = kept.flatMap((contact, at) => {
+      if (contact.gone) return [];
+      const after = { ...contact, from: contact.from + 100, to: contact.to + 100 };
+      return at === row ? [{ ...contact, to: contact.to + 100 }, after] : [contact, after];
+    });
+    const silent = (limits.stopAt ?? []).flatMap((name) => [NAMES.indexOf(name), NAMES.indexOf(name) + 100]);
+    return allowed(marked, limits, [from], limits.ties!, silent).some(({ last }) => last.to === to + 100);
+  });
+}
 
 /**
  * An invented theatre. Nora tells Olav at eight, who tells the gazette on Thursday; Nora tells Pia at nine, Pia tells Quin at ten and
@@ -230,11 +283,35 @@ describe('a question that says how it is passed on', () => {
     expect(two.reached.map(({ actor, hops }) => `${actor} ${hops}`)).toEqual(['quin 1', 'pia 2']);
   });
 
+  it('is asked of many at once as of each', async () => {
+    const limits = { maxHold: '1d', maxHops: 2, latency: '1m' };
+    const to = ['gazette', 'quin', 'ruth'];
+    const { suspects, tieSensitive } = await suspectsOf(log, to, limits);
+    const each = await Promise.all(to.map((target) => reachOf(log, 'backward', [target], limits)));
+    for (const { actor, to: reached, last } of suspects) {
+      const times = each.map((answer) => answer.reached.find((one) => one.actor === actor)?.arrival);
+      expect(reached).toEqual(to.filter((_, at) => times[at] !== undefined));
+      expect(last).toBe(Math.min(...times.filter((time) => time !== undefined)));
+    }
+    expect(suspects.map(({ actor }) => actor)).toEqual(['quin', 'nora', 'pia', 'olav', 'ruth']);
+    // Quin tells Ruth the very minute at which she has it.
+    expect(tieSensitive.map(({ actor, contacts }) => [actor, ...contacts.map(({ reference }) => reference)])).toEqual([
+      ['nora', 'm5', 'm6'],
+    ]);
+    const { central } = await centralOf(log, null, 6, limits);
+    for (const { actor, reach, closeness } of central) {
+      const { reached, query } = await reachOf(log, 'forward', [actor], limits);
+      const [first, last] = [Date.UTC(2024, 8, 2, 8), Date.UTC(2024, 8, 5, 8) + query.latency!];
+      const left = reached.map(({ arrival }) => (last - arrival + 1) / (last - first + 1));
+      expect(reach).toBe(reached.length);
+      expect(closeness).toBeCloseTo(left.reduce((sum, one) => sum + one, 0) / 5, 9);
+    }
+    expect(central[0]).toMatchObject({ actor: 'nora', reach: 4 });
+  });
+
   it('is refused where another question would not count with it', async () => {
-    await expect(routesOf(log, 'nora', 'gazette', { latency: '1m' })).rejects.toThrow('is not asked with --latency');
-    await expect(cutOf(log, 'people', 'nora', 'gazette', { maxHold: '1m' })).rejects.toThrow('with --max-hold');
-    await expect(suspectsOf(log, ['gazette'], { maxHops: 2 })).rejects.toThrow('with --max-hops');
-    await expect(centralOf(log, null, 5, { maxHops: 2, latency: '1m' })).rejects.toThrow('--latency and --max-hops');
+    const cut = cutOf(log, 'people', 'nora', 'gazette', { maxHold: '1m', latency: '1m' });
+    await expect(cut).rejects.toThrow('What closes all routes is not asked with --latency and --max-hold.');
     await expect(informedOf(log, ['nora'], { maxHops: 2 })).rejects.toThrow('with --max-hops');
     await expect(reachOf(log, 'forward', ['nora'], { latency: 'soon' })).rejects.toThrow(
       '“soon” of --latency is no length of time.',
