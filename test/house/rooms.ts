@@ -75,6 +75,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'store/times.ts': ['fs'],
     },
   },
+  ledger: {
+    rooms: [],
+    packages: ['canonicalize'],
+    node: { 'journal/entry.ts': ['crypto'], 'journal/head.ts': ['crypto'], 'journal/seal.ts': ['crypto'] },
+  },
   desk: {
     rooms: ['terms', 'documents', 'reading', 'resolution', 'lineage', 'tracing', 'report', 'exchange', 'contacts'],
     packages: [],

@@ -1,0 +1,41 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { canonical, type Json } from './entry.ts';
+
+/**
+ * A commitment to something said in the words of a document: it fixes what was said, and tells nothing of it. Where the document has to
+ * be forgotten, what was said and its salt go, and the seal stays: the journal is still whole, and cannot be guessed back.
+ */
+export interface Seal {
+  /** Id of the document in whose words it is. */
+  readonly document: string;
+  /** HMAC-SHA-256 of the content as canonical JSON, keyed with the salt, in hexadecimal. */
+  readonly commitment: string;
+}
+
+/** What a seal is of, kept beside the journal with the document. */
+export interface Content {
+  readonly document: string;
+  /** 32 random bytes in hexadecimal, of this content alone: without them a short content could be found by trying. */
+  readonly salt: string;
+  readonly content: Json;
+}
+
+/**
+ * The seal of a content.
+ *
+ * @throws RangeError where the salt is not 32 bytes in hexadecimal.
+ */
+export function sealOf({ document, salt, content }: Content): Seal {
+  if (!/^[0-9a-f]{64}$/.test(salt)) throw new RangeError('A salt is 32 bytes in hexadecimal.');
+  const commitment = createHmac('sha256', new Uint8Array(Buffer.from(salt, 'hex')))
+    .update(canonical(content))
+    .digest('hex');
+  return { document, commitment };
+}
+
+/** Whether a content is what was sealed. */
+export function opens(seal: Seal, content: Content): boolean {
+  if (seal.document !== content.document || !/^[0-9a-f]{64}$/.test(content.salt)) return false;
+  const [ours, theirs] = [sealOf(content).commitment, seal.commitment].map((hex) => new TextEncoder().encode(hex));
+  return ours!.length === theirs!.length && timingSafeEqual(ours!, theirs!);
+}

@@ -1,0 +1,81 @@
+import { type Entry, hashOf, NOTHING, type Tip } from './entry.ts';
+import { type Head, isSigned, type SignedHead } from './head.ts';
+
+/** An entry as it is stored: with the hash it had when it was written. */
+export interface Written {
+  readonly entry: Entry;
+  readonly hash: string;
+}
+
+/** What is wrong with a journal, and where. */
+export type Fault =
+  /** An entry is not what was written: its hash is another. */
+  | { readonly fault: 'altered'; readonly number: number }
+  /** Entries from one number to another are not there. */
+  | { readonly fault: 'removed'; readonly from: number; readonly to: number }
+  /** An entry does not name the one before it: one of the two was put in another's place, with its hash. */
+  | { readonly fault: 'replaced'; readonly number: number }
+  /** An entry is there twice, or behind a later one. */
+  | { readonly fault: 'out of order'; readonly number: number }
+  /** An entry of another case. */
+  | { readonly fault: 'foreign'; readonly number: number; readonly case: string }
+  /** The head bears no signature of its key, or not of the key that was expected. */
+  | { readonly fault: 'unsigned'; readonly number: number }
+  /** The journal ends before the head. */
+  | { readonly fault: 'cut off'; readonly number: number; readonly head: number }
+  /** The entry the head was signed on is another now: the journal was written anew. */
+  | { readonly fault: 'rewritten'; readonly number: number }
+  /** The head is older than one that was seen before: an old state was put back. */
+  | { readonly fault: 'put back'; readonly number: number; readonly pinned: number };
+
+/** What a journal is held against. */
+export interface Against {
+  readonly case: string;
+  /** The head that the case bears. */
+  readonly head: SignedHead;
+  /** Keys of whom a signature counts, as a head names them; null for any. */
+  readonly keys: readonly string[] | null;
+  /** Heads that were seen before, kept where whoever can write the case cannot: the newest is what counts. */
+  readonly pinned: readonly Head[];
+}
+
+/**
+ * Everything that is wrong with a journal: entries altered, removed, replaced, and an end that was cut off or put back to an older one.
+ * Nothing that is found ends the search. Entries that follow the signed head are sound as far as they are chained, and no further:
+ * whoever writes the case could have written them.
+ *
+ * @param entries in the order in which they are stored; read once.
+ */
+export function faultsOf(entries: Iterable<Written>, { case: caseId, head, keys, pinned }: Against): readonly Fault[] {
+  const faults: Fault[] = [];
+  const marks = [...pinned.filter((one) => one.case === caseId), head.head];
+  const seen = new Map(marks.map((mark) => [mark.number, null as string | null]));
+  let last: Tip = { number: 0, hash: NOTHING };
+  for (const { entry, hash } of entries) {
+    const { number } = entry;
+    if (entry.case !== caseId) faults.push({ fault: 'foreign', number, case: entry.case });
+    if (number <= last.number) {
+      faults.push({ fault: 'out of order', number });
+      continue;
+    }
+    const next = number === last.number + 1;
+    if (!next) faults.push({ fault: 'removed', from: last.number + 1, to: number - 1 });
+    const own = hashOf(entry);
+    if (own !== hash) faults.push({ fault: 'altered', number });
+    else if (next && entry.previous !== last.hash) faults.push({ fault: 'replaced', number });
+    if (seen.has(number)) seen.set(number, own);
+    last = { number, hash };
+  }
+  const { number } = head.head;
+  if (!isSigned(head) || head.head.case !== caseId || (keys !== null && !keys.includes(head.key)))
+    faults.push({ fault: 'unsigned', number });
+  const newest = Math.max(...marks.map((mark) => mark.number));
+  if (last.number < newest) faults.push({ fault: 'cut off', number: last.number, head: newest });
+  if (number < newest) faults.push({ fault: 'put back', number, pinned: newest });
+  for (const mark of new Map(marks.map((one) => [`${one.number} ${one.hash}`, one])).values()) {
+    const there = seen.get(mark.number) ?? null;
+    if (mark.number > 0 && there !== null && there !== mark.hash)
+      faults.push({ fault: 'rewritten', number: mark.number });
+  }
+  return faults;
+}
