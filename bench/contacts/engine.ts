@@ -69,14 +69,14 @@ const LONG = 10_000;
 
 /** The middle runs of both sides, which take turns, after one of ours that is not counted. */
 export async function inTurns(
-  ours: () => Pass,
+  ours: () => Pass | Promise<Pass>,
   theirs: () => Promise<Pass>,
   runs: number,
 ): Promise<{ readonly ours: Pass; readonly theirs: Pass }> {
-  ours();
+  await ours();
   const [own, other]: [Pass[], Pass[]] = [[], []];
   do {
-    own.push(ours());
+    own.push(await ours());
     other.push(await theirs());
   } while (other.length < runs && other[0]!.ms < LONG);
   return { ours: middle(own), theirs: middle(other) };

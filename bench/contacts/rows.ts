@@ -5,7 +5,19 @@ import type { Part } from './line.ts';
 import { oneSource } from './onesource.ts';
 import { pointQuery } from './pointquery.ts';
 import { sql } from './sqlrows.ts';
+import { streamed } from './streamed.ts';
+import { suspects } from './suspects.ts';
 import { tglib } from './tglib.ts';
 
 /** All that is measured of contacts, in the order of the tables. */
-export const PARTS: readonly Part[] = [oneSource, tglib, libraries, sql, pointQuery, exactTies, database];
+export const PARTS: readonly Part[] = [
+  oneSource,
+  streamed,
+  tglib,
+  libraries,
+  sql,
+  suspects,
+  pointQuery,
+  exactTies,
+  database,
+];
