@@ -1,5 +1,6 @@
 import { database } from './database.ts';
 import { exactTies } from './exactties.ts';
+import { importing } from './import.ts';
 import { libraries } from './libraryrows.ts';
 import type { Part } from './line.ts';
 import { oneSource } from './onesource.ts';
@@ -20,4 +21,5 @@ export const PARTS: readonly Part[] = [
   pointQuery,
   exactTies,
   database,
+  importing,
 ];
