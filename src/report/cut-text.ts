@@ -1,18 +1,20 @@
 import type { CutAnswer } from '../terms/routes.ts';
 import { indented } from './columns.ts';
 import { inert } from './escape.ts';
+import { limited } from './lasting.ts';
 import { CELLS, cells, counted, csv, instead, ruled, SHOWN, scoped } from './logged.ts';
 import { stepTable, tiedText } from './routes-text.ts';
 
 /** The fewest without whom there is no route, as text: who or which they are, how sure that is, and what it rests on. */
 export function cutText(answer: CutAnswer): string {
-  const { contacts, people, ties, tieSensitive, scope } = answer;
+  const { query, contacts, people, ties, tieSensitive, scope } = answer;
   const rows = contacts === null ? (people ?? []).map((name) => inert(name)) : stepTable(contacts);
   return [
     ...indented(headOf(answer), ''),
     ...(rows.length === 0 ? [] : ['', ...rows.slice(0, SHOWN)]),
     ...(rows.length > SHOWN ? [`… and ${rows.length - SHOWN} more: --format csv or json gives all of them.`] : []),
     '',
+    ...limited(query),
     ...ruled(ties, 0),
     ...otherwise(answer),
     ...tiedText(tieSensitive, 'on a route'),

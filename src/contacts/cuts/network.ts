@@ -4,7 +4,7 @@ import type { Ties } from '../kernel/sweep.ts';
  * Contacts on routes between two, in order of time: a column each, `stamps` equal where times are.
  *
  * With `until` a contact happens at any one time between two stamps; it is at an instant where they are one. Stamps are then ranks
- * among the ends of all of them.
+ * among the ends of all of them. With `arrivals` a receiver has it only at a later stamp; stamps are then ranks among all of both.
  */
 export interface RouteContacts {
   readonly from: number;
@@ -14,6 +14,8 @@ export interface RouteContacts {
   readonly receivers: Uint32Array;
   readonly stamps: Uint32Array;
   readonly until?: Uint32Array;
+  /** They rise as `stamps` do. */
+  readonly arrivals?: Uint32Array;
 }
 
 /** Contacts some of which happen within an interval. */
@@ -28,11 +30,12 @@ export function isLoose(contacts: RouteContacts): contacts is LooseContacts {
 /** Whether a contact could follow another of its time, so that the tie rule may matter. */
 export function couldChain(contacts: RouteContacts): boolean {
   if (isLoose(contacts)) return true;
-  const { senders, receivers, stamps } = contacts;
+  const { senders, receivers, stamps, arrivals = stamps } = contacts;
   const told = new Map<number, number>();
   let next = 0;
   return senders.some((sender, at) => {
-    for (; next < stamps.length && stamps[next] === stamps[at]; next += 1) told.set(receivers[next]!, stamps[next]!);
+    for (; next < stamps.length && arrivals[next]! <= stamps[at]!; next += 1)
+      told.set(receivers[next]!, arrivals[next]!);
     return told.get(sender) === stamps[at];
   });
 }
@@ -71,7 +74,8 @@ export interface Network {
 export const NONE = 0xffffffff;
 
 /** The graph of some contacts, all of which lie on routes between the two (see `between`). */
-export function networkOf({ from, to, ties, senders, receivers, stamps }: RouteContacts): Network {
+export function networkOf(contacts: RouteContacts): Network {
+  const { from, to, ties, senders, receivers, stamps, arrivals = stamps } = contacts;
   const count = senders.length;
   const [tails, heads] = [new Uint32Array(count), new Uint32Array(count)];
   const next = new Uint32Array(count + 2).fill(NONE);
@@ -100,21 +104,18 @@ export function networkOf({ from, to, ties, senders, receivers, stamps }: RouteC
   };
   const source = enter(numberOf(from));
   const sink = enter(numberOf(to));
-  for (let start = 0; start < count; ) {
-    let end = start + 1;
-    while (end < count && stamps[end] === stamps[start]) end += 1;
-    const arrive = () => {
-      for (let at = start; at < end; at += 1) heads[at] = enter(numberOf(receivers[at]!));
-    };
+  let arrived = 0;
+  const arrive = (stamp: number) => {
+    for (; arrived < count && arrivals[arrived]! < stamp; arrived += 1)
+      heads[arrived] = enter(numberOf(receivers[arrived]!));
+  };
+  for (let at = 0; at < count; at += 1) {
     // What comes at one time can go on at that time, or only later: the whole of the tie rule.
-    if (ties === 'non-strict') arrive();
-    for (let at = start; at < end; at += 1) {
-      tails[at] = now[numberOf(senders[at]!)]!;
-      passedOn[tails[at]!] = 1;
-    }
-    if (ties === 'strict') arrive();
-    start = end;
+    arrive(ties === 'non-strict' ? stamps[at]! + 1 : stamps[at]!);
+    tails[at] = now[numberOf(senders[at]!)]!;
+    passedOn[tails[at]!] = 1;
   }
+  arrive(Number.POSITIVE_INFINITY);
   return {
     nodes,
     source,

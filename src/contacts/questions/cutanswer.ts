@@ -13,7 +13,7 @@ import { stepsOf } from './steps.ts';
  * The fewest contacts, or people, without whom there is none of these routes, with names and references. Where contacts share a
  * time it is worked out by the other rule too: the same contacts can be on routes, and others be enough to close them.
  *
- * @throws Mistake where limits say how it is passed on: what closes routes then is not the same question.
+ * @throws Mistake where limits say how long somebody holds it or how many contacts there may be: no graph without times has those routes.
  */
 export async function cutAnswer(
   log: OpenLog,
@@ -23,7 +23,7 @@ export async function cutAnswer(
   limits: LogLimits,
   found: Routes,
 ): Promise<CutAnswer> {
-  onlyPlain(limits, 'What closes all routes');
+  onlyPlain({ ...limits, latency: 0 }, 'What closes all routes');
   const other = found.otherwise?.() ?? null;
   const same = found.tieSensitive.length === 0 && !couldChain(found);
   const head = {

@@ -35,18 +35,19 @@ export async function routes(log: OpenLog, from: string, to: string, limits: Log
     ? await walksBetween(log, limits)
     : (await passesOf(log, limits)).between;
   const { ties } = asked;
+  const { latency = 0 } = limits;
   const otherTies: Ties = ties === 'strict' ? 'non-strict' : 'strict';
   const found = between(asked, origin, target);
   // Without a shared time, or one that may be, the rules cannot differ.
-  const differ = log.spans.from.length > 0 || log.manifest.ties.shared > 0 || (limits.latency ?? 0) > 0;
+  const differ = log.spans.from.length > 0 || log.manifest.ties.shared > 0 || latency > 0;
   const other = differ ? between({ ...asked, ties: otherTies }, origin, target) : found;
   const { marks } = found;
   return {
-    ...contactsOf(log, found, origin, target, ties),
+    ...contactsOf(log, found, origin, target, ties, latency),
     marks,
     times: 'first' in found ? { first: found.first, last: found.last } : null,
     tieSensitive: marks.length > other.marks.length ? missing(marks, other.marks) : missing(other.marks, marks),
-    otherwise: differ ? () => contactsOf(log, other, origin, target, otherTies) : null,
+    otherwise: differ ? () => contactsOf(log, other, origin, target, otherTies, latency) : null,
   };
 }
 
@@ -57,18 +58,28 @@ function contactsOf(
   from: number,
   to: number,
   ties: Ties,
+  latency: number,
 ): RouteContacts {
   const { marks } = found;
   if (!('first' in found)) {
     const [senders, receivers, stamps] = (['from', 'to', 'stamp'] as const).map((column) =>
       gathered(log, column, marks),
     ) as [Uint32Array, Uint32Array, Uint32Array];
-    return { from, to, ties, senders, receivers, stamps };
+    if (latency === 0) return { from, to, ties, senders, receivers, stamps };
+    const happened = Float64Array.from(stamps, (stamp) => log.times.at(stamp));
+    const told = happened.map((time) => time + latency);
+    return { from, to, ties, senders, receivers, ...ranked({ stamps: happened, arrivals: told }) };
   }
   const [senders, receivers] = [endsOf(log, marks, 'from'), endsOf(log, marks, 'to')];
-  const times = Float64Array.from(new Set([...found.first, ...found.last])).sort();
-  const ranks = (all: Float64Array) => Uint32Array.from(all, (time) => placeOf(times, time));
-  return { from, to, ties, senders, receivers, stamps: ranks(found.first), until: ranks(found.last) };
+  return { from, to, ties, senders, receivers, ...ranked({ stamps: found.first, until: found.last }) };
+}
+
+/** Times as ranks among all of them. */
+function ranked<Name extends string>(columns: Readonly<Record<Name, Float64Array>>): Record<Name, Uint32Array> {
+  const all = Object.entries<Float64Array>(columns);
+  const times = Float64Array.from(new Set(all.flatMap(([, column]) => [...column]))).sort();
+  const ranks = all.map(([name, column]) => [name, Uint32Array.from(column, (time) => placeOf(times, time))]);
+  return Object.fromEntries(ranks) as Record<Name, Uint32Array>;
 }
 
 /** The senders, or receivers, of some contacts. */
