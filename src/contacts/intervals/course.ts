@@ -33,6 +33,9 @@ export class Course {
   #filled = 0;
   #at = 0;
   #last = 0;
+  /** The stamp it is on its way to, and whether that has been brought nearer on the way. */
+  #bound = 0;
+  #nearer = false;
   /** Actors that have not been informed: a pass with none left has nothing to do. */
   left: number;
 
@@ -60,13 +63,22 @@ export class Course {
     this.left = contacts.actors - new Set([...sweep.seeds, ...(sweep.excluded ?? [])]).size + never;
   }
 
-  /** Goes over all contacts whose stamp is below this one; backwards: over all whose stamp is not. */
+  /** Goes over all contacts whose stamp is below this one; backwards: over all whose stamp is not. Less far where it is held up. */
   to(bound: number): void {
+    this.#bound = bound;
     while (this.left > 0) {
       if (this.#at === this.#last && !this.#next()) return;
-      this.#run(this.#placeOf(bound));
-      if (this.#at !== this.#last) return;
+      this.#nearer = false;
+      this.#run(this.#placeOf(this.#bound));
+      if (!this.#nearer && this.#at !== this.#last) return;
     }
+  }
+
+  /** Has it stop at this stamp, from within what goes on beside: not before the end of the time that it is at. */
+  holdUp(bound: number): void {
+    if ((bound - this.#bound) * this.#way >= 0) return;
+    this.#bound = bound;
+    this.#nearer = true;
   }
 
   /** Puts the next block into the room; false where there is none. */
@@ -95,7 +107,7 @@ export class Course {
   }
 
   #run(stop: number): void {
-    while (this.#at !== stop) {
+    while (this.#at !== stop && !this.#nearer) {
       const circle = this.#strict ? null : this.#circleBefore(stop);
       if (circle === null) this.#plain(stop);
       else if (circle[0] === this.#at) this.#settle(circle[0], circle[1]);
@@ -106,9 +118,9 @@ export class Course {
   /** Once over contacts that have an order; where others were informed beside it, the whole of that time is seen to. */
   #plain(stop: number): void {
     while (this.#at !== stop) {
-      if (!this.#step(stop)) continue;
-      this.#group();
-      return;
+      const due = this.#step(stop);
+      if (due) this.#group();
+      if (due || this.#nearer) return;
     }
   }
 

@@ -4,13 +4,15 @@ import type { Sweep, SweeperOptions } from '../kernel/sweep.ts';
 import { fastestEngine } from '../kernel/wasm.ts';
 import type { Spans } from '../store/logfolder.ts';
 import { type Beside, Course } from './course.ts';
-import { type Clock, clipped, Ranks, spanOrder } from './spanorder.ts';
+import { type Clock, clipped, Ranks, type SpanOrder, spanOrder } from './spanorder.ts';
 
 /** The mark of an actor that a contact within an interval informed is this and the contact's place among the log's spans. */
 export const SPAN: number = SEED + 1;
 /** Far below what a log can hold: marks of spans stay clear of indexes, of `SEED` and of `NEVER`. */
 const MOST_SPANS = 2 ** 30;
 const BLOCK = 1 << 20;
+/** Spans that are looked at together: whoever none of them, and none still open, starts from is informed without a halt. */
+const SPELL = 256;
 /** Most who are informed have nothing due at that time: nothing is made for them. */
 const NONE: readonly number[] = [];
 
@@ -80,7 +82,6 @@ export class SpanSweeper {
       (earliest, latest) => clipped(earliest, latest, since, by),
       withoutSpan,
     );
-    for (const actor of order.source) this.#bench.watch[actor >>> 5]! |= 1 << (actor & 31);
     const strict = sweep.ties === 'strict';
     /** Spans of an actor that are open at a time and inform somebody who does not have it. */
     const open = (actor: number, time: number): readonly number[] => {
@@ -94,18 +95,35 @@ export class SpanSweeper {
       }
       return found;
     };
+    /** Places of this spell whose sender has it and that open later, the next at the end. */
+    const waiting: number[] = [];
+    let spell = 0;
+    const ranks = new Ranks(this.clock);
+    const expect = (actor: number, time: number) => {
+      for (let at = order.firstOf[actor]!; at < order.firstOf[actor + 1]!; at += 1) {
+        const place = order.leaving[at]!;
+        const opens = order.open[place]!;
+        if (place >= spell || (opens - time) * way <= 0 || pass.has(order.target[place]!)) continue;
+        let behind = waiting.length;
+        while (behind > 0 && waiting[behind - 1]! < place) behind -= 1;
+        waiting.splice(behind, 0, place);
+        course.holdUp(ranks.of(opens, way === -1));
+      }
+    };
     const release = (places: readonly number[], time: number) => {
       const queue = [...places];
       for (let place = queue.pop(); place !== undefined; place = queue.pop()) {
         const target = order.target[place]!;
         if (!pass.give(target, order.span[place]!, time)) continue;
         course.left -= 1;
+        expect(target, time);
         for (const next of open(target, time)) queue.push(next);
       }
     };
     let pending: (readonly [places: readonly number[], time: number])[] = [];
     const course = this.#course(sweep, way, {
       met: (actor, time) => {
+        expect(actor, time);
         const places = open(actor, time);
         if (places.length === 0) return false;
         if (strict) pending.push([places, time]);
@@ -117,23 +135,37 @@ export class SpanSweeper {
         pending = [];
       },
     });
-    const ranks = new Ranks(this.clock);
+    /** Goes on to a time, from one span that opens to the next. */
+    const onTo = (until: number) => {
+      for (;;) {
+        const next = waiting.at(-1);
+        const time = next === undefined ? until : order.open[next]!;
+        course.to(ranks.of(time, way === -1));
+        if (waiting.at(-1) !== next) continue;
+        if (next === undefined) return;
+        const due: number[] = [];
+        while (waiting.length > 0 && order.open[waiting.at(-1)!] === time) {
+          const place = waiting.pop()!;
+          if (!pass.has(order.target[place]!)) due.push(place);
+        }
+        if (due.length === 0) continue;
+        if (strict) course.to(ranks.of(time, way === 1));
+        release(due, time);
+      }
+    };
+    const watch = new Watch(this.#bench.watch, order, way, pass);
     for (let place = 0; place < order.count; ) {
-      if (pass.has(order.target[place]!)) {
-        place += 1;
-        continue;
-      }
       const time = order.open[place]!;
-      course.to(ranks.of(time, way === -1));
-      const due: number[] = [];
-      for (; place < order.count && order.open[place] === time; place += 1) {
-        if (pass.has(order.source[place]!) && !pass.has(order.target[place]!)) due.push(place);
+      onTo(time);
+      spell = Math.min(place + SPELL, order.count);
+      watch.drop(time);
+      for (; place < spell; place += 1) {
+        if (pass.has(order.target[place]!)) continue;
+        if (pass.has(order.source[place]!)) waiting.unshift(place);
+        else watch.add(place);
       }
-      if (due.length === 0) continue;
-      if (strict) course.to(ranks.of(time, way === 1));
-      release(due, time);
     }
-    course.to(way === 1 ? this.clock.count : 0);
+    onTo(Number.POSITIVE_INFINITY * way);
     return pass.marks();
   }
 
@@ -183,6 +215,43 @@ export class SpanSweeper {
   #course(sweep: SpanSweep, way: 1 | -1, beside: Beside): Course {
     const room = { room: this.#room, resident: this.#resident };
     return new Course(this.contacts, this.clock, this.#bench, room, sweep, way, beside);
+  }
+}
+
+/** Whom a pass is halted for: senders who do not have it yet of spans that are not over. */
+class Watch {
+  readonly #bits: Uint32Array;
+  readonly #order: SpanOrder;
+  readonly #way: 1 | -1;
+  readonly #pass: Pass;
+  #places: number[] = [];
+  #most = SPELL;
+
+  constructor(bits: Uint32Array, order: SpanOrder, way: 1 | -1, pass: Pass) {
+    this.#bits = bits;
+    this.#order = order;
+    this.#way = way;
+    this.#pass = pass;
+  }
+
+  add(place: number): void {
+    const actor = this.#order.source[place]!;
+    this.#bits[actor >>> 5]! |= 1 << (actor & 31);
+    this.#places.push(place);
+  }
+
+  /** Lets go of what is over by a time, once that may be half of them. */
+  drop(time: number): void {
+    if (this.#places.length < this.#most) return;
+    const { source, target, close } = this.#order;
+    const all = this.#places;
+    for (const place of all) this.#bits[source[place]! >>> 5]! &= ~(1 << (source[place]! & 31));
+    this.#places = [];
+    for (const place of all) {
+      const over = (close[place]! - time) * this.#way < 0;
+      if (!over && !this.#pass.has(source[place]!) && !this.#pass.has(target[place]!)) this.add(place);
+    }
+    this.#most = SPELL + this.#places.length * 2;
   }
 }
 

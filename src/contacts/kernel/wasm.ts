@@ -11,7 +11,8 @@ interface Loops {
   readonly forwardMasks: Loop;
   readonly backwardMasks: Loop;
   readonly masksStrict: Loop;
-  readonly watched: Loop;
+  readonly watchedForward: Loop;
+  readonly watchedBackward: Loop;
   readonly sift: Loop;
 }
 type Loop = (...numbers: number[]) => number;
@@ -37,7 +38,7 @@ const MOST_PAGES = 65_536;
 
 let compiled: WebAssembly.Module | null = null;
 
-/** The loops in WebAssembly (AssemblyScript, 8 kB, no imports but its memory). */
+/** The loops in WebAssembly (AssemblyScript, 12 kB, no imports but its memory). */
 export const wasm: Engine = { name: 'wasm', bench };
 
 /** The fastest engine that this platform has. */
@@ -90,22 +91,21 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
   const numbers = (name: Area) => new Float64Array(memory.buffer, at[name], plan.words[name] / 2);
   // Called from halt to halt, some hundred contacts apart: without arrays on the way.
   const watched: Bench['watched'] = ({ offset, count, base }, filled, strict, way) =>
-    loops.watched(
+    (way === 1 ? loops.watchedForward : loops.watchedBackward)(
       at.informed,
       at.arrivals,
       at.held,
       at.skipped,
+      at.watch,
+      at.told,
       way === 1 ? at.from : at.to,
       way === 1 ? at.to : at.from,
       at.stamp,
-      at.watch,
-      at.told,
       offset,
       count,
-      base - offset,
+      base,
       filled,
       strict ? 1 : 0,
-      way === 1 ? 0 : 1,
     );
   const sift: Bench['sift'] = (
     { offset, count, base },

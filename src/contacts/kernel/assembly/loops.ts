@@ -7,6 +7,8 @@ import { all, any, bit } from './bits';
 export { sift } from './sift';
 
 const NEVER: u32 = 0xffffffff;
+// Further off than any two contacts of one time lie, and nearer than the marks of a seed and of a span.
+const FAR: u32 = 0x40000000;
 
 @inline
 function give(informed: usize, arrivals: usize, held: usize, y: u32, index: u32): u32 {
@@ -23,7 +25,7 @@ function give(informed: usize, arrivals: usize, held: usize, y: u32, index: u32)
 
 // One contact. Both ends are looked up before anything is decided: what decides seldom holds, so it is seldom guessed wrongly.
 @inline
-function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, stamp: usize, at: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, strict: bool, backwards: bool): u32 {
+function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, at: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, strict: bool, backwards: bool): u32 {
   const x = load<u32>(source + (at << 2));
   const y = load<u32>(target + (at << 2));
   if ((bit(informed, x) & ~bit(informed, y)) == 0 || bit(skipped, at)) return 0;
@@ -41,6 +43,7 @@ function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, 
   }
   const given = give(informed, arrivals, held, y, index);
   if (fires != 0 && given != 0) store<u32>(fires, index);
+  if (told != 0 && given != 0 && bit(watch, y) && !bit(held, y)) store<u32>(told, y, 4);
   return given;
 }
 
@@ -53,11 +56,11 @@ const RECEIVERS: u32 = 2;
 // Few have it at first: eight contacts none of whose senders does are passed by at once. Many have it later: so are eight all of whose
 // receivers do. Between, both ends of each are looked up. The pass ends once it has informed `left`; `fires` takes the indexes that did.
 @inline
-function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, longest: u32, edge: u32, strict: bool, backwards: bool): u32 {
+function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, first: u32, last: u32, longest: u32, edge: u32, strict: bool, backwards: bool): u32 {
   let changed: u32 = 0;
-  const last = offset + count;
+  const end = offset + count;
   const shift = base - offset;
-  const edgeStamp = strict ? load<u32>(stamp + ((backwards ? last - 1 : offset) << 2)) : 0;
+  const edgeStamp = strict && told == 0 ? load<u32>(stamp + ((backwards ? end - 1 : offset) << 2)) : 0;
   let mode = SENDERS;
   let spells: u32 = 0;
   for (let done: u32 = 0; done < count; ) {
@@ -66,21 +69,26 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
     const tried = mode == BOTH && (++spells & 15) == 0 ? RECEIVERS : mode;
     if (tried == BOTH || eights == 0) {
       for (let step: u32 = 0; step < size; step++) {
-        const at = backwards ? last - 1 - done - step : offset + done + step;
-        changed += contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), source, target, stamp, at, shift, offset, last, longest, edge, edgeStamp, strict, backwards);
-        if (changed == left) return changed;
+        const at = backwards ? end - 1 - done - step : offset + done + step;
+        if (!contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, source, target, stamp, at, shift, first, last, longest, edge, edgeStamp, strict, backwards)) continue;
+        changed++;
+        if (told != 0) {
+          if (load<u32>(told, 4) != NEVER) return leave(told, changed, done + step + 1);
+        } else if (changed == left) return changed;
       }
     } else {
       let looked: u32 = 0;
       for (let eight: u32 = 0; eight < eights; eight++) {
-        const low = backwards ? last - done - (eight << 3) - 8 : offset + done + (eight << 3);
+        const low = backwards ? end - done - (eight << 3) - 8 : offset + done + (eight << 3);
         if (tried == SENDERS ? any(informed, source + (low << 2)) & 1 : ~all(informed, target + (low << 2)) & 1) {
           looked++;
           for (let step: u32 = 0; step < 8; step++) {
             const at = backwards ? low + 7 - step : low + step;
-            changed += contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), source, target, stamp, at, shift, offset, last, longest, edge, edgeStamp, strict, backwards);
+            if (!contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, source, target, stamp, at, shift, first, last, longest, edge, edgeStamp, strict, backwards)) continue;
+            changed++;
+            if (told != 0 && load<u32>(told, 4) != NEVER) return leave(told, changed, done + (eight << 3) + step + 1);
           }
-          if (changed == left) return changed;
+          if (told == 0 && changed == left) return changed;
         }
       }
       // Whoever has it keeps it, so what was passed by seldom will be again.
@@ -89,54 +97,43 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
     }
     done += size;
   }
-  return changed;
+  return told == 0 ? changed : leave(told, changed, count);
+}
+
+@inline
+function leave(told: usize, changed: u32, gone: u32): u32 {
+  store<u32>(told, changed);
+  return gone;
 }
 
 export function forward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, source, target, 0, offset, count, base, left, 0, 0, false, false);
+  return pass(informed, arrivals, held, skipped, fires, 0, 0, source, target, 0, offset, count, base, left, 0, 0, 0, 0, false, false);
 }
 
 export function backward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, source, target, 0, offset, count, base, left, 0, 0, false, true);
+  return pass(informed, arrivals, held, skipped, fires, 0, 0, source, target, 0, offset, count, base, left, 0, 0, 0, 0, false, true);
 }
 
 export function forwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, source, target, stamp, offset, count, base, left, longest, edge, true, false);
+  return pass(informed, arrivals, held, skipped, fires, 0, 0, source, target, stamp, offset, count, base, left, offset, offset + count, longest, edge, true, false);
 }
 
 export function backwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, source, target, stamp, offset, count, base, left, longest, edge, true, true);
+  return pass(informed, arrivals, held, skipped, fires, 0, 0, source, target, stamp, offset, count, base, left, offset, offset + count, longest, edge, true, true);
 }
 
-// Either way, ending behind the contact that informs a watched actor: `told` takes how many it informed, and that actor. A contact of
-// one time lies in the room with the whole of its time, so what lies outside the room has another.
-export function watched(informed: usize, arrivals: usize, held: usize, skipped: usize, source: usize, target: usize, stamp: usize, watch: usize, told: usize, offset: u32, count: u32, shift: u32, filled: u32, strict: bool, backwards: bool): u32 {
-  let changed: u32 = 0;
-  const next: u32 = backwards ? -1 : 1;
-  let at = backwards ? offset + count - 1 : offset;
-  const end = backwards ? offset - 1 : offset + count;
+// Ending behind the contact that informs a watched actor: `told` takes how many it informed, and that actor; tells how many contacts it
+// went over. A contact of one time lies in the room with the whole of its time, so what lies outside the room has another.
+export function watchedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, strict: bool): u32 {
   store<u32>(told, NEVER, 4);
-  for (; at != end; at += next) {
-    const x = load<u32>(source + (at << 2));
-    if (bit(informed, x)) {
-      const y = load<u32>(target + (at << 2));
-      if (!bit(informed, y) && !bit(skipped, at)) {
-        if (strict) {
-          const before = load<u32>(arrivals + (x << 2)) - shift;
-          if (before < filled && load<u32>(stamp + (before << 2)) == load<u32>(stamp + (at << 2))) continue;
-        }
-        const given = give(informed, arrivals, held, y, at + shift);
-        changed += given;
-        if (given != 0 && bit(watch, y) && !bit(held, y)) {
-          store<u32>(told, y, 4);
-          at += next;
-          break;
-        }
-      }
-    }
-  }
-  store<u32>(told, changed);
-  return backwards ? offset + count - 1 - at : at - offset;
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, stamp, offset, count, base, 0, 0, filled, FAR, NEVER, true, false);
+  return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, false, false);
+}
+
+export function watchedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, strict: bool): u32 {
+  store<u32>(told, NEVER, 4);
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, stamp, offset, count, base, 0, 0, filled, FAR, 0, true, true);
+  return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, false, true);
 }
 
 // A mask that grows: by which contact it did last, and what each of its new seeds gains by that contact, where contacts weigh something.
