@@ -66,8 +66,15 @@ class Raphtory:
         return time.perf_counter_ns() - begun, found
 
     def arrivals(self, found):
-        told = {int(node.name): state["reachable_nodes"] for node, state in found.items()}
-        return {actor: max(0, min(int(event["0"]) for event in events)) for actor, events in told.items() if events}
+        # By a file, which takes a hundredth of the time that its own values() does.
+        import pyarrow.parquet
+
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "found.parquet")
+            found.to_parquet(path)
+            told = pyarrow.parquet.read_table(path).to_pydict()
+        pairs = zip(told["id"], told["reachable_nodes"])
+        return {int(actor): max(0, min(event["0"] for event in events)) for actor, events in pairs if events}
 
 
 class Reticula:

@@ -5,6 +5,7 @@ import { libraries } from './libraryrows.ts';
 import type { Part } from './line.ts';
 import { oneSource } from './onesource.ts';
 import { pointQuery } from './pointquery.ts';
+import { routesBetween } from './routesbetween.ts';
 import { sql } from './sqlrows.ts';
 import { streamed } from './streamed.ts';
 import { suspects } from './suspects.ts';
@@ -19,6 +20,7 @@ export const PARTS: readonly Part[] = [
   sql,
   suspects,
   pointQuery,
+  routesBetween,
   exactTies,
   database,
   importing,
