@@ -56,6 +56,8 @@ async function inTurns(connection: Database, input: Input, { say }: Setting): Pr
   const begun = performance.now();
   await load(connection, loadableOf(input), [], { name: 'bench' });
   const loading = performance.now() - begun;
+  const { rows: room } = await connection.query(`select pg_total_relation_size('hearsay.contact')`);
+  const bytes = Math.round(Number(room[0]![0]) / input.contacts);
   await connection.script('vacuum analyze hearsay.contact');
   const there = await stored(connection, 'bench');
   const cuts = (await cutsOf(connection, there)).map(([id]) => id);
@@ -91,7 +93,12 @@ async function inTurns(connection: Database, input: Input, { say }: Setting): Pr
       answers: agrees(ours, plain) ? 'right' : 'differs',
       promised: [times(plain.ms / ours.ms, 500, 'plain rounds')],
     },
-    { input: input.told, engine: 'load by binary COPY', figure: speedOf(input.contacts, loading) },
+    {
+      input: input.told,
+      engine: 'load by binary COPY',
+      figure: speedOf(input.contacts, loading),
+      memory: `${bytes} B a contact`,
+    },
     ...[...best].map(([name, { ms, reached, sum, valid }]) => {
       const right = reached === plain.reached && sum === plain.sum && valid === reached;
       const pruned = name.endsWith('finished');

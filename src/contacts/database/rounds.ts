@@ -107,10 +107,11 @@ async function wentOver(
   const send = `insert into hearsay.message (log_id, actor, place, moment)
     select c.log_id, c.taker, min(${place}), min(c.moment)
     from hearsay.reached f join ${contacts} c on c.log_id = f.log_id and c.giver = f.actor
+    left join hearsay.informed g on g.log_id = c.log_id and g.actor = c.taker
     where f.log_id = $1 and f.passes and f.round >= $5 and c.id >= $2 and c.id < $3
       ${circle ? '' : 'and c.rank > f.rank'}
       ${strict ? 'and c.moment > f.moment' : ''}
-      and not exists (select from hearsay.informed g where g.log_id = c.log_id and g.actor = c.taker)
+      and g.actor is null
     group by c.log_id, c.giver, c.taker`;
   const take = `insert into hearsay.reached as r (log_id, actor, rank, turn, moment, round, passes)
     select m.log_id, m.actor, $2::bigint + min(m.place) % $3::bigint, min(m.place) / $3::bigint, min(m.moment), $4::integer, true

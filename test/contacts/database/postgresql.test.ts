@@ -2,9 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../src/contacts/database/database.ts';
+import { load } from '../../../src/contacts/database/load.ts';
+import { bySlices } from '../../../src/contacts/database/pruning.ts';
+import { stored } from '../../../src/contacts/database/stored.ts';
 import { importLog, reachOf, routeOf, type WrittenLimits } from '../../../src/desk/contacts.ts';
 import { loadLog, prepareDatabase, storedReachOf, storedRouteOf, unloadLog } from '../../../src/desk/database.ts';
 import { NO_POSTGRESQL, postgresql } from '../../postgresql.ts';
+import { loadable, NO_EVIDENCE } from './loadable.ts';
 import { plansAreExact } from './plans.ts';
 import { type TwoServers, twoServers } from './twoservers.ts';
 
@@ -52,6 +57,29 @@ describe.skipIf(postgresql() === null)(`on PostgreSQL servers (skipped where the
       ['f', 2],
       ['r', 2],
     ]);
+  });
+
+  it('where the other server leaves out what cannot matter', async () => {
+    const { database } = servers;
+    const contacts = [0, 1, 2, 3, 4].flatMap((at) => [0, 1, 2, 3].map((from) => ({ from, to: from + 1, at })));
+    await load(database, loadable(contacts, 5), NO_EVIDENCE, { name: 'log', replace: true });
+    const asked: string[] = [];
+    const heard: Database = {
+      ...database,
+      copyOut: (select) => {
+        asked.push(select);
+        return database.copyOut(select);
+      },
+    };
+    const log = await stored(heard, 'log');
+    const question = { seeds: [0], start: 0, end: contacts.length, ties: 'strict' } as const;
+    const moved = { contacts: 0, fetches: 0 };
+    await bySlices(heard, log, question, 1, [question], { moved });
+    expect(moved).toEqual({ contacts: 20, fetches: asked.length });
+    const { rows } = await database.query(`explain (verbose, costs off) ${asked[0]!}`);
+    const remote = rows.map(([line]) => String(line)).filter((line) => line.includes('Remote SQL'));
+    expect(remote).toHaveLength(2);
+    for (const line of remote) expect(line).toMatch(/sender = ANY.*get_bit\(\$\d::bytea, receiver\) = 0/);
   });
 
   it('answers of a log there are those of the log on disk, word for word', async () => {
