@@ -7,7 +7,7 @@ import type { StoredLog } from './stored.ts';
 import { Survivors } from './survivors.ts';
 
 /** A slice is looked through for who gives, except where so few do that each can be looked up: one in so many contacts, and at most so many. */
-const [ONE_IN, MOST_LISTED] = [16, 20_000];
+const [ONE_IN, MOST_LISTED] = [32, 20_000];
 
 /** What came over the connection, to be told beside a figure. */
 export interface Moved {
