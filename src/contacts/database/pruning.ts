@@ -69,13 +69,13 @@ export async function bySlices(
       }
       for (const actor of touched) arrivals[actor] = NEVER;
       if (touched.length > 0) {
-        for (const [actor, id] of survivors.reached(finish)) {
+        survivors.finish(finish, (actor, id) => {
           arrivals[actor] = id;
           closed.set(actor);
-          if (stopAt.has(actor)) continue;
+          if (stopAt.has(actor)) return;
           givers.set(actor);
           listed?.push(actor);
-        }
+        });
       }
       if (listed !== null && listed.length > MOST_LISTED) listed = null;
       done += slice.end - slice.start;

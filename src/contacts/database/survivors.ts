@@ -76,16 +76,21 @@ export class Survivors {
     return fresh;
   }
 
-  /** Whoever is reached, with the place of the contact that informs each. */
-  reached({ way, ties, had, stopAt }: Finish): ReadonlyMap<number, number> {
+  /** Tells whoever is reached, with the place of the contact that informs each. */
+  finish({ way, ties, had, stopAt }: Finish, reached: (actor: number, id: number) => void): void {
     const count = this.#count;
-    const order = Uint32Array.from({ length: count }, (_, at) => at).sort((a, b) => this.#ids[a]! - this.#ids[b]!);
+    const order = this.#order();
     const local = new Map<number, number>();
+    const actors: number[] = [];
+    const [seeds, stopped]: [number[], number[]] = [[], []];
     const localOf = (actor: number): number => {
       const known = local.get(actor);
       if (known !== undefined) return known;
-      local.set(actor, local.size);
-      return local.size - 1;
+      const next = actors.push(actor) - 1;
+      local.set(actor, next);
+      if (had(actor)) seeds.push(next);
+      else if (stopAt.has(actor)) stopped.push(next);
+      return next;
     };
     const [from, to, stamp] = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)];
     let [longest, group, number] = [0, 0, -1];
@@ -99,18 +104,26 @@ export class Survivors {
       longest = Math.max(longest, group);
       stamp[at] = number;
     }
-    const columns = columnsOf({ from, to, stamp }, local.size, { longest, cycles: this.#circles(order) });
-    const actors = [...local.keys()];
-    const seeds = [...local].filter(([actor]) => had(actor)).map(([, at]) => at);
-    const stopped = [...local].filter(([actor]) => stopAt.has(actor) && !had(actor)).map(([, at]) => at);
+    const columns = columnsOf({ from, to, stamp }, actors.length, { longest, cycles: this.#circles(order) });
     const sweeper = new Sweeper(columns, plain, { resident: true });
     const sweep = { seeds, start: 0, end: count, ties, stopAt: stopped };
     const found = way === 1 ? sweeper.forward(sweep) : sweeper.backward(sweep);
-    const reached = new Map<number, number>();
-    for (const [at, actor] of actors.entries()) {
-      if (found[at]! < count && found[at] !== NEVER) reached.set(actor, this.#ids[order[found[at]!]!]!);
+    for (let at = 0; at < actors.length; at += 1) {
+      if (found[at]! < count) reached(actors[at]!, this.#ids[order[found[at]!]!]!);
     }
-    return reached;
+  }
+
+  /** Places of the survivors in the order of the log. */
+  #order(): Uint32Array {
+    const count = this.#count;
+    const ids = this.#ids.subarray(0, count);
+    const first = ids.reduce((least, id) => Math.min(least, id), Number.POSITIVE_INFINITY);
+    const last = ids.reduce((most, id) => Math.max(most, id), 0);
+    const order = Uint32Array.from({ length: count }, (_, at) => at);
+    if ((last - first + 1) * count > Number.MAX_SAFE_INTEGER) return order.sort((a, b) => ids[a]! - ids[b]!);
+    // Place and index in one number: numbers are sorted much faster than what has to be compared.
+    const keys = ids.map((id, at) => (id - first) * count + at).sort();
+    return order.map((at) => keys[at]! % count);
   }
 
   #giver(at: number, way: 1 | -1): number {
