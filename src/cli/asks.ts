@@ -6,8 +6,8 @@ Questions are lines of JSON on standard input; answers come in the same order, a
   {"ask": "forward", "from": "ann@example.org", "by": "2024-03-08"}
   {"ask": "backward", "to": ["press@example.net"], "ties": "strict"}
   {"ask": "route", "from": "ann@example.org", "to": "press@example.net"}
-Limits are since, by, zone, ties, exclude, excludeChannel, stopAt, latency,
-maxHold and maxHops; a route may say prefer: fewest, latest-departure, fastest.`;
+Limits are since, by, window, zone, ties, exclude, excludeChannel, stopAt,
+latency, maxHold and maxHops; a route may say prefer: fewest, latest-departure, fastest.`;
 
 /** `hearsay contacts ask`: many questions of one log, which is read and indexed once. */
 export function addAsk(contacts: Command, terminal: Terminal): void {

@@ -18,7 +18,8 @@ export function withLimits(command: Command): Command {
       .optionsGroup('Question:')
       .option('--since <time>', 'contacts before it do not count')
       .option('--by <time>', 'contacts after it do not count')
-      .option('--zone <zone>', 'time zone of the two (default: UTC)'),
+      .option('--window <since/by>', 'both at once: 2024-03-05/2024-03-08')
+      .option('--zone <zone>', 'time zone of these (default: UTC)'),
   ).option('--stop-at <actor...>', 'these pass nothing on');
   return withOutputOptions(command, FORMATS);
 }

@@ -27,6 +27,8 @@ export type { ImportStep } from '../contacts/index.ts';
 export interface WrittenLimits {
   readonly since?: string;
   readonly by?: string;
+  /** Both at once, a slash between: `2024-03-05/2024-03-08`. */
+  readonly window?: string;
   readonly ties?: 'non-strict' | 'strict';
   readonly exclude?: readonly string[];
   readonly excludeChannel?: readonly string[];
@@ -121,8 +123,9 @@ export async function opened<Answer>(folder: string, ask: (log: OpenLog) => Prom
 
 /** A time of a log's own kind, else a date as everywhere: `since` counts from its start, `by` to its end. */
 export function limitsOf({
-  since,
-  by,
+  since: from,
+  by: to,
+  window,
   ties = 'non-strict',
   exclude = [],
   excludeChannel = [],
@@ -132,6 +135,7 @@ export function limitsOf({
   maxHold,
   maxHops,
 }: WrittenLimits): LogLimits {
+  const [since, by] = window === undefined ? [from, to] : endsOf(window, from ?? to);
   const read = (text: string, what: string) => timeOf(text, zone ?? 'UTC') ?? dateOrMistake(text, what);
   return {
     since: since === undefined ? null : read(since, 'The time of --since').earliest,
@@ -144,6 +148,14 @@ export function limitsOf({
     maxHold: maxHold === undefined ? null : lengthOf(maxHold, '--max-hold'),
     maxHops: maxHops ?? null,
   };
+}
+
+function endsOf(window: string, beside: string | undefined): readonly [string | undefined, string | undefined] {
+  if (beside !== undefined) throw new Mistake('--window says --since and --by at once.', 'Give it, or the two.');
+  const ends = window.split('/').map((end) => (end.trim() === '' || end.trim() === '..' ? undefined : end.trim()));
+  if (ends.length !== 2)
+    throw new Mistake(`“${window.slice(0, 60)}” is no window.`, 'Write it as 2024-03-05/2024-03-08.');
+  return [ends[0], ends[1]];
 }
 
 function lengthOf(text: string, what: string): number {

@@ -8,6 +8,7 @@ const names = z.union([name.transform((one) => [one]), z.array(name).min(1).max(
 const limits = {
   since: z.string().max(100).exactOptional(),
   by: z.string().max(100).exactOptional(),
+  window: z.string().max(200).exactOptional(),
   zone: z.string().max(100).exactOptional(),
   ties: z.enum(['non-strict', 'strict']).exactOptional(),
   exclude: names.exactOptional(),
@@ -30,6 +31,7 @@ const question: z.ZodType<WrittenQuestion> = z.discriminatedUnion('ask', [
 interface WrittenLimits {
   readonly since?: string;
   readonly by?: string;
+  readonly window?: string;
   readonly zone?: string;
   readonly ties?: 'non-strict' | 'strict';
   readonly exclude?: readonly string[];

@@ -77,6 +77,10 @@ describe('a question of a log', () => {
     expect(await steps({ excludeChannel: ['phone call'] })).toBeNull();
     expect(await steps({ stopAt: ['bo'] })).toBeNull();
     expect(await steps({ by: '2024-03-05' })).toBeNull();
+    expect(await steps({ window: '../2024-03-05' })).toBeNull();
+    expect(await steps({ window: '2024-03-04/2024-03-06' })).toEqual(await steps({}));
+    await expect(steps({ window: '2024-03-04', ties: 'strict' })).rejects.toThrow(/is no window/);
+    await expect(steps({ window: '2024-03-04/', by: '2024-03-06' })).rejects.toThrow(/says --since and --by at once/);
     expect(await steps({ since: '2024-03-05' })).toBeNull();
     expect(await steps({ ties: 'strict' })).toBeNull();
   });
