@@ -59,6 +59,7 @@ export class Course {
     this.#beside = beside;
     this.#start = sweep.start;
     this.#end = sweep.end;
+    bench.told.fill(0);
     const never = (sweep.stopAt ?? []).length > 0 ? Number.POSITIVE_INFINITY : 0;
     this.left = contacts.actors - new Set([...sweep.seeds, ...(sweep.excluded ?? [])]).size + never;
   }

@@ -49,7 +49,7 @@ export interface Bench {
 
   /** A bit an actor: a pass that watches ends behind the contact that informs it. */
   readonly watch: Uint32Array;
-  /** What the last pass that watched came to: how many actors it informed, and the watched one it ended at, or `NEVER`. */
+  /** What the last pass that watched came to: how many actors it informed, the watched one it ended at, or `NEVER`, and a word of the loop's own. */
   readonly told: Uint32Array;
   /**
    * As the passes above, over a room that no group of one time reaches into from outside; tells how many contacts it went over.

@@ -31,7 +31,7 @@ function bench({ actors, room, masks, weights = false }: Size): Bench {
     room: { from: new Uint32Array(room), to: new Uint32Array(room), stamp: new Uint32Array(room) },
     skipped: new Uint32Array(wordsOf(room)),
     watch: new Uint32Array(wordsOf(actors)),
-    told: new Uint32Array(2),
+    told: new Uint32Array(3),
     informs: new Uint32Array(actors),
     spends: new Uint32Array(actors),
     known: new Uint32Array(wordsOf(actors)),

@@ -61,7 +61,7 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
     stamp: room,
     skipped: wordsOf(room),
     watch: wordsOf(actors),
-    told: 2,
+    told: 3,
     informs: actors,
     spends: actors,
     known: wordsOf(actors),
@@ -105,6 +105,7 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
       count,
       base,
       filled,
+      longest,
       strict ? 1 : 0,
     );
   const sift: Bench['sift'] = (

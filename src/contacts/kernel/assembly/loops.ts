@@ -7,8 +7,6 @@ import { all, any, bit } from './bits';
 export { sift } from './sift';
 
 const NEVER: u32 = 0xffffffff;
-// Further off than any two contacts of one time lie, and nearer than the marks of a seed and of a span.
-const FAR: u32 = 0x40000000;
 
 @inline
 function give(informed: usize, arrivals: usize, held: usize, y: u32, index: u32): u32 {
@@ -49,6 +47,8 @@ function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, 
 
 // Contacts after which it is seen anew which of the two ends decides sooner, in eights of them.
 const SPELL: u32 = 1024;
+// Fewer than these are looked at one by one.
+const FEW: u32 = 64;
 const SENDERS: u32 = 0;
 const BOTH: u32 = 1;
 const RECEIVERS: u32 = 2;
@@ -61,11 +61,12 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
   const end = offset + count;
   const shift = base - offset;
   const edgeStamp = strict && told == 0 ? load<u32>(stamp + ((backwards ? end - 1 : offset) << 2)) : 0;
-  let mode = SENDERS;
+  let mode = told == 0 ? SENDERS : load<u32>(told, 8);
   let spells: u32 = 0;
   for (let done: u32 = 0; done < count; ) {
-    const size = min(count - done, SPELL);
-    const eights: u32 = size < SPELL ? 0 : SPELL >> 3;
+    const rest = count - done;
+    const size = rest < FEW ? rest : min(rest & ~7, SPELL);
+    const eights: u32 = rest < FEW ? 0 : size >> 3;
     const tried = mode == BOTH && (++spells & 15) == 0 ? RECEIVERS : mode;
     if (tried == BOTH || eights == 0) {
       for (let step: u32 = 0; step < size; step++) {
@@ -73,7 +74,7 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
         if (!contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, source, target, stamp, at, shift, first, last, longest, edge, edgeStamp, strict, backwards)) continue;
         changed++;
         if (told != 0) {
-          if (load<u32>(told, 4) != NEVER) return leave(told, changed, done + step + 1);
+          if (load<u32>(told, 4) != NEVER) return leave(told, changed, done + step + 1, mode);
         } else if (changed == left) return changed;
       }
     } else {
@@ -86,7 +87,7 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
             const at = backwards ? low + 7 - step : low + step;
             if (!contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, source, target, stamp, at, shift, first, last, longest, edge, edgeStamp, strict, backwards)) continue;
             changed++;
-            if (told != 0 && load<u32>(told, 4) != NEVER) return leave(told, changed, done + (eight << 3) + step + 1);
+            if (told != 0 && load<u32>(told, 4) != NEVER) return leave(told, changed, done + (eight << 3) + step + 1, mode);
           }
           if (told == 0 && changed == left) return changed;
         }
@@ -97,12 +98,13 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
     }
     done += size;
   }
-  return told == 0 ? changed : leave(told, changed, count);
+  return told == 0 ? changed : leave(told, changed, count, mode);
 }
 
 @inline
-function leave(told: usize, changed: u32, gone: u32): u32 {
+function leave(told: usize, changed: u32, gone: u32, mode: u32): u32 {
   store<u32>(told, changed);
+  store<u32>(told, mode, 8);
   return gone;
 }
 
@@ -122,17 +124,17 @@ export function backwardStrict(informed: usize, arrivals: usize, held: usize, sk
   return pass(informed, arrivals, held, skipped, fires, 0, 0, source, target, stamp, offset, count, base, left, offset, offset + count, longest, edge, true, true);
 }
 
-// Ending behind the contact that informs a watched actor: `told` takes how many it informed, and that actor; tells how many contacts it
+// Ending behind the contact that informs a watched actor: `told` takes how many it informed, that actor, and what the next stretch is to begin with; tells how many contacts it
 // went over. A contact of one time lies in the room with the whole of its time, so what lies outside the room has another.
-export function watchedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, strict: bool): u32 {
+export function watchedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
   store<u32>(told, NEVER, 4);
-  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, stamp, offset, count, base, 0, 0, filled, FAR, NEVER, true, false);
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, stamp, offset, count, base, 0, 0, filled, longest, NEVER, true, false);
   return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, false, false);
 }
 
-export function watchedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, strict: bool): u32 {
+export function watchedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
   store<u32>(told, NEVER, 4);
-  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, stamp, offset, count, base, 0, 0, filled, FAR, 0, true, true);
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, stamp, offset, count, base, 0, 0, filled, longest, 0, true, true);
   return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, false, true);
 }
 
