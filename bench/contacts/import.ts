@@ -35,7 +35,7 @@ export const importing: Part = {
         }
       }
       const input = `${counted(rows)}, ${counted(actorsOf(rows))} actors, ${order}`;
-      const [own, other] = [best['ours']!, best['duckdb']!];
+      const [own, other] = [best.ours!, best.duckdb!];
       const line = (engine: string, { ms, busy, peak }: Imported): Line => ({
         input,
         engine,

@@ -1,3 +1,4 @@
+import { certified } from './certified.ts';
 import { database } from './database.ts';
 import { exactTies } from './exactties.ts';
 import { importing } from './import.ts';
@@ -23,5 +24,6 @@ export const PARTS: readonly Part[] = [
   routesBetween,
   exactTies,
   database,
+  certified,
   importing,
 ];
