@@ -11,7 +11,17 @@ import type { Database } from './database.ts';
 import { bySlices } from './pruning.ts';
 import { byRounds, type Told } from './rounds.ts';
 import { slicesOf, usualSlices } from './slices.ts';
-import { actorIn, contactFrom, cutsOf, evidenceIn, keptIn, namesIn, type StoredLog, stored } from './stored.ts';
+import {
+  actorIn,
+  contactFrom,
+  cutsOf,
+  evidenceIn,
+  keptIn,
+  namesIn,
+  type Reading,
+  type StoredLog,
+  stored,
+} from './stored.ts';
 
 /** How a database is asked. */
 export interface Plan {
@@ -43,17 +53,23 @@ export async function reachIn(
   const found = marksOf(await pass(asked, way));
   const other =
     log.manifest.ties.shared > 0 ? marksOf(await pass(underOther(asked), way, 'under the other rule')) : null;
-  const kept = await keptIn(database, log, [...found.marks, ...(other?.marks ?? [])]);
+  const { progress = () => undefined } = plan;
+  const reading = (what: string) => (done: number, of: number) => progress(`Reading ${what}`, done, of);
+  const marks = [...found.marks, ...(other?.marks ?? [])];
+  const kept = await keptIn(database, log, marks, reading('the contacts that count'));
   const reach = reachFrom(
     { asked, limits, way, found, otherwise: other, certain: null },
     { labels: ({ marks }) => timesFrom(marks, (mark) => kept(mark).time, way), kept: () => kept },
   );
   const pairs = reach.tieSensitive.flatMap(({ pair }) => pair ?? []);
   const named = [...reach.reached, ...pairs].flatMap(({ from, to }) => [from, to]);
-  const telling = await tellingIn(database, log, rowsOf(reach), [
-    ...named,
-    ...reach.tieSensitive.map(({ actor }) => actor),
-  ]);
+  const telling = await tellingIn(
+    database,
+    log,
+    rowsOf(reach),
+    [...named, ...reach.tieSensitive.map(({ actor }) => actor)],
+    reading,
+  );
   return reachTold(telling, kind, actors, limits, reach);
 }
 
@@ -162,8 +178,9 @@ async function tellingIn(
   log: StoredLog,
   rows: readonly number[],
   actors: readonly number[],
+  reading: (what: string) => Reading = () => () => undefined,
 ): Promise<Telling> {
-  const name = await namesIn(database, log, actors);
-  const evidence = await evidenceIn(database, log, rows);
+  const name = await namesIn(database, log, actors, reading('names'));
+  const evidence = await evidenceIn(database, log, rows, reading('evidence'));
   return { log: log.name, manifest: log.manifest, name, evidence };
 }

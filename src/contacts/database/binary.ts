@@ -79,8 +79,10 @@ export async function* decoded(chunks: AsyncIterable<Uint8Array>, widths: readon
   const offsets = widths.map((_, column) => widths.slice(0, column).reduce((sum, width) => sum + width + 4, 6));
   const size = widths.reduce((sum, width) => sum + width + 4, 2);
   let rest = new Uint8Array(0);
-  let begun = false;
+  let [begun, ended] = [false, false];
   for await (const chunk of chunks) {
+    // Whoever sends has still to say that it is done: what is left is heard out.
+    if (ended) continue;
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     let start = 0;
     if (!begun) {
@@ -109,9 +111,10 @@ export async function* decoded(chunks: AsyncIterable<Uint8Array>, widths: readon
       };
     }
     const left = start + rows * size;
-    if (bytes.length - left >= 2 && view.getInt16(left) === -1) return;
-    if (bytes.length - left >= size) throw new Error('A row of a binary COPY has other columns than were asked for.');
+    ended = bytes.length - left >= 2 && view.getInt16(left) === -1;
+    if (!ended && bytes.length - left >= size)
+      throw new Error('A row of a binary COPY has other columns than were asked for.');
     rest = bytes.slice(left);
   }
-  throw new Error('A binary COPY ended too early.');
+  if (!ended) throw new Error('A binary COPY ended too early.');
 }

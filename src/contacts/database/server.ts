@@ -37,21 +37,39 @@ export async function connected(address: string): Promise<Database> {
           value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value,
         ),
       };
-      const { rows, rowCount } = await client.query(query);
+      const { rows, rowCount } = await client.query(query).catch(refused);
       return { rows, changed: rowCount ?? 0 };
     },
     script: async (sql) => {
-      await client.query(sql);
+      await client.query(sql).catch(refused);
     },
-    copyOut: (select) => client.query(copyTo(`copy (${select}) to stdout (format binary)`)),
+    async *copyOut(select) {
+      try {
+        yield* client.query(copyTo(`copy (${select}) to stdout (format binary)`)) as AsyncIterable<Uint8Array>;
+      } catch (error) {
+        refused(error);
+      }
+    },
     copyIn: async (into, chunks) => {
-      await pipeline(
-        Readable.from(chunks, { objectMode: false }),
-        client.query(copyFrom(`copy ${into} from stdin (format binary)`)),
-      );
+      const rows = Readable.from(chunks, { objectMode: false });
+      await pipeline(rows, client.query(copyFrom(`copy ${into} from stdin (format binary)`))).catch(refused);
     },
     close: async () => await client.end(),
   };
+}
+
+/**
+ * Classes of SQLSTATE that whoever runs the server can do something about: the connection, a read-only server, rights, room and
+ * shutting down; and a text that the server cannot hold.
+ */
+const THEIRS = /^(?:08|25006|28|3D|42501|53|55|57|58|22021)/;
+
+/** @throws Mistake where the server or the connection is at fault, else the error itself: the statement is, and that is a bug. */
+function refused(error: unknown): never {
+  const state = (error as { readonly code?: unknown }).code;
+  const gone = error instanceof Error && /Connection (?:terminated|ended)|ECONNRESET|EPIPE/.test(error.message);
+  if (!gone && !(typeof state === 'string' && THEIRS.test(state))) throw error;
+  throw new Mistake(`The database says: ${reason(error)}.`, null, { cause: error });
 }
 
 async function drivers() {

@@ -67,15 +67,16 @@ export async function namesIn(
   database: Database,
   log: StoredLog,
   actors: Iterable<number>,
+  told: Reading = () => undefined,
 ): Promise<(actor: number) => string> {
   const names = new Map<number, string>();
-  for (const some of batches([...new Set(actors)])) {
+  await readBy([...new Set(actors)], told, async (some) => {
     const { rows } = await database.query(
       'select actor, name from hearsay.actor where log_id = $1 and actor = any($2::integer[])',
       [log.id, some],
     );
     for (const [actor, name] of rows) names.set(Number(actor), String(name));
-  }
+  });
   return (actor) => names.get(actor)!;
 }
 
@@ -112,10 +113,11 @@ export async function keptIn(
   database: Database,
   log: StoredLog,
   marks: Iterable<number>,
+  told: Reading = () => undefined,
 ): Promise<(mark: number) => Kept> {
   const kept = new Map<number, Kept>();
   const ids = [...new Set(marks)].filter(isContact).toSorted((a, b) => a - b);
-  for (const some of batches(ids)) {
+  await readBy(ids, told, async (some) => {
     const rows = database.copyOut(
       `select id, t, sender, receiver, row_no from hearsay.contact where log_id = ${literal(log.id)}
        and id >= ${literal(some[0]!)} and id <= ${literal(some.at(-1)!)} and id = any('{${some.map(literal).join()}}'::bigint[])`,
@@ -133,7 +135,7 @@ export async function keptIn(
         });
       }
     }
-  }
+  });
   return (mark) => kept.get(mark)!;
 }
 
@@ -142,16 +144,17 @@ export async function evidenceIn(
   database: Database,
   log: StoredLog,
   rows: Iterable<number>,
+  told: Reading = () => undefined,
 ): Promise<ReadonlyMap<number, Source>> {
   const found = new Map<number, Source>();
-  for (const some of batches([...new Set(rows)])) {
-    const { rows: told } = await database.query(
+  await readBy([...new Set(rows)], told, async (some) => {
+    const { rows: read } = await database.query(
       `select row_no, source, line, written, channel, reference, sender_as, receiver_as from hearsay.evidence
        where log_id = $1 and row_no = any($2::integer[])`,
       [log.id, some],
     );
     const text = (value: unknown) => (typeof value === 'string' ? value : null);
-    for (const [row, source, line, time, channel, reference, senderAs, receiverAs] of told) {
+    for (const [row, source, line, time, channel, reference, senderAs, receiverAs] of read) {
       found.set(Number(row), {
         time: String(time),
         channel: text(channel),
@@ -162,11 +165,21 @@ export async function evidenceIn(
         line: Number(line),
       });
     }
-  }
+  });
   return found;
 }
 
-/** Values in lists that one statement takes. */
-export function batches(values: readonly number[]): readonly (readonly number[])[] {
-  return Array.from({ length: Math.ceil(values.length / MANY) }, (_, at) => values.slice(at * MANY, (at + 1) * MANY));
+/** Told how many of how many have been read. */
+export type Reading = (done: number, of: number) => void;
+
+/** Reads something for each of some values, as many at a time as one statement takes. */
+async function readBy(
+  values: readonly number[],
+  told: Reading,
+  read: (some: readonly number[]) => Promise<void>,
+): Promise<void> {
+  for (let at = 0; at < values.length; at += MANY) {
+    told(at, values.length);
+    await read(values.slice(at, at + MANY));
+  }
 }

@@ -135,6 +135,11 @@ describe.skipIf(postgresql() === null)(`on PostgreSQL servers (skipped where the
     await expect(loadLog(join(folder, 'day'), { database })).rejects.toThrow('1 of this log have an interval');
     await expect(prepareDatabase(database, { shards: 2 })).rejects.toThrow('The database has the tables already');
     await expect(prepareDatabase(`${database}-none`, {})).rejects.toThrow('The database does not answer');
+    await servers.database.script('create role guest login');
+    const guest = database.replace('postgres@', 'guest@');
+    await expect(storedReachOf({ database: guest }, 'mail', 'forward', ['bo'], {})).rejects.toThrow(
+      /^The database says: permission denied for /,
+    );
     await expect(prepareDatabase('sqlite://x', {})).rejects.toThrow('postgres://user@host:port/database');
   });
 
