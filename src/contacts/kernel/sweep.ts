@@ -26,7 +26,7 @@ export interface Sweep {
 }
 
 /** Contacts that are read at a time where a log is larger than its room. */
-const BLOCK = 1 << 20;
+const BLOCK = 1 << 18;
 
 /** How much of a log is kept in memory. */
 export interface SweeperOptions {
