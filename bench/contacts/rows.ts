@@ -7,6 +7,7 @@ import type { Part } from './line.ts';
 import { oneSource } from './onesource.ts';
 import { pointQuery } from './pointquery.ts';
 import { routesBetween } from './routesbetween.ts';
+import { spans } from './spans.ts';
 import { sql } from './sqlrows.ts';
 import { streamed } from './streamed.ts';
 import { suspects } from './suspects.ts';
@@ -22,6 +23,7 @@ export const PARTS: readonly Part[] = [
   suspects,
   pointQuery,
   routesBetween,
+  spans,
   exactTies,
   database,
   certified,
