@@ -15,7 +15,11 @@ export class Components {
   size: Uint32Array = new Uint32Array(0);
   /** 1 where a component has a circle of three or more nodes; 0 where it is a tree of two-way arcs. */
   circular: Uint8Array = new Uint8Array(0);
+  /** Greatest depth in each component. */
+  deepest: Uint32Array = new Uint32Array(0);
   count = 0;
+  /** Nodes of the largest component. */
+  largest = 0;
 
   #found = new Uint32Array(0);
   #lowest = new Uint32Array(0);
@@ -83,8 +87,10 @@ export class Components {
       }
     }
     this.count = components;
+    this.largest = largest;
     this.depth.fill(0, 0, nodes);
     this.circular.fill(0, 0, components);
+    this.deepest.fill(0, 0, components);
     if (largest > 1) this.#shapes(senders, receivers, arcs, nodes);
   }
 
@@ -96,6 +102,7 @@ export class Components {
     this.depth = new Uint32Array(room);
     this.size = new Uint32Array(room);
     this.circular = new Uint8Array(room);
+    this.deepest = new Uint32Array(room);
     this.#found = new Uint32Array(room);
     this.#lowest = new Uint32Array(room);
     this.#offset = new Uint32Array(room + 1);
@@ -125,46 +132,81 @@ export class Components {
    * used both ways.
    */
   #shapes(senders: Uint32Array, receivers: Uint32Array, arcs: number, nodes: number): void {
-    const { component, depth, size, circular } = this;
-    const pairs = new Set<number>();
-    const neighbours = new Map<number, number[]>();
-    const joined = new Map<number, number>();
+    const { component, depth, deepest, size, circular } = this;
     for (let arc = 0; arc < arcs; arc += 1) {
       const [a, b] = [senders[arc]!, receivers[arc]!];
       const inside = component[a]!;
-      if (a === b || inside !== component[b]) continue;
-      if (size[inside] === 2) {
-        // Two nodes are a tree whose root is the one with the smaller id.
-        depth[Math.max(a, b)] = 1;
-        continue;
-      }
-      const pair = Math.min(a, b) * nodes + Math.max(a, b);
-      if (pairs.has(pair)) continue;
-      pairs.add(pair);
-      joined.set(inside, (joined.get(inside) ?? 0) + 1);
-      join(neighbours, a, b);
-      join(neighbours, b, a);
+      if (a === b || inside !== component[b] || size[inside] !== 2) continue;
+      // Two nodes are a tree whose root is the one with the smaller id.
+      depth[Math.max(a, b)] = 1;
+      deepest[inside] = 1;
     }
-    for (const [inside, count] of joined) if (count > size[inside]! - 1) circular[inside] = 1;
-    const reached = new Set<number>();
-    for (const root of neighbours.keys()) {
-      if (reached.has(root) || circular[component[root]!] === 1) continue;
-      reached.add(root);
-      const queue = [root];
-      for (const node of queue) {
-        for (const other of neighbours.get(node)!) {
-          if (reached.has(other)) continue;
-          reached.add(other);
+    if (this.largest === 2) return;
+    this.#undirected(senders, receivers, arcs, nodes);
+    // What Tarjan's pass is done with: the pairs of each component, who was last seen beside a node, and those to go on from.
+    const [pairs, beside, queue] = [this.#next, this.#lowest, this.#open];
+    const [offset, target] = [this.#offset, this.#target];
+    pairs.fill(0, 0, this.count);
+    beside.fill(NONE, 0, nodes);
+    for (let node = 0; node < nodes; node += 1) {
+      for (let at = offset[node]!; at < offset[node + 1]!; at += 1) {
+        if (beside[target[at]!] === node) continue;
+        beside[target[at]!] = node;
+        pairs[component[node]!]! += 1;
+      }
+    }
+    // Each pair was counted from both sides.
+    for (let inside = 0; inside < this.count; inside += 1)
+      if (pairs[inside]! / 2 > size[inside]! - 1) circular[inside] = 1;
+    const reached = this.#found;
+    reached.fill(0, 0, nodes);
+    for (let root = 0; root < nodes; root += 1) {
+      const inside = component[root]!;
+      if (reached[root] === 1 || size[inside]! < 3 || circular[inside] === 1) continue;
+      reached[root] = 1;
+      queue[0] = root;
+      let length = 1;
+      for (let first = 0; first < length; first += 1) {
+        const node = queue[first]!;
+        deepest[inside] = depth[node]!;
+        for (let at = offset[node]!; at < offset[node + 1]!; at += 1) {
+          const other = target[at]!;
+          if (reached[other] === 1) continue;
+          reached[other] = 1;
           depth[other] = depth[node]! + 1;
-          queue.push(other);
+          queue[length] = other;
+          length += 1;
         }
       }
     }
   }
-}
 
-function join(neighbours: Map<number, number[]>, from: number, to: number): void {
-  const known = neighbours.get(from);
-  if (known === undefined) neighbours.set(from, [to]);
-  else known.push(to);
+  /** Who is joined to whom inside the components of three and more, as lists: both ways, and as often as there are arcs. */
+  #undirected(senders: Uint32Array, receivers: Uint32Array, arcs: number, nodes: number): void {
+    const { component, size } = this;
+    if (this.#target.length < arcs * 2) this.#target = new Uint32Array(arcs * 2);
+    const [offset, next, target] = [this.#offset, this.#next, this.#target];
+    const joins = (arc: number) =>
+      senders[arc] !== receivers[arc] &&
+      component[senders[arc]!] === component[receivers[arc]!] &&
+      size[component[senders[arc]!]!]! > 2;
+    offset.fill(0, 0, nodes + 1);
+    for (let arc = 0; arc < arcs; arc += 1) {
+      if (!joins(arc)) continue;
+      offset[senders[arc]! + 1]! += 1;
+      offset[receivers[arc]! + 1]! += 1;
+    }
+    for (let node = 0; node < nodes; node += 1) {
+      next[node] = offset[node]!;
+      offset[node + 1]! += offset[node]!;
+    }
+    for (let arc = 0; arc < arcs; arc += 1) {
+      if (!joins(arc)) continue;
+      const [a, b] = [senders[arc]!, receivers[arc]!];
+      target[next[a]!] = b;
+      target[next[b]!] = a;
+      next[a]! += 1;
+      next[b]! += 1;
+    }
+  }
 }

@@ -71,18 +71,22 @@ export function tieOrderer(actors: number): TieOrderer {
 /** Orders one group of equal time after another; its arrays are kept between groups. */
 class GroupOrder {
   readonly #components = new Components();
-  // Numbers from 0 for the actors of the group.
-  readonly #seenIn: Uint32Array;
+  /** The group in which an actor last sent to another, and in which it was last met between two others. */
+  readonly #sentIn: Uint32Array;
+  readonly #betweenIn: Uint32Array;
+  /** Numbers from 0 for the actors of the group that both send and receive: no one else has a part in a chain, or in a circle. */
   readonly #local: Uint32Array;
   #group = 0;
   #senders = new Uint32Array(0);
   #receivers = new Uint32Array(0);
+  #own = new Uint32Array(0);
   #order = new Uint32Array(0);
   #before = new Uint32Array(0);
   #next = new Uint32Array(0);
 
   constructor(actors: number) {
-    this.#seenIn = new Uint32Array(actors);
+    this.#sentIn = new Uint32Array(actors);
+    this.#betweenIn = new Uint32Array(actors);
     this.#local = new Uint32Array(actors);
   }
 
@@ -94,105 +98,142 @@ class GroupOrder {
     cycles: number[],
   ): number {
     const count = end - start;
-    this.#load(columns[0], columns[1], start, count);
-    const { component, size, circular } = this.#components;
-    const [senders, receivers, order] = [this.#senders, this.#receivers, this.#order];
-    this.#byPlace(count);
-    for (let first = 0; first < count; ) {
-      const inside = component[senders[order[first]!]!]!;
-      let last = first + 1;
-      while (last < count && component[senders[order[last]!]!] === inside) last += 1;
-      if (size[inside]! > 1) {
-        const part = order.subarray(first, last);
-        const ranks = new Map<number, number>();
-        for (const at of part) ranks.set(at, this.#rank(at));
-        part.sort((a, b) => ranks.get(a)! - ranks.get(b)! || a - b);
-        if (circular[inside] === 1) {
-          let after = first;
-          while (
-            after < last &&
-            component[receivers[order[after]!]!] === inside &&
-            senders[order[after]!] !== receivers[order[after]!]
-          )
-            after += 1;
-          cycles.push(start + first, start + after);
-        }
-      }
-      first = last;
-    }
+    this.#grow(count);
+    const nodes = this.#number(columns[0], columns[1], start, end);
+    const arcs = this.#load(columns[0], columns[1], start, end);
+    this.#components.find(this.#senders, this.#receivers, arcs, nodes);
+    this.#byPlace(count - arcs, arcs);
+    if (this.#components.largest > 1) this.#within(count - arcs, count, start, cycles);
+    const [order, own] = [this.#order, this.#own];
+    for (let at = count - arcs; at < count; at += 1) order[at] = own[order[at]!]!;
     return this.#rearrange(columns, start, count);
   }
 
-  #load(from: Uint32Array, to: Uint32Array, start: number, count: number): void {
-    this.#group += 1;
-    if (this.#senders.length < count) {
-      this.#senders = new Uint32Array(count * 2);
-      this.#receivers = new Uint32Array(count * 2);
-      this.#order = new Uint32Array(count * 2);
-      this.#before = new Uint32Array(count * 2);
-    }
-    const [seenIn, local, senders, receivers, group] = [
-      this.#seenIn,
-      this.#local,
-      this.#senders,
-      this.#receivers,
-      this.#group,
-    ];
-    let nodes = 0;
-    const number = (actor: number): number => {
-      if (seenIn[actor] !== group) {
-        seenIn[actor] = group;
-        local[actor] = nodes;
-        nodes += 1;
-      }
-      return local[actor]!;
-    };
-    for (let at = 0; at < count; at += 1) {
-      senders[at] = number(from[start + at]!);
-      receivers[at] = number(to[start + at]!);
-    }
-    this.#components.find(senders, receivers, count, nodes);
+  #grow(count: number): void {
+    if (this.#senders.length >= count) return;
+    this.#senders = new Uint32Array(count * 2);
+    this.#receivers = new Uint32Array(count * 2);
+    this.#own = new Uint32Array(count * 2);
+    this.#order = new Uint32Array(count * 2);
+    this.#before = new Uint32Array(count * 2);
   }
 
-  /** Puts contacts in the topological order of their senders' components, in their own order within it. */
-  #byPlace(count: number): void {
+  /** Numbers the actors that both send and receive. */
+  #number(from: Uint32Array, to: Uint32Array, start: number, end: number): number {
+    this.#group += 1;
+    const [sentIn, betweenIn, local, group] = [this.#sentIn, this.#betweenIn, this.#local, this.#group];
+    for (let at = start; at < end; at += 1) if (from[at] !== to[at]) sentIn[from[at]!] = group;
+    let nodes = 0;
+    for (let at = start; at < end; at += 1) {
+      const receiver = to[at]!;
+      if (sentIn[receiver] !== group || betweenIn[receiver] === group || from[at] === receiver) continue;
+      betweenIn[receiver] = group;
+      local[receiver] = nodes;
+      nodes += 1;
+    }
+    return nodes;
+  }
+
+  /**
+   * Puts the contacts that nothing has to come before first, in their own order, and takes the others as arcs: what goes to somebody
+   * who passes nothing on is an arc to oneself, which joins nothing.
+   *
+   * @returns how many arcs there are; `own` has their contacts.
+   */
+  #load(from: Uint32Array, to: Uint32Array, start: number, end: number): number {
+    const [betweenIn, local, group, senders, receivers] = [
+      this.#betweenIn,
+      this.#local,
+      this.#group,
+      this.#senders,
+      this.#receivers,
+    ];
+    const [own, order] = [this.#own, this.#order];
+    let [arcs, free] = [0, 0];
+    for (let at = start; at < end; at += 1) {
+      const [sender, receiver] = [from[at]!, to[at]!];
+      if (betweenIn[sender] !== group) {
+        order[free] = at - start;
+        free += 1;
+        continue;
+      }
+      senders[arcs] = local[sender]!;
+      receivers[arcs] = betweenIn[receiver] === group ? local[receiver]! : local[sender]!;
+      own[arcs] = at - start;
+      arcs += 1;
+    }
+    return arcs;
+  }
+
+  /** Puts arcs in the topological order of their senders' components, in their own order within it, from place `first` on. */
+  #byPlace(first: number, arcs: number): void {
     const { component, count: components } = this.#components;
     if (this.#next.length < components) this.#next = new Uint32Array(components * 2);
     const [next, senders, order] = [this.#next, this.#senders, this.#order];
     next.fill(0, 0, components);
-    for (let at = 0; at < count; at += 1) next[component[senders[at]!]!]! += 1;
+    for (let arc = 0; arc < arcs; arc += 1) next[component[senders[arc]!]!]! += 1;
     // A component has a larger number than those it sends to, so the largest number comes first.
-    let place = 0;
+    let place = first;
     for (let number = components - 1; number >= 0; number -= 1) {
       const contacts = next[number]!;
       next[number] = place;
       place += contacts;
     }
-    for (let at = 0; at < count; at += 1) {
-      const number = component[senders[at]!]!;
-      order[next[number]!] = at;
+    for (let arc = 0; arc < arcs; arc += 1) {
+      const number = component[senders[arc]!]!;
+      order[next[number]!] = arc;
       next[number]! += 1;
     }
   }
 
-  /** Within its component a contact goes up the tree (deepest first), then down it; what leaves the component comes last. */
-  #rank(at: number): number {
-    const { component, depth, circular } = this.#components;
-    const [sender, receiver] = [this.#senders[at]!, this.#receivers[at]!];
+  /** Orders the arcs of each component of several actors, and tells its circle. Behind it `order` still has arcs from `first` on. */
+  #within(first: number, end: number, start: number, cycles: number[]): void {
+    const { component, size, circular } = this.#components;
+    const [senders, order, before] = [this.#senders, this.#order, this.#before];
+    for (let from = first; from < end; ) {
+      const inside = component[senders[order[from]!]!]!;
+      let to = from + 1;
+      while (to < end && component[senders[order[to]!]!] === inside) to += 1;
+      if (size[inside]! > 1) {
+        let ranks = 0;
+        for (let at = from; at < to; at += 1) {
+          before[at] = order[at]!;
+          ranks = Math.max(ranks, this.#rank(order[at]!) + 1);
+        }
+        const places = new Uint32Array(ranks + 1);
+        for (let at = from; at < to; at += 1) places[this.#rank(before[at]!) + 1]! += 1;
+        if (circular[inside] === 1) cycles.push(start + from, start + from + places[1]!);
+        for (let rank = 0; rank < ranks; rank += 1) places[rank + 1]! += places[rank]!;
+        for (let at = from; at < to; at += 1) {
+          const rank = this.#rank(before[at]!);
+          order[from + places[rank]!] = before[at]!;
+          places[rank]! += 1;
+        }
+      }
+      from = to;
+    }
+  }
+
+  /** Within its component an arc goes up the tree (deepest first), then down it; what leaves the component comes last. */
+  #rank(arc: number): number {
+    const { component, depth, deepest, circular } = this.#components;
+    const [sender, receiver] = [this.#senders[arc]!, this.#receivers[arc]!];
     const inside = component[sender]!;
-    if (sender === receiver || inside !== component[receiver]) return MANY;
+    const most = deepest[inside]!;
+    if (sender === receiver || inside !== component[receiver]) return circular[inside] === 1 ? 1 : 2 * most + 1;
     if (circular[inside] === 1) return 0;
-    return depth[receiver]! < depth[sender]! ? -depth[sender]! : 1 + depth[sender]!;
+    return depth[receiver]! < depth[sender]! ? most - depth[sender]! : most + depth[sender]!;
   }
 
   #rearrange(columns: readonly Uint32Array[], start: number, count: number): number {
     const [order, before] = [this.#order, this.#before];
+    let moved = 0;
+    for (let at = 0; at < count; at += 1) if (order[at] !== at) moved += 1;
+    if (moved === 0) return 0;
     for (const column of columns) {
       for (let at = 0; at < count; at += 1) before[at] = column[start + at]!;
       for (let at = 0; at < count; at += 1) column[start + at] = before[order[at]!]!;
     }
-    let moved = 0;
-    for (let at = 0; at < count; at += 1) if (order[at] !== at) moved += 1;
     return moved;
   }
 }
