@@ -9,17 +9,24 @@ const [FRAME, SKIPPABLE] = [0xfd2fb528, 0x184d2a50];
 export function unzstd(): Transform {
   const { createZstdDecompress } = zlib as { createZstdDecompress?: () => Transform };
   if (createZstdDecompress !== undefined) return createZstdDecompress();
-  let put: (part: Uint8Array) => void = () => undefined;
-  const unpack = new Decompress((part) => put(part));
+  const parts: Uint8Array[] = [];
+  const unpack = new Decompress((part) => parts.push(part));
+  const pushed = (stream: Transform, chunk: Uint8Array, last: boolean, done: (error: Error | null) => void): void => {
+    try {
+      unpack.push(chunk, last);
+      for (const part of parts.splice(0)) if (part.length > 0) stream.push(part);
+      done(null);
+    } catch (error) {
+      done(error as Error);
+    }
+  };
   return new Transform({
     transform(chunk: Uint8Array, _, done) {
-      put = (part) => this.push(part);
-      try {
-        unpack.push(chunk);
-        done();
-      } catch (error) {
-        done(error as Error);
-      }
+      pushed(this, chunk, false, done);
+    },
+    // A short frame at the end waits until it is known to be the last.
+    flush(done) {
+      pushed(this, new Uint8Array(0), true, done);
     },
   });
 }

@@ -28,6 +28,13 @@ describe('a file that is no log', () => {
     ['a header that is too long', 'a.csv', `from,to,time,${'x'.repeat(200_000)}\na,b,1\n`, 'it is too long'],
     ['one endless line', 'a.csv', 'x'.repeat(200_000), 'it is too long'],
     ['a name twice', 'a.csv', 'from,to,time,From\na,b,1,c\n', 'The log a.csv has two columns “From”. Rename one'],
+    [
+      'rows that are none',
+      'a.csv',
+      `${HEAD}a\0,b,1\na,b,\na,a,1\n`,
+      'Nothing in these files is a contact. Of 1 rows: it',
+    ],
+    ['JSON lines that are nothing', 'a.jsonl', '', 'The log a.jsonl is empty.'],
     ['one column', 'a.csv', 'from\na\n', 'has no column that could be “to”; it has “from”.'],
     ['noise', 'a.csv', noise, 'it is no UTF-8'],
     ['noise by another name', 'a.bin', noise, 'it is no UTF-8'],
@@ -87,6 +94,20 @@ describe('a file that was cut short or damaged', () => {
       'The log a.csv.zst was cut short.',
     );
     expect((await imported('b.csv.zst', whole)).manifest.contacts).toBe(3000);
+  });
+
+  it('keeps its lines: zstd of two frames, with an endless one', async () => {
+    const frame = async (text: string) => {
+      await engine.run(`create or replace temp table text as select unnest(string_split($1, chr(10))) as line`, [text]);
+      await engine.run(
+        `copy text to '${path('frame.csv.zst')}' (format csv, header false, quote '', delim '\x01', compression zstd)`,
+      );
+      return (await import('node:fs')).readFileSync(path('frame.csv.zst'));
+    };
+    const whole = Buffer.concat([await frame(`${HEAD}a,b,1\n${'x'.repeat(3_000_000)}`), await frame('b,c,2')]);
+    const { manifest } = await imported('a.csv.zst', whole);
+    expect(manifest.refused).toEqual([{ why: 'it is too long', rows: 1 }]);
+    expect(manifest).toMatchObject({ contacts: 2, sources: [{ rows: 3, refused: 1 }] });
   });
 });
 
@@ -188,6 +209,46 @@ describe('rows that are odd', () => {
   });
 });
 
+describe('a quoted text over several lines', () => {
+  const lines = async () => {
+    const opened = openLog(log());
+    const rows = Array.from({ length: opened.evidence.count }, (_, at) => opened.evidence.row(at));
+    const told = rows.map(({ from, line, reference }) => [opened.names.name(from), line, reference]);
+    opened.close();
+    return told;
+  };
+
+  it('is one row, which has the number of its first line', async () => {
+    const { manifest } = await imported(
+      'a.csv',
+      `subject,from,to,time,reference\n"one\ntwo\r\nthree",a,b,1,r1\nx,c,d,2,"first\nsecond"\n"say ""no""\nnever",e,f,3,\n,,b,4,\ny,g,h,5,r5\n`,
+    );
+    expect(await lines()).toEqual([
+      ['a', 2, 'r1'],
+      ['c', 5, 'first\nsecond'],
+      ['e', 7, null],
+      ['g', 10, 'r5'],
+    ]);
+    expect(manifest.sources[0]).toMatchObject({ rows: 5, refused: 1 });
+  });
+
+  it('costs its first line alone where its marks do not close, or close too late', async () => {
+    const { manifest } = await imported(
+      'a.csv',
+      `${HEAD}"a,b,1\nc,d,2\n"e" f,b,3\n"g\n${'h,i,4\n'.repeat(20_000)}k,l,5\n"m","n","6"\n"o,p,7`,
+    );
+    expect(manifest.refused).toEqual([{ why: 'its quotation marks do not close', rows: 3 }]);
+    const told = await lines();
+    expect(told).toHaveLength(20_004);
+    expect([told[0], told[1], told.at(-2), told.at(-1)]).toEqual([
+      ['c', 3, null],
+      ['e"', 4, null],
+      ['k', 20_006, null],
+      ['m', 20_007, null],
+    ]);
+  });
+});
+
 describe('a place where no log can be written', () => {
   it('is told of, and so is a full disk', async () => {
     await expect(importContacts([file('a.csv', `${HEAD}a,b,1\n`)], file('taken', ''))).rejects.toThrow(
@@ -204,6 +265,17 @@ describe('a place where no log can be written', () => {
       message: 'The log log cannot be written: the disk is full. What was there is as it was.',
     });
     expect(failure(new TypeError('a bug'), 'log')).toBeInstanceOf(TypeError);
+  });
+});
+
+describe('more actors than a log can have', () => {
+  it('are told of, and the log stays as it was', async () => {
+    const few = { mostActors: 2 };
+    expect((await imported('a.csv', `${HEAD}a,b,1\n`, few)).manifest.actors).toBe(2);
+    await expect(imported('b.csv', `${HEAD}a,c,2\n`, few)).rejects.toThrow(
+      'These files name 3 actors; a log can have 2. Split them by time or place.',
+    );
+    expect(contacts()).toEqual(['a → b 1970-01-01T00:00:01Z']);
   });
 });
 
