@@ -32,7 +32,7 @@ export interface LoadOptions {
 /**
  * Puts a log into a database, by binary COPY in one transaction: whole, or not at all. The schema is made where there is none.
  *
- * @param evidence the rows that contacts point to: source, line, written time, channel and reference, see `evidenceOfLog`.
+ * @param evidence the rows that contacts point to: source, line, written time, channel and reference, see evidence.ts.
  * @returns whether it was put there; false where the very log was there already.
  * @throws Mistake where another log has the name, or the log has contacts within an interval.
  */
@@ -188,26 +188,5 @@ async function* withLog(
     yield { rows, columns: [{ kind: 'int4', at: () => log }, ...columns] };
     done += rows;
     told(done);
-  }
-}
-
-/** The evidence of a log in its order, as `load` takes it. */
-export function* evidenceOfLog({ evidence }: OpenLog): Generator<Batch> {
-  for (let start = 0; start < evidence.count; start += BLOCK) {
-    const rows = Math.min(BLOCK, evidence.count - start);
-    const told = Array.from({ length: rows }, (_, at) => evidence.row(start + at));
-    yield {
-      rows,
-      columns: [
-        { kind: 'int4', at: (at) => start + at },
-        { kind: 'int4', at: (at) => told[at]!.source },
-        { kind: 'int8', at: (at) => told[at]!.line },
-        { kind: 'text', at: (at) => told[at]!.written },
-        { kind: 'text', at: (at) => told[at]!.channel },
-        { kind: 'text', at: (at) => told[at]!.reference },
-        { kind: 'text', at: (at) => told[at]!.fromAs },
-        { kind: 'text', at: (at) => told[at]!.toAs },
-      ],
-    };
   }
 }

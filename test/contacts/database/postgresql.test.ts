@@ -36,7 +36,12 @@ describe.skipIf(postgresql() === null)(`on PostgreSQL servers (skipped where the
     folder = mkdtempSync(join(tmpdir(), 'hearsay-stored-'));
     writeFileSync(join(folder, 'office.csv'), OFFICE);
     writeFileSync(join(folder, 'people.csv'), 'name,actor\nm.lund,mara\n');
-    await importLog([join(folder, 'office.csv')], join(folder, 'office'), { aliases: [join(folder, 'people.csv')] });
+    writeFileSync(
+      join(folder, 'late.csv'),
+      'from,to,time,reference\nÅse,mara,1709629200,k1\ncem,Åse,2024-03-07T09:00:00+01:00,\n',
+    );
+    const files = ['office.csv', 'late.csv'].map((name) => join(folder, name));
+    await importLog(files, join(folder, 'office'), { aliases: [join(folder, 'people.csv')] });
     servers = await twoServers();
   });
   afterAll(async () => {
