@@ -38,7 +38,7 @@ export interface ImportOptions {
 }
 
 export interface ImportStep {
-  readonly doing: 'reading' | 'sorting' | 'ordering' | 'writing';
+  readonly doing: 'hashing' | 'unpacking' | 'reading' | 'sorting' | 'ordering' | 'writing';
   readonly name: string;
   readonly done: number;
   readonly of: number;
@@ -70,7 +70,7 @@ export async function importContacts(
   options: ImportOptions = {},
 ): Promise<Imported> {
   checkZone(options.zone ?? null);
-  const inputs = files.map(inputOf);
+  const inputs = files.map((path) => inputOf(path, options.progress));
   let release: () => void = () => undefined;
   try {
     mkdirSync(folder, { recursive: true });
@@ -112,11 +112,12 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
     if (before !== null) log.again(join(folder, before.generation));
     const sources: Omit<ImportedFile, 'refused'>[] = [...(before?.sources ?? [])];
     for (const { path, name, sha256, bytes, mailbox } of fresh) {
-      const told = (share: number) =>
-        progress({ doing: 'reading', name, done: share * bytes, of: bytes, counted: 'bytes' });
-      told(0);
+      const step = (doing: 'unpacking' | 'reading') => (share: number) =>
+        progress({ doing, name, done: share * bytes, of: bytes, counted: 'bytes' });
       const packed = mailbox === null && /\.(?:gz|zstd?)$/i.test(path);
-      const plain = packed ? await unpacked(path, join(scratch, 'unpacked')) : path;
+      const plain = packed ? await unpacked(path, join(scratch, 'unpacked'), step('unpacking')) : path;
+      const told = step('reading');
+      told(0);
       const source = await sourceOf(engine, { path: plain, name, mailbox, scratch }, columns, zone);
       const number = sources.length;
       log.next();
@@ -160,12 +161,14 @@ interface Input {
 }
 
 /** A file or folder that is to be imported. @throws Mistake where it is not there or cannot be read. */
-function inputOf(path: string): Input {
+function inputOf(path: string, progress: (step: ImportStep) => void = () => undefined): Input {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there === undefined) throw new Mistake(`The log ${path} cannot be read.`, 'Check the path.');
-  const print = there.isDirectory() ? null : fingerprint(path);
+  const name = basename(path);
+  const told = (done: number) => progress({ doing: 'hashing', name, done, of: there.size, counted: 'bytes' });
+  const print = there.isDirectory() ? null : fingerprint(path, told);
   const mailbox = mailboxOf(path, print === null);
-  return { path, name: basename(path), ...(print ?? folderPrint(mailbox!)), mailbox };
+  return { path, name, ...(print ?? folderPrint(mailbox!)), mailbox };
 }
 
 /** Files of names that the log was not told yet, each once. */
