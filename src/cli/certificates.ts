@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { WrittenLimits } from '../desk/contacts.ts';
 import { Mistake } from '../terms/mistake.ts';
-import { withRule } from './limits.ts';
+import { countOf, withRule } from './limits.ts';
 import { jsonText } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,6 +28,9 @@ export function addCertify(contacts: Command, terminal: Terminal): void {
     .option('--since <time>', 'contacts before it do not count')
     .option('--zone <zone>', 'time zone of the two (default: UTC)');
   withRule(command)
+    // Known, so that what is wrong with them is told.
+    .addOption(new Option('--max-hold <duration>').hideHelp())
+    .addOption(new Option('--max-hops <number>').argParser(countOf).hideHelp())
     .option('--json', 'what comes nearest to overturning it, or the route, as JSON')
     .action(async (folder: string, flags: CertifyFlags) => {
       const [{ certifyOf }, { certifyText }] = await Promise.all([

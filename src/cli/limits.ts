@@ -20,11 +20,14 @@ export function withLimits(command: Command): Command {
       .option('--by <time>', 'contacts after it do not count')
       .option('--window <since/by>', 'both at once: 2024-03-05/2024-03-08')
       .option('--zone <zone>', 'time zone of these (default: UTC)'),
-  ).option('--stop-at <actor...>', 'these pass nothing on');
+  )
+    .option('--max-hold <duration>', 'it is passed on only so long after being told')
+    .option('--max-hops <number>', 'at most so many contacts in a row', countOf)
+    .option('--stop-at <actor...>', 'these pass nothing on');
   return withOutputOptions(command, FORMATS);
 }
 
-/** The tie rule, and what is left out: of every question, and of a certificate. */
+/** The tie rule, what is left out and what a contact takes: of every question, and of a certificate. */
 export function withRule(command: Command): Command {
   return command
     .option(
@@ -35,9 +38,7 @@ export function withRule(command: Command): Command {
     )
     .option('--exclude <actor...>', 'without these actors')
     .option('--exclude-channel <channel...>', 'without these channels')
-    .option('--latency <duration>', 'what a contact takes: 15m, 6h, PT6H (default: none)')
-    .option('--max-hold <duration>', 'it is passed on only so long after being told')
-    .option('--max-hops <number>', 'at most so many contacts in a row', countOf);
+    .option('--latency <duration>', 'what a contact takes: 15m, 6h, PT6H (default: none)');
 }
 
 /** A whole number from 1 on. */

@@ -41,6 +41,31 @@ describe('how it is passed on, on the command line', () => {
     expect((await ran(['contacts', 'route', log(), '--from', 'ann', '--to', 'dee', '--fastest'])).out).toContain(
       'From its first contact to its last it takes no time',
     );
+    const certify = async (...argv: readonly string[]) =>
+      await ran([
+        'contacts',
+        'certify',
+        log(),
+        '--from',
+        'bo',
+        '--not',
+        'ann',
+        '--by',
+        '1000100000',
+        '-o',
+        'cert.json',
+        ...argv,
+      ]);
+    expect((await certify('--latency', '1h')).out.replaceAll(/\s+/g, ' ')).toContain('where a contact takes 1 h');
+    for (const limit of [
+      ['--max-hops', '2'],
+      ['--max-hold', '2d'],
+    ])
+      expect(await certify(...limit)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(`is not asked with ${limit[0]}.`),
+      });
+    expect((await ran(['contacts', 'certify', '--help'])).out).not.toContain('--max-hold');
   });
 
   test.each([

@@ -25,6 +25,7 @@ export interface Label {
  * end of one walk, which can be told contact by contact.
  */
 export class Labels {
+  readonly #most: number;
   count = 0;
   actor: Uint32Array = new Uint32Array(FIRST);
   mark: Uint32Array = new Uint32Array(FIRST);
@@ -33,9 +34,19 @@ export class Labels {
   start: Float64Array = new Float64Array(FIRST);
   told: Float64Array = new Float64Array(FIRST);
 
+  /** @param most labels that are kept. */
+  constructor(most: number = MOST) {
+    this.#most = most;
+  }
+
   /** @throws Mistake where there are more than can be kept. */
   add(label: Label): number {
     const at = this.count;
+    if (at >= this.#most)
+      throw new Mistake(
+        `More than ${this.#most} contacts pass it on under these limits.`,
+        'Ask about a shorter time with --since and --by.',
+      );
     if (at === this.actor.length) this.#grow();
     this.actor[at] = label.actor;
     this.mark[at] = label.mark;
@@ -55,11 +66,6 @@ export class Labels {
   }
 
   #grow(): void {
-    if (this.count >= MOST)
-      throw new Mistake(
-        `More than ${MOST} contacts pass it on under these limits.`,
-        'Ask about a shorter time with --since and --by.',
-      );
     const wider = (column: Uint32Array): Uint32Array => {
       const larger = new Uint32Array(column.length * 2);
       larger.set(column);
