@@ -16,6 +16,9 @@ const MOVES = 4;
 /** Sets for which it is looked into whether they are the only ones. */
 const MOST_ASKED = 20;
 
+/** An arc of a new graph takes as long as so many that are looked at. */
+const BUILDING = 10;
+
 /** The effort ran out. */
 const UNKNOWN = 'unknown';
 
@@ -182,6 +185,7 @@ class Search {
     const left = this.#effort - this.#looked;
     const network = left <= 0 ? null : spanNetwork(this.#contacts, plan, left);
     if (network === null) return UNKNOWN;
+    this.#looked += network.contacts.length * BUILDING;
     // Turned round, the cut is the one nearest the start.
     const graph = turned(capacitiesOf(network, (arc) => this.#kept[network.contacts[arc]!] === 1));
     const { least, exact, sinkSide, work } = flowOf(graph, left);
