@@ -77,27 +77,34 @@ describe('opportunities', () => {
     });
     const end = fc.option(fc.nat(25));
     fc.assert(
-      fc.property(fc.array(row, { maxLength: 30 }), who, who, end, end, (rows, from, to, earliest, latest) => {
-        const contacts = rows
-          .filter((each) => each.from !== each.to)
-          .map(({ start, length, ...ends }, at): Contact => {
-            const when = { earliest: start, latest: start + length };
-            return { ...ends, when, id: `l:${at}`, reference: null, log: 'l', line: at, tiedTo: null };
-          });
-        const port = opportunities(contacts, []);
-        const window = { earliest, latest };
-        const inTime = contacts.filter(({ when }) => overlap(when, window));
-        const leaves = (a: string, contact: Contact) =>
-          contact.from === a || (contact.channel === 'call' && contact.to === a);
-        expect(port.forward(from, window)).toEqual(inTime.filter((contact) => leaves(from, contact)));
-        if (from !== to) {
-          const joins = (contact: Contact) =>
-            [contact.from, contact.to].includes(from) && [contact.from, contact.to].includes(to);
-          expect(port.between(from, to, window)).toEqual(
-            inTime.filter((contact) => joins(contact) && leaves(from, contact)),
-          );
-        }
-      }),
+      fc.property(
+        fc.array(row, { maxLength: 30, size: 'max' }),
+        who,
+        who,
+        end,
+        end,
+        (rows, from, to, earliest, latest) => {
+          const contacts = rows
+            .filter((each) => each.from !== each.to)
+            .map(({ start, length, ...ends }, at): Contact => {
+              const when = { earliest: start, latest: start + length };
+              return { ...ends, when, id: `l:${at}`, reference: null, log: 'l', line: at, tiedTo: null };
+            });
+          const port = opportunities(contacts, []);
+          const window = { earliest, latest };
+          const inTime = contacts.filter(({ when }) => overlap(when, window));
+          const leaves = (a: string, contact: Contact) =>
+            contact.from === a || (contact.channel === 'call' && contact.to === a);
+          expect(port.forward(from, window)).toEqual(inTime.filter((contact) => leaves(from, contact)));
+          if (from !== to) {
+            const joins = (contact: Contact) =>
+              [contact.from, contact.to].includes(from) && [contact.from, contact.to].includes(to);
+            expect(port.between(from, to, window)).toEqual(
+              inTime.filter((contact) => joins(contact) && leaves(from, contact)),
+            );
+          }
+        },
+      ),
       { seed: 23, numRuns: 300 },
     );
   });

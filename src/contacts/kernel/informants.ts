@@ -1,3 +1,4 @@
+import { dominators } from './dominators.ts';
 import { NEVER, SEED, wordsOf } from './engine.ts';
 import type { Sweep, Sweeper } from './sweep.ts';
 
@@ -12,8 +13,8 @@ interface Arc {
  * For each actor that could have it, all contacts at its earliest time that could have informed it then: those whose sender could
  * have had it by then (strict: before) without this actor. Indexes rise.
  *
- * One pass forward and one over the columns. A sender that has it at this very time may have it from the actor alone: that is looked
- * up in the contacts of that time, for each actor that also sends in it.
+ * One pass forward and one over the columns. A sender that has it at this very time may have it from the actor alone: where every way
+ * to the sender comes by the actor, in the graph of that time's contacts.
  *
  * @param block contacts that are read at a time.
  */
@@ -40,28 +41,31 @@ export function informants(
       if (had(arc.from)) add(arc.to, arc.index);
       else if (sweep.ties === 'non-strict' && first[arc.from]! < end) open.push(arc);
     }
-    const senders = new Set(live.map(({ from }) => from));
-    for (const actor of new Set(open.map(({ to }) => to))) {
-      const without = senders.has(actor) ? reachedWithout(actor, live, had) : null;
-      for (const { index, from, to } of open)
-        if (to === actor && (without === null || without.has(from))) add(actor, index);
-    }
+    if (open.length === 0) continue;
+    const without = reachedWithout(live, had);
+    for (const { index, from, to } of open) if (without(from, to)) add(to, index);
   }
   for (const indexes of found.values()) indexes.sort((a, b) => a - b);
   return found;
 }
 
-/** Who has it at one time without an actor. */
-function reachedWithout(actor: number, arcs: readonly Arc[], had: (actor: number) => boolean): ReadonlySet<number> {
-  const next = new Map<number, number[]>();
-  const reached = new Set<number>();
-  for (const { from, to } of arcs) {
-    if (from === actor || to === actor) continue;
-    if (had(from)) reached.add(to);
-    else next.set(from, [...(next.get(from) ?? []), to]);
-  }
-  for (const one of reached) for (const other of next.get(one) ?? []) reached.add(other);
-  return reached;
+/** Whether one actor has it at one time without another: where the other is not on every way to it from those who had it before. */
+function reachedWithout(
+  arcs: readonly Arc[],
+  had: (actor: number) => boolean,
+): (actor: number, other: number) => boolean {
+  const numbers = new Map<number, number>();
+  // All who had it before are one node, the first.
+  const numberOf = (actor: number): number => {
+    if (had(actor)) return 0;
+    const known = numbers.get(actor);
+    if (known !== undefined) return known;
+    numbers.set(actor, numbers.size + 1);
+    return numbers.size;
+  };
+  const [tails, heads] = [arcs.map(({ from }) => numberOf(from)), arcs.map(({ to }) => numberOf(to))];
+  const onEveryWay = dominators(numbers.size + 1, Uint32Array.from(tails), Uint32Array.from(heads));
+  return (actor, other) => !onEveryWay(numberOf(other), numberOf(actor));
 }
 
 /** The contacts of a window, one time after the other. */

@@ -55,12 +55,12 @@ describe('the heads of an mbox', () => {
     const field = fc.tuple(fc.constantFrom('From', 'To', 'X-Note'), line).map(([name, value]) => `${name}: ${value}`);
     const message = fc.record({
       head: fc.array(field, { minLength: 1, maxLength: 4 }),
-      body: fc.array(line, { maxLength: 6 }),
+      body: fc.array(line, { maxLength: 6, size: 'max' }),
     });
     await fc.assert(
       fc.asyncProperty(
-        fc.array(message, { maxLength: 5 }),
-        fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 30 }),
+        fc.array(message, { maxLength: 5, size: 'max' }),
+        fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 30, size: 'max' }),
         fc.constantFrom('\n', '\r\n'),
         async (messages, cuts, end) => {
           const text = messages
