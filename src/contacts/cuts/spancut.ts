@@ -122,9 +122,10 @@ class Search {
     return this.#trying(this.#kept, last, size);
   }
 
-  /** Whether no other set is as small: each of its contacts is kept in turn. */
+  /** Whether no other set is as small: each of its contacts is kept in turn. Null where that is not known. */
   isAlone(set: readonly number[]): boolean | null {
-    if (set.length > MOST_ASKED) return null;
+    // Each takes about as long as all that was done so far.
+    if (set.length > MOST_ASKED || this.#looked * set.length > this.#effort) return null;
     for (const contact of set) {
       const other = this.#trying(this.#kept, contact, set.length);
       if (other !== null) return other === UNKNOWN ? null : false;
