@@ -203,6 +203,6 @@ it('what is scanned comes out as the rules say', { timeout: 60_000 }, async () =
         expect(scanned.count).toBe(rows.length);
       },
     ),
-    { numRuns: 4, seed: 5, endOnFailure: true },
+    { numRuns: 3, seed: 5, endOnFailure: true },
   );
 });
