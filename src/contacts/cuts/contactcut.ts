@@ -44,7 +44,8 @@ export function fewestContacts(contacts: RouteContacts, limits: CutLimits = LIMI
   const atTarget = flowOf(graph, effort);
   if (!atTarget.exact) return atAnEnd(contacts, atTarget.least);
   const last = crossing(graph, count, atTarget);
-  const back = turned(graph);
+  // The largest flow is one either way: from the other end it only takes a look at what is left of the capacities.
+  const back = turned({ ...graph, carried: atTarget.carried });
   const atStart = flowOf(back, effort);
   if (!atStart.exact) return { least: last.length, most: last.length, contacts: last, only: null };
   const first = crossing(back, count, atStart);

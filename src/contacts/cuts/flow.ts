@@ -23,6 +23,8 @@ export interface Flow {
   readonly sinkSide: Uint8Array;
   /** How many arcs were looked at. */
   readonly work: number;
+  /** How much each arc carries: what another search may start from. */
+  readonly carried: Uint32Array;
 }
 
 /**
@@ -97,7 +99,8 @@ export function flowOf(graph: Capacities, effort: number = Number.POSITIVE_INFIN
     work += heads.length;
     if (!reached || work >= effort) {
       const sinkSide = Uint8Array.from(distances.distance, (away) => (away === FAR ? 0 : 1));
-      return { least: arrived, exact: !reached, sinkSide, work };
+      const carried = arcs.there.map((place, arc) => graph.capacities[arc]! - residual[place]!);
+      return { least: arrived, exact: !reached, sinkSide, work, carried };
     }
     while (augment() > 0 && work < effort);
   }
@@ -172,8 +175,10 @@ function arcsOf({ nodes, sink, tails, heads, capacities, carried }: Capacities) 
   const length = new Uint8Array(2 * count);
   let arrived = 0;
   const [ends, twins, residual] = [new Uint32Array(2 * count), new Uint32Array(2 * count), new Uint32Array(2 * count)];
+  const theres = new Uint32Array(count);
   for (let at = 0; at < count; at += 1) {
     const there = free[tails[at]!]!;
+    theres[at] = there;
     free[tails[at]!]! += 1;
     const back = free[heads[at]!]!;
     free[heads[at]!]! += 1;
@@ -186,5 +191,5 @@ function arcsOf({ nodes, sink, tails, heads, capacities, carried }: Capacities) 
     length[there] = length[back] = capacities[at] === ENDLESS ? 0 : 1;
     if (heads[at] === sink) arrived += carried[at]!;
   }
-  return { first, heads: ends, twins, residual, length, arrived };
+  return { first, heads: ends, twins, residual, length, arrived, there: theres };
 }
