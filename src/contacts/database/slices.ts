@@ -5,7 +5,7 @@ export interface Slice {
 }
 
 /** Contacts of a slice, and slices, that are good where nothing is said: each costs some messages, and fewer are sent where there are more. */
-const [USUAL, MOST] = [100_000, 256];
+const [USUAL, MOST] = [50_000, 32];
 
 /** As many slices as are good for so many contacts. */
 export function usualSlices(contacts: number): number {

@@ -50,11 +50,11 @@ describe.skipIf(postgresql() === null)(`on PostgreSQL servers (skipped where the
   });
 
   it('both plans keep for everybody the contact that the kernel keeps, in one table', async () => {
-    await plansAreExact(servers.plain, 20);
+    await plansAreExact(servers.plain, 12);
   });
 
   it('and in four partitions, two of them on another server', async () => {
-    await plansAreExact(servers.database, 10);
+    await plansAreExact(servers.database, 8);
     const { rows } = await servers.database.query(
       `select relkind::text, count(*)::integer from pg_class where relname ~ '^contact_[0-3]$' group by relkind order by 1`,
     );
