@@ -1,3 +1,4 @@
+import { Mistake } from '../../terms/index.ts';
 import { FIELDS, type Mapping } from './headers.ts';
 import type { Unit } from './instants.ts';
 import { fixedMinutes } from './instants.ts';
@@ -75,12 +76,13 @@ interface Loops {
 /** What is used of the platform's WebAssembly: Node's types leave it to those of browsers. */
 declare namespace WebAssembly {
   class Memory {
-    constructor(size: { readonly initial: number });
+    constructor(size: { readonly initial: number; readonly maximum: number });
     readonly buffer: ArrayBuffer;
   }
   class Module {
     constructor(bytes: Uint8Array);
   }
+  class RuntimeError extends Error {}
   class Instance {
     constructor(module: Module, imports: { readonly env: { readonly memory: Memory } });
     readonly exports: unknown;
@@ -89,18 +91,23 @@ declare namespace WebAssembly {
 
 const UNITS: readonly Unit[] = ['auto', 's', 'ms', 'us'];
 const AREAS = 17;
+const MOST_PAGES = 65_536;
 
 /** Scans delimited text (WebAssembly, no imports but its memory), and keeps the names of actors and channels as numbers. */
 export class Scanner {
   readonly people: Numbering;
   readonly channels: Numbering;
-  readonly #memory = new WebAssembly.Memory({ initial: 1 });
+  readonly #memory: WebAssembly.Memory;
+  readonly #most: number;
   readonly #loops: Loops;
   readonly #areas: readonly number[];
   /** Room for a name that comes as a string. */
   #name = { at: 0, bytes: 0 };
 
-  constructor() {
+  /** @param pages of 64 KiB that all names and a text may take: at most what WebAssembly has, 4 GiB. */
+  constructor(pages: number = MOST_PAGES) {
+    this.#memory = new WebAssembly.Memory({ initial: 1, maximum: pages });
+    this.#most = pages * 65_536;
     const module = new WebAssembly.Module(Uint8Array.from(atob(SCAN), (byte) => byte.charCodeAt(0)));
     this.#loops = new WebAssembly.Instance(module, { env: { memory: this.#memory } }).exports as Loops;
     const list = this.#loops.layout(TEXT, ROWS);
@@ -127,9 +134,10 @@ export class Scanner {
   /**
    * @param size bytes of the text; `last` where nothing follows it and it ends with a line's end; `line` the number of its first line.
    * @param clean whether it is UTF-8 throughout.
+   * @throws Mistake where there is no room for its names.
    */
   scan(size: number, last: boolean, line: number, clean: boolean): Scanned {
-    const used = this.#loops.scan(this.#areas[0]!, size, last ? 1 : 0, line, clean ? 1 : 0);
+    const used = this.#within(() => this.#loops.scan(this.#areas[0]!, size, last ? 1 : 0, line, clean ? 1 : 0));
     const rows = this.#loops.rowsFound();
     const late = this.#loops.lateFound();
     const odd = this.#loops.oddFound();
@@ -155,6 +163,22 @@ export class Scanner {
     };
   }
 
+  /** A trap while the memory is more than half full is for want of room: what grows there is doubled. */
+  #within(work: () => number): number {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError) || this.#memory.buffer.byteLength < this.#most / 2) throw error;
+      throw new Mistake(
+        'These files name more actors and channels than there is room for.',
+        'Split them by time or place.',
+        {
+          cause: error,
+        },
+      );
+    }
+  }
+
   #numbering(dictionary: number): Numbering {
     const loops = this.#loops;
     const memory = this.#memory;
@@ -165,7 +189,8 @@ export class Scanner {
       return words;
     };
     const room = (bytes: number): number => {
-      if (this.#name.bytes < bytes) this.#name = { at: loops.take(bytes * 2 + 16), bytes: bytes * 2 };
+      if (this.#name.bytes < bytes)
+        this.#name = { at: this.#within(() => loops.take(bytes * 2 + 16)), bytes: bytes * 2 };
       return this.#name.at;
     };
     return {
@@ -175,7 +200,7 @@ export class Scanner {
       number: (name) => {
         const at = room(name.length * 3);
         const { written } = encoder.encodeInto(name, new Uint8Array(memory.buffer, at, name.length * 3));
-        return loops.intern(dictionary, at, written);
+        return this.#within(() => loops.intern(dictionary, at, written));
       },
       bytes: (number) => {
         const words = view();

@@ -7,6 +7,8 @@ let heap: usize = 0;
 export function take(bytes: usize): usize {
   if (heap == 0) heap = (__heap_base + 15) & ~15;
   const place = heap;
+  // Beyond 4 GiB addresses begin anew, and names would be written over names.
+  if (<u64>heap + <u64>bytes + 15 > 0xffff_0000) unreachable();
   heap = (heap + bytes + 15) & ~15;
   const pages = <i32>((heap + 65_535) >>> 16) - memory.size();
   if (pages > 0 && memory.grow(pages) < 0) unreachable();
