@@ -44,7 +44,8 @@ describe('an import that is killed', () => {
       expect(opened.manifest.contacts).toBe(whole * 400);
       opened.close();
     }
-    const { manifest } = await importContacts([file('last.csv', `from,to,time\n${rows(50)}`)], log());
+    // Rows of its own: a file that is in the log already would not be added.
+    const { manifest } = await importContacts([file('last.csv', `from,to,time\n${rows(51)}`)], log());
     expect(manifest.sources).toHaveLength(whole + 1);
   });
 
