@@ -41,7 +41,7 @@ export interface Bench {
   /** A bit a contact of the room: it is left out. */
   readonly skipped: Uint32Array;
 
-  /** Each loop tells how many actors it changed, those who are held among them; those of masks leave in `arrivals` the contact by which a mask grew last. Without a tie everything at one time may chain. */
+  /** Each loop tells how many actors it changed, those who are held among them; those of masks leave in `arrivals` the contact by which a mask grew last, and take `informed` to say who has something at their start. Without a tie everything at one time may chain. */
   readonly forward: (stretch: Stretch, tie: Tie | null, end: End) => number;
   readonly backward: (stretch: Stretch, tie: Tie | null, end: End) => number;
   readonly forwardMasks: (stretch: Stretch, strict: boolean) => number;

@@ -94,14 +94,19 @@ export class Sweeper {
 
   /** For each actor two words: bit i is set where seed i reaches it (backwards: where it reaches seed i). At most 64 seeds. */
   masks(sweep: Sweep, way: 'forward' | 'backward'): Uint32Array {
-    const { masks, arrivals, gains, held, skipped } = this.#bench;
+    const { masks, arrivals, gains, held, skipped, informed, watch } = this.#bench;
     masks.fill(0);
+    informed.fill(0);
+    watch.fill(0);
     arrivals.fill(NEVER);
     gains.fill(0);
     held.fill(0);
     if (sweep.without === undefined) skipped.fill(0);
     for (const actor of [...(sweep.excluded ?? []), ...(sweep.stopAt ?? [])]) set(held, actor);
-    for (const [at, seed] of sweep.seeds.entries()) masks[seed * 2 + (at >> 5)]! |= 1 << (at & 31);
+    for (const [at, seed] of sweep.seeds.entries()) {
+      masks[seed * 2 + (at >> 5)]! |= 1 << (at & 31);
+      set(informed, seed);
+    }
     const strict = sweep.ties === 'strict';
     const loop = way === 'forward' ? this.#bench.forwardMasks : this.#bench.backwardMasks;
     for (const block of this.#blocks(sweep, way === 'forward' ? 1 : -1, strict ? 'groups' : 'plain')) {

@@ -86,7 +86,7 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
     const areas = [at.masks, at.arrivals, weights ? at.weights : 0, at.gains, at.held, at.skipped, ...ways[way]];
     return strict
       ? loops.masksStrict(...areas, at.stamp, at.pending, offset, count, base, way === 'backward' ? 1 : 0)
-      : loops[`${way}Masks`](...areas, offset, count, base);
+      : loops[`${way}Masks`](...areas, at.informed, at.watch, offset, count, base);
   };
   const numbers = (name: Area) => new Float64Array(memory.buffer, at[name], plan.words[name] / 2);
   // Called from halt to halt, some hundred contacts apart: without arrays on the way.

@@ -15,8 +15,7 @@ function give(informed: usize, arrivals: usize, held: usize, y: u32, index: u32)
     store<u32>(arrivals + (y << 2), index);
     return 1;
   }
-  const word = informed + ((y >> 5) << 2);
-  store<u32>(word, load<u32>(word) | (1 << (y & 31)));
+  mark(informed, y);
   store<u32>(arrivals + (y << 2), index);
   return 1;
 }
@@ -152,31 +151,42 @@ function grow(masks: usize, arrivals: usize, weights: usize, gains: usize, y: u3
   }
 }
 
+// `some` and `full` are a bit an actor: it has something of the mask, or all of it. They lie in the cache where the masks do not, and
+// most contacts need no more: nobody gains from who has nothing, and who has all gains nothing.
 @inline
-function share(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, at: u32, index: u32): u32 {
-  const mask = load<u64>(masks + (<usize>load<u32>(source + (at << 2)) << 3));
-  if (mask == 0) return 0;
+function share(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, at: u32, index: u32): u32 {
+  const x = load<u32>(source + (at << 2));
   const y = load<u32>(target + (at << 2));
+  if ((bit(some, x) & ~bit(full, y)) == 0) return 0;
   const had = load<u64>(masks + (<usize>y << 3));
-  if ((had | mask) == had || bit(skipped, at) || bit(held, y)) return 0;
-  grow(masks, arrivals, weights, gains, y, had, had | mask, at, index);
+  const now = had | load<u64>(masks + (<usize>x << 3));
+  if (now == had || bit(skipped, at) || bit(held, y)) return 0;
+  grow(masks, arrivals, weights, gains, y, had, now, at, index);
+  if (had == 0) mark(some, y);
+  if (now == u64.MAX_VALUE) mark(full, y);
   return 1;
 }
 
-export function forwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, offset: u32, count: u32, base: u32): u32 {
+@inline
+function mark(bits: usize, y: u32): void {
+  const word = bits + ((y >> 5) << 2);
+  store<u32>(word, load<u32>(word) | (1 << (y & 31)));
+}
+
+export function forwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, offset: u32, count: u32, base: u32): u32 {
   let changed: u32 = 0;
   const end = offset + count;
   const shift = base - offset;
-  for (let at = offset; at < end; at++) changed += share(masks, arrivals, weights, gains, held, skipped, source, target, at, at + shift);
+  for (let at = offset; at < end; at++) changed += share(masks, arrivals, weights, gains, held, skipped, source, target, some, full, at, at + shift);
   return changed;
 }
 
-export function backwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, offset: u32, count: u32, base: u32): u32 {
+export function backwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, offset: u32, count: u32, base: u32): u32 {
   let changed: u32 = 0;
   const shift = base - offset;
   for (let at = offset + count; at > offset; ) {
     at--;
-    changed += share(masks, arrivals, weights, gains, held, skipped, source, target, at, at + shift);
+    changed += share(masks, arrivals, weights, gains, held, skipped, source, target, some, full, at, at + shift);
   }
   return changed;
 }
