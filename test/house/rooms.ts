@@ -66,7 +66,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'import/sources.ts': ['fs', 'path'],
       'import/tables.ts': ['fs', 'path'],
       'import/unpacked.ts': ['fs', 'path', 'stream', 'zlib'],
-      'import/zstd.ts': ['fs', 'stream', 'zlib'],
+      'import/zstd.ts': ['fs', 'stream'],
       'open.ts': ['fs'],
       'questions/contents.ts': ['path'],
       'store/columnfile.ts': ['crypto', 'fs'],

@@ -1,14 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { Transform } from 'node:stream';
-import * as zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
 
 const [FRAME, SKIPPABLE] = [0xfd2fb528, 0x184d2a50];
 
-/** Unpacks zstd: by Node, which can from 22.15 on, else by fzstd. */
+/** Unpacks zstd, all frames of it. Node can from 22.15 on, and drops whatever follows the first frame without a word. */
 export function unzstd(): Transform {
-  const { createZstdDecompress } = zlib as { createZstdDecompress?: () => Transform };
-  if (createZstdDecompress !== undefined) return createZstdDecompress();
   const parts: Uint8Array[] = [];
   const unpack = new Decompress((part) => parts.push(part));
   const pushed = (stream: Transform, chunk: Uint8Array, last: boolean, done: (error: Error | null) => void): void => {
