@@ -53,7 +53,7 @@ export { type RouteTies, routeTies } from './questions/routeties.ts';
 export { type Suspect, type Suspects, suspects } from './questions/suspects.ts';
 export { centralAnswer, suspectsAnswer } from './questions/suspectsanswer.ts';
 export type { Preference } from './questions/walkroute.ts';
-export { type WrittenQuestion, writtenQuestion } from './questions/written.ts';
+export { type WrittenLimits, type WrittenQuestion, writtenQuestion } from './questions/written.ts';
 export { inMemory } from './store/inmemory.ts';
 export { type OpenLog, openLog, type Spans } from './store/logfolder.ts';
 export type { ImportedFile, Manifest } from './store/manifest.ts';

@@ -14,6 +14,7 @@ import {
   routeAnswer,
   routeTies,
   timeOf,
+  type WrittenLimits,
   withInformants,
 } from '../contacts/index.ts';
 import { dateOrMistake } from '../documents/index.ts';
@@ -21,24 +22,7 @@ import type { LogContents } from '../terms/log-contents.ts';
 import { Mistake } from '../terms/mistake.ts';
 import type { LogLimits, ReachAnswer, RouteAnswer } from '../terms/reach.ts';
 
-export type { ImportStep } from '../contacts/index.ts';
-
-/** Limits as they are written on a command line. */
-export interface WrittenLimits {
-  readonly since?: string;
-  readonly by?: string;
-  /** Both at once, a slash between: `2024-03-05/2024-03-08`. */
-  readonly window?: string;
-  readonly ties?: 'non-strict' | 'strict';
-  readonly exclude?: readonly string[];
-  readonly excludeChannel?: readonly string[];
-  readonly stopAt?: readonly string[];
-  readonly zone?: string;
-  /** Lengths of time: see `durationOf`. */
-  readonly latency?: string;
-  readonly maxHold?: string;
-  readonly maxHops?: number;
-}
+export type { ImportStep, WrittenLimits } from '../contacts/index.ts';
 
 /** Imports files into a log of contacts: see `importContacts`. */
 export async function importLog(files: readonly string[], folder: string, options: ImportOptions): Promise<Imported> {

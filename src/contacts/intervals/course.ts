@@ -1,5 +1,6 @@
 import type { ContactColumns } from '../kernel/columns.ts';
 import { type Bench, NEVER } from '../kernel/engine.ts';
+import { placeFrom } from '../kernel/rising.ts';
 import { firstCircle, type Sweep } from '../kernel/sweep.ts';
 import type { Clock } from './spanorder.ts';
 
@@ -196,7 +197,7 @@ export class Course {
         else high -= step;
       }
     }
-    return firstFrom(stamp, bound, low, high);
+    return placeFrom(stamp, bound, low, high);
   }
 
   /** The group of one time that a place belongs to, [first, after last), within [least, most). */
@@ -205,19 +206,8 @@ export class Course {
     const time = stamp[place]!;
     const reach = Math.max(1, this.#contacts.longest);
     return [
-      firstFrom(stamp, time, Math.max(least, place - reach), place),
-      firstFrom(stamp, time + 1, place, Math.min(most, place + reach)),
+      placeFrom(stamp, time, Math.max(least, place - reach), place),
+      placeFrom(stamp, time + 1, place, Math.min(most, place + reach)),
     ];
   }
-}
-
-/** The first place in [low, high) whose stamp is not below this one, or `high`. */
-function firstFrom(stamps: Uint32Array, stamp: number, least: number, most: number): number {
-  let [low, high] = [least, most];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (stamps[middle]! < stamp) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { isSet } from '../kernel/bits.ts';
 import { NEVER, wordsOf } from '../kernel/engine.ts';
 import { labelled } from './labels.ts';
 import { clipped } from './spanorder.ts';
@@ -108,7 +109,7 @@ function sifted(
     for (let at = 0; at < count; at += 1) {
       const stamp = stamps[at]!;
       if (stamp >= useful[receivers[at]!]! || stamp < had[senders[at]!]! || senders[at] === receivers[at]) continue;
-      if (without !== undefined && ((skipped[at >>> 5]! >>> (at & 31)) & 1) === 1) continue;
+      if (without !== undefined && isSet(skipped, at)) continue;
       found.marks.push(base + at);
       found.first.push(clock.at(stamp));
     }

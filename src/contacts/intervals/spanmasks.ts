@@ -1,3 +1,4 @@
+import { isSet } from '../kernel/bits.ts';
 import type { ContactColumns } from '../kernel/columns.ts';
 import { wordsOf } from '../kernel/engine.ts';
 import { firstCircle, type Ties } from '../kernel/sweep.ts';
@@ -175,7 +176,7 @@ export class SpanMasks {
     const { masks } = this;
     const low = masks[source * 2]! & ~masks[target * 2]!;
     const high = masks[source * 2 + 1]! & ~masks[target * 2 + 1]!;
-    return (low | high) !== 0 && ((this.#columns.skipped[place >>> 5]! >>> (place & 31)) & 1) === 0;
+    return (low | high) !== 0 && !isSet(this.#columns.skipped, place);
   }
 
   #hasCircle(at: number, after: number, base: number): boolean {

@@ -1,3 +1,4 @@
+import { isSet, setBit } from '../kernel/bits.ts';
 import type { ContactColumns } from '../kernel/columns.ts';
 import { type Bench, type Engine, NEVER, SEED } from '../kernel/engine.ts';
 import type { Sweep, SweeperOptions } from '../kernel/sweep.ts';
@@ -236,7 +237,7 @@ class Watch {
 
   add(place: number): void {
     const actor = this.#order.source[place]!;
-    this.#bits[actor >>> 5]! |= 1 << (actor & 31);
+    setBit(this.#bits, actor);
     this.#places.push(place);
   }
 
@@ -271,28 +272,27 @@ class Pass {
     held.fill(0);
     watch.fill(0);
     if (without === undefined) skipped.fill(0);
-    for (const actor of [...excluded, ...stopAt]) held[actor >>> 5]! |= 1 << (actor & 31);
+    for (const actor of [...excluded, ...stopAt]) setBit(held, actor);
     for (const actor of excluded) arrivals[actor] = SEED;
     for (const seed of seeds) {
-      informed[seed >>> 5]! |= 1 << (seed & 31);
+      setBit(informed, seed);
       arrivals[seed] = SEED;
     }
   }
 
   /** Whether an actor has it and passes it on. */
   has(actor: number): boolean {
-    return ((this.#bench.informed[actor >>> 5]! >>> (actor & 31)) & 1) === 1;
+    return isSet(this.#bench.informed, actor);
   }
 
   /** A span informs an actor; false where the actor has it already, or passes nothing on. */
   give(actor: number, span: number, time: number): boolean {
     const { informed, arrivals, held } = this.#bench;
-    const bit = 1 << (actor & 31);
-    const stops = (held[actor >>> 5]! & bit) !== 0;
+    const stops = isSet(held, actor);
     if (this.has(actor) || (stops && arrivals[actor] !== NEVER)) return false;
     arrivals[actor] = SPAN + span;
     this.#fired[span] = time;
-    if (!stops) informed[actor >>> 5]! |= bit;
+    if (!stops) setBit(informed, actor);
     return !stops;
   }
 

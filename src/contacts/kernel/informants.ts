@@ -1,3 +1,4 @@
+import { isSet } from './bits.ts';
 import { dominators } from './dominators.ts';
 import { NEVER, SEED, wordsOf } from './engine.ts';
 import type { Sweep, Sweeper } from './sweep.ts';
@@ -89,8 +90,7 @@ function* groups(sweeper: Sweeper, sweep: Sweep, block: number) {
       if (end === count && base + end < sweep.end && start > 0) break;
       const arcs: Arc[] = [];
       for (let at = start; at < end; at += 1)
-        if (((skipped[at >>> 5]! >>> (at & 31)) & 1) === 0)
-          arcs.push({ index: base + at, from: from[at]!, to: to[at]! });
+        if (!isSet(skipped, at)) arcs.push({ index: base + at, from: from[at]!, to: to[at]! });
       yield { start: base + start, end: base + end, arcs };
       start = end;
       done = end;

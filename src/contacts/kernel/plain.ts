@@ -1,3 +1,4 @@
+import { isSet, setBit } from './bits.ts';
 import {
   type Bench,
   type End,
@@ -51,10 +52,6 @@ function bench({ actors, room, masks, weights = false }: Size): Bench {
 
 type Memory = Omit<Bench, 'forward' | 'backward' | 'forwardMasks' | 'backwardMasks' | 'watched' | 'sift'>;
 
-function bit(words: Uint32Array, at: number): boolean {
-  return ((words[at >>> 5]! >>> (at & 31)) & 1) === 1;
-}
-
 /** Forwards from senders to receivers, backwards from receivers to senders. */
 function pass(
   memory: Memory,
@@ -72,9 +69,9 @@ function pass(
   for (let step = 0; step < count; step += 1) {
     const at = way === 1 ? offset + step : last - step;
     const x = source[at]!;
-    if (!bit(informed, x)) continue;
+    if (!isSet(informed, x)) continue;
     const y = target[at]!;
-    if (bit(informed, y) || bit(skipped, at)) continue;
+    if (isSet(informed, y) || isSet(skipped, at)) continue;
     const index = base + at - offset;
     if (tie !== null) {
       // Time is read only where the contact that informed x is near enough to share it.
@@ -87,7 +84,7 @@ function pass(
         if (same) continue;
       }
     }
-    if (!bit(held, y)) informed[y >>> 5]! |= 1 << (y & 31);
+    if (!isSet(held, y)) setBit(informed, y);
     else if (arrivals[y] !== NEVER) continue;
     arrivals[y] = index;
     if (recorded !== null) record[recorded + changed] = index;
@@ -111,17 +108,17 @@ function watchedPass(
   for (let step = 0; step < count; step += 1) {
     const at = way === 1 ? offset + step : offset + count - 1 - step;
     const [x, y] = [source[at]!, target[at]!];
-    if (!bit(informed, x) || bit(informed, y) || bit(skipped, at)) continue;
+    if (!isSet(informed, x) || isSet(informed, y) || isSet(skipped, at)) continue;
     const before = arrivals[x]! - shift;
     if (strict && before >= 0 && before < filled && room.stamp[before] === room.stamp[at]) continue;
-    if (bit(held, y)) {
+    if (isSet(held, y)) {
       if (arrivals[y] === NEVER) arrivals[y] = at + shift;
       continue;
     }
-    informed[y >>> 5]! |= 1 << (y & 31);
+    setBit(informed, y);
     arrivals[y] = at + shift;
     told[0]! += 1;
-    if (!bit(watch, y)) continue;
+    if (!isSet(watch, y)) continue;
     told[1] = y;
     return step + 1;
   }
@@ -146,7 +143,7 @@ function sift(
   const join = () => {
     for (; joined < recorded.informs && informs[joined]! < until; joined += 1) {
       const actor = to[informs[joined]! - shift]!;
-      if (actor !== recorded.to) known[actor >>> 5]! |= 1 << (actor & 31);
+      if (actor !== recorded.to) setBit(known, actor);
     }
   };
   const spend = () => {
@@ -178,7 +175,7 @@ function sift(
     if (at + shift < until) stop = Math.min(end, until - shift);
     for (; at < stop; at += 1) {
       const [x, y] = [from[at]!, to[at]!];
-      if (x === y || !bit(known, x) || !bit(informed, y) || bit(skipped, at)) continue;
+      if (x === y || !isSet(known, x) || !isSet(informed, y) || isSet(skipped, at)) continue;
       hits[found] = at + shift;
       found += 1;
     }
@@ -223,9 +220,9 @@ function maskPass(
     if (strict && step > 0 && room.stamp[at] !== room.stamp[at - way]) flush();
     const x = source[at]!;
     const [low, high] = [masks[x * 2]!, masks[x * 2 + 1]!];
-    if ((low | high) === 0 || bit(skipped, at)) continue;
+    if ((low | high) === 0 || isSet(skipped, at)) continue;
     const y = target[at]!;
-    if (bit(held, y)) continue;
+    if (isSet(held, y)) continue;
     if (strict) pending.push(at, y, low, high);
     else give(at, y, low, high);
   }

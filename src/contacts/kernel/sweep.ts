@@ -1,3 +1,4 @@
+import { setBit } from './bits.ts';
 import type { ContactColumns } from './columns.ts';
 import { type Bench, type Engine, NEVER, SEED, SIFTED, type Stretch, type Tie } from './engine.ts';
 import { fastestEngine } from './wasm.ts';
@@ -102,10 +103,10 @@ export class Sweeper {
     gains.fill(0);
     held.fill(0);
     if (sweep.without === undefined) skipped.fill(0);
-    for (const actor of [...(sweep.excluded ?? []), ...(sweep.stopAt ?? [])]) set(held, actor);
+    for (const actor of [...(sweep.excluded ?? []), ...(sweep.stopAt ?? [])]) setBit(held, actor);
     for (const [at, seed] of sweep.seeds.entries()) {
       masks[seed * 2 + (at >> 5)]! |= 1 << (at & 31);
-      set(informed, seed);
+      setBit(informed, seed);
     }
     const strict = sweep.ties === 'strict';
     const loop = way === 'forward' ? this.#bench.forwardMasks : this.#bench.backwardMasks;
@@ -134,7 +135,7 @@ export class Sweeper {
     const [, spends] = this.#pass({ ...sweep, seeds: [to], excluded: silent, stopAt: [from] }, -1, true);
     informed[from >>> 5]! &= ~(1 << (from & 31));
     known.fill(0);
-    set(known, from);
+    setBit(known, from);
     sifted.fill(0);
     if (sweep.without === undefined) skipped.fill(0);
     const skips = sweep.without !== undefined;
@@ -158,12 +159,12 @@ export class Sweeper {
     held.fill(0);
     if (sweep.without === undefined) skipped.fill(0);
     for (const actor of sweep.excluded ?? []) {
-      set(held, actor);
+      setBit(held, actor);
       arrivals[actor] = SEED;
     }
-    for (const actor of sweep.stopAt ?? []) set(held, actor);
+    for (const actor of sweep.stopAt ?? []) setBit(held, actor);
     for (const seed of sweep.seeds) {
-      set(informed, seed);
+      setBit(informed, seed);
       arrivals[seed] = SEED;
     }
     let left = this.contacts.actors - new Set([...sweep.seeds, ...(sweep.excluded ?? [])]).size;
@@ -305,10 +306,6 @@ function groupEnd(stamps: Uint32Array, at: number, most: number): number {
   let end = at + 1;
   while (end < most && stamps[end] === stamps[at]) end += 1;
   return end;
-}
-
-function set(words: Uint32Array, at: number): void {
-  words[at >>> 5]! |= 1 << (at & 31);
 }
 
 /** The circle that [.., at) and [at, ..) would cut, or null. */

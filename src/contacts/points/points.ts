@@ -1,5 +1,6 @@
 import type { ContactColumns } from '../kernel/columns.ts';
 import { NEVER, SEED } from '../kernel/engine.ts';
+import { placeFrom } from '../kernel/rising.ts';
 import { firstCircle, type Sweep } from '../kernel/sweep.ts';
 import { type Adjacency, adjacencyOf } from './adjacency.ts';
 import { Agenda } from './agenda.ts';
@@ -92,7 +93,7 @@ export class Points {
       if (silent.has(actor)) continue;
       const past = strict && key !== -1 ? stamp(marks[actor]!) : NEVER;
       const last = starts[actor + 1]!;
-      for (let at = placeFrom(places, starts[actor]!, last, Math.max(first, key)); at < last; at += 1) {
+      for (let at = placeFrom(places, Math.max(first, key), starts[actor]!, last); at < last; at += 1) {
         const place = places[at]!;
         if (place >= end) break;
         looked += 1;
@@ -116,15 +117,4 @@ export class Points {
     if (circle === cycles.length || cycles[circle]! > index) return place;
     return way === 1 ? cycles[circle]! : count - cycles[circle + 1]!;
   }
-}
-
-/** The first of some rising places that is not before one. */
-function placeFrom(places: Uint32Array, start: number, end: number, from: number): number {
-  let [low, high] = [start, end];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (places[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 import { Mistake } from '../../terms/index.ts';
+import { setBit } from '../kernel/bits.ts';
 import type { Sweep } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 
@@ -49,7 +50,7 @@ export function withoutRows(log: OpenLog, rows: Uint8Array): NonNullable<Sweep['
       const part = block.subarray(0, Math.min(block.length, count - done));
       log.rows(start + done, part);
       for (let at = 0; at < part.length; at += 1) {
-        if (rows[part[at]!] === 1) bits[(done + at) >>> 5]! |= 1 << ((done + at) & 31);
+        if (rows[part[at]!] === 1) setBit(bits, done + at);
       }
     }
   };

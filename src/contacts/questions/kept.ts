@@ -1,6 +1,8 @@
+import type { LogLimits } from '../../terms/index.ts';
 import { labelled, valuesAt } from '../intervals/labels.ts';
 import { type Marks, SPAN } from '../intervals/spansweeper.ts';
 import { NEVER, SEED } from '../kernel/engine.ts';
+import { placeFrom } from '../kernel/rising.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 
 /** The contact that a pass kept for an actor. */
@@ -12,6 +14,21 @@ export interface Kept {
   readonly time: number;
   readonly earliest: number;
   readonly latest: number;
+}
+
+/**
+ * When a contact of a route happens in the timeline in which everyone has it last: at its latest where its sender certainly has it by its
+ * earliest, and else too early.
+ *
+ * @param had when the sender certainly has it: infinite or null where that is in not every timeline.
+ */
+export function atWorst(
+  { earliest, latest }: Pick<Kept, 'earliest' | 'latest'>,
+  had: number | null,
+  { since, ties = 'non-strict' }: LogLimits,
+): number {
+  const counts = had !== null && earliest >= (since ?? earliest);
+  return counts && (ties === 'strict' ? had < earliest : had <= earliest) ? latest : earliest;
 }
 
 /** Whether a mark stands for a contact. */
@@ -37,7 +54,7 @@ export function keptBy(log: OpenLog, { marks, fired }: Marks): (mark: number) =>
         latest: spans.latest[span]!,
       };
     }
-    const at = placeOf(indexes, mark);
+    const at = placeFrom(indexes, mark);
     const time = times[at]!;
     return { row: rows![at]!, from: from![at]!, to: to![at]!, time, earliest: time, latest: time };
   };
@@ -63,14 +80,4 @@ export function gathered(log: OpenLog, column: 'from' | 'to' | 'stamp' | 'row', 
     (start, into) => (column === 'row' ? log.rows(start, into) : log.columns.read(column, start, into)),
     indexes,
   );
-}
-
-function placeOf(sorted: Uint32Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

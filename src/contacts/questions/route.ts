@@ -2,7 +2,7 @@ import type { LogLimits } from '../../terms/index.ts';
 import { SPAN } from '../intervals/spansweeper.ts';
 import { NEVER, SEED } from '../kernel/engine.ts';
 import type { OpenLog } from '../store/logfolder.ts';
-import { type Kept, keptBy, labelsOf } from './kept.ts';
+import { atWorst, type Kept, keptBy, labelsOf } from './kept.ts';
 import { passesOf } from './passes.ts';
 import { actorOf, askedOf } from './question.ts';
 import { type Preference, walkRoute } from './walkroute.ts';
@@ -52,13 +52,9 @@ export async function earliestRoute(
     return { steps, certain: steps.at(-1)?.time ?? null };
   }
   const worst = labelsOf(log, passes.necessary(asked, 1), 1);
-  // A contact happens at its latest where its sender certainly has it by then, and else too early.
-  const safe = ({ from: by, earliest }: Kept) =>
-    earliest >= (limits.since ?? earliest) &&
-    (asked.ties === 'strict' ? worst[by]! < earliest : worst[by]! <= earliest);
   const steps = chain
     .map((mark) => kept(mark))
-    .map((step) => ({ ...step, worst: safe(step) ? step.latest : step.earliest }));
+    .map((step) => ({ ...step, worst: atWorst(step, worst[step.from]!, limits) }));
   return { steps, certain: Number.isFinite(worst[target]!) ? worst[target]! : null };
 }
 

@@ -2,6 +2,7 @@ import { type LogLimits, Mistake } from '../../terms/index.ts';
 import type { RouteContacts } from '../cuts/network.ts';
 import type { LooseRoutes } from '../intervals/spanbetween.ts';
 import { SPAN } from '../intervals/spansweeper.ts';
+import { placeFrom } from '../kernel/rising.ts';
 import type { Ties } from '../kernel/sweep.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { gathered } from './kept.ts';
@@ -78,7 +79,7 @@ function contactsOf(
 function ranked<Name extends string>(columns: Readonly<Record<Name, Float64Array>>): Record<Name, Uint32Array> {
   const all = Object.entries<Float64Array>(columns);
   const times = Float64Array.from(new Set(all.flatMap(([, column]) => [...column]))).sort();
-  const ranks = all.map(([name, column]) => [name, Uint32Array.from(column, (time) => placeOf(times, time))]);
+  const ranks = all.map(([name, column]) => [name, Uint32Array.from(column, (time) => placeFrom(times, time))]);
   return Object.fromEntries(ranks) as Record<Name, Uint32Array>;
 }
 
@@ -104,16 +105,5 @@ export function actorsOf({ senders, receivers }: Routes): number {
 /** Those of a list that are not in another, in their order. */
 function missing(all: Uint32Array, some: Uint32Array): Uint32Array {
   const sorted = some.toSorted();
-  return all.filter((mark) => sorted[placeOf(sorted, mark)] !== mark);
-}
-
-/** The first place of a rising list whose value is not below this one. */
-function placeOf(sorted: Uint32Array | Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return all.filter((mark) => sorted[placeFrom(sorted, mark)] !== mark);
 }

@@ -1,6 +1,7 @@
 import { type LogLimits, Mistake } from '../../terms/index.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { NONE } from '../walks/labels.ts';
+import { atWorst } from './kept.ts';
 import { actorOf, askedOf } from './question.ts';
 import type { Route } from './route.ts';
 import { keptWalks, toldAt, walksOf } from './walks.ts';
@@ -62,12 +63,6 @@ export async function walkRoute(
   const worst = pass(asked, 1, { worst: true });
   const had = (actor: number) =>
     asked.seeds.includes(actor) ? Number.NEGATIVE_INFINITY : toldAt(worst, worst.first[actor]!, 1, latency);
-  // A contact happens at its latest where its sender certainly has it by then, and else too early.
-  const steps = walk.map(kept).map((step) => {
-    const [sender, { earliest, latest }] = [had(step.from), step];
-    const counts = sender !== null && earliest >= (limits.since ?? earliest);
-    const safe = counts && (asked.ties === 'strict' ? sender < earliest : sender <= earliest);
-    return { ...step, worst: safe ? latest : earliest };
-  });
+  const steps = walk.map(kept).map((step) => ({ ...step, worst: atWorst(step, had(step.from), limits) }));
   return { steps, certain: had(target) };
 }

@@ -27,16 +27,18 @@ const question: z.ZodType<WrittenQuestion> = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('route'), from: name, to: name, prefer, ...limits }),
 ]);
 
-/** Limits of a question, as on the command line. */
-interface WrittenLimits {
+/** Limits of a question, as they are written on a command line. */
+export interface WrittenLimits {
   readonly since?: string;
   readonly by?: string;
+  /** Both at once, a slash between: `2024-03-05/2024-03-08`. */
   readonly window?: string;
   readonly zone?: string;
   readonly ties?: 'non-strict' | 'strict';
   readonly exclude?: readonly string[];
   readonly excludeChannel?: readonly string[];
   readonly stopAt?: readonly string[];
+  /** Lengths of time: see `durationOf`. */
   readonly latency?: string;
   readonly maxHold?: string;
   readonly maxHops?: number;

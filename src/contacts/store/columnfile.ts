@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 
 /** Bytes that are read or written at a time: large enough for a disk, small enough to stay out of the way. */
 const CHUNK = 1 << 24;
@@ -56,4 +56,16 @@ export function columnReader(path: string): ColumnReader {
     },
     close: () => closeSync(file),
   };
+}
+
+/** A whole column of u32. */
+export function wordsIn(path: string): Uint32Array {
+  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  return new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+}
+
+/** A whole column of f64. */
+export function numbersIn(path: string): Float64Array {
+  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  return new Float64Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { Mistake } from '../../terms/index.ts';
 import type { ContactColumns } from '../kernel/columns.ts';
 import type { Points } from '../points/points.ts';
-import { columnReader } from './columnfile.ts';
+import { columnReader, numbersIn, wordsIn } from './columnfile.ts';
 import { FORMAT, type Manifest, manifestSchema } from './manifest.ts';
 import { type Names, namesOf } from './names.ts';
 import { type Rows, rowsOf } from './rows.ts';
@@ -88,7 +88,7 @@ export function openLog(path: string): OpenLog {
       cycles: Uint32Array.from(cycles.flat()),
       read: (column, start, into) => readers[column].read(start, into),
     },
-    names: namesOf(readFileSync(file('actors.utf8')), wordsOf(file('actors.u32'))),
+    names: namesOf(readFileSync(file('actors.utf8')), wordsIn(file('actors.u32'))),
     times,
     rows: (start, into) => readers.row.read(start, into),
     spans: spansOf(folder),
@@ -185,19 +185,9 @@ function sync(path: string): void {
   }
 }
 
-function wordsOf(path: string): Uint32Array {
-  const { buffer, byteOffset, byteLength } = readFileSync(path);
-  return new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
-}
-
-function numbersOf(path: string): Float64Array {
-  const { buffer, byteOffset, byteLength } = readFileSync(path);
-  return new Float64Array(buffer.slice(byteOffset, byteOffset + byteLength));
-}
-
 function spansOf(folder: string): Spans {
-  const words = (name: string) => wordsOf(join(folder, `spans.${name}.u32`));
-  const numbers = (name: string) => numbersOf(join(folder, `spans.${name}.f64`));
+  const words = (name: string) => wordsIn(join(folder, `spans.${name}.u32`));
+  const numbers = (name: string) => numbersIn(join(folder, `spans.${name}.f64`));
   return {
     from: words('from'),
     to: words('to'),

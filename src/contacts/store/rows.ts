@@ -1,5 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeFrom } from '../kernel/rising.ts';
+import { numbersIn, wordsIn } from './columnfile.ts';
 import { type Names, namesOf } from './names.ts';
 import { LENGTHS, type Row, wordsOf } from './row.ts';
 
@@ -46,11 +48,7 @@ export function rowsOf(folder: string, tick: number): Rows {
     new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   const sources = words('sources.u32');
   const count = sources.at(-1)!;
-  const lateTimes = readFileSync(join(folder, 'rows.late.f64'));
-  const late = {
-    rows: words('rows.late.u32'),
-    times: new Float64Array(lateTimes.buffer.slice(lateTimes.byteOffset, lateTimes.byteOffset + lateTimes.byteLength)),
-  };
+  const late = { rows: words('rows.late.u32'), times: numbersIn(join(folder, 'rows.late.f64')) };
   const namesIn = (name: string) => namesOf(readFileSync(join(folder, `${name}.utf8`)), words(`${name}.u32`));
   const channelNames = namesIn('channels');
   const channels = Array.from({ length: channelNames.count }, (_, at) => channelNames.name(at));
@@ -89,7 +87,7 @@ export function rowsOf(folder: string, tick: number): Rows {
       rows.kinds(at, kind);
       const earliest = time[0]!;
       const coarse = LENGTHS[kind[0]! & 3]!;
-      const place = placeOf(late.rows, at);
+      const place = placeFrom(late.rows, at);
       const ended = late.rows[place] === at ? late.times[place]! : earliest;
       const channel = value('channel');
       renamed ??= renamedOf(words('rows.renamed.u32'), namesIn('renamed'));
@@ -120,31 +118,15 @@ function renamedOf(rows: Uint32Array, names: Names): Renamed {
   const firsts = Uint32Array.from({ length: rows.length / 3 }, (_, at) => rows[at * 3]!);
   const name = (number: number) => (number === 0 ? null : names.name(number - 1));
   return (row) => {
-    const at = placeOf(firsts, row);
+    const at = placeFrom(firsts, row);
     if (firsts[at] !== row) return { fromAs: null, toAs: null };
     return { fromAs: name(rows[at * 3 + 1]!), toAs: name(rows[at * 3 + 2]!) };
   };
 }
 
-/** The first place in a rising column whose value is not below this one. */
-function placeOf(values: Uint32Array, wanted: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The source that has a row: one without rows has none. */
 function sourceOf(firsts: Uint32Array, row: number): number {
-  let source = placeOf(firsts, row + 1) - 1;
+  let source = placeFrom(firsts, row + 1) - 1;
   while (firsts[source + 1] === firsts[source]) source += 1;
   return source;
-}
-
-function wordsIn(path: string): Uint32Array {
-  const { buffer, byteOffset, byteLength } = readFileSync(path);
-  return new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }

@@ -1,5 +1,6 @@
 import { type Clip, type Clock, type SpanOrder, spanOrder } from '../intervals/spanorder.ts';
 import { SPAN } from '../intervals/spansweeper.ts';
+import { isSet } from '../kernel/bits.ts';
 import type { ContactColumns } from '../kernel/columns.ts';
 import type { Sweep } from '../kernel/sweep.ts';
 import type { Spans } from '../store/logfolder.ts';
@@ -179,7 +180,7 @@ class Pass {
         const x = source[at]!;
         if (this.#active[x] === 0) continue;
         const y = target[at]!;
-        if (x === y || this.#closed[y] === 1 || ((skipped[at >>> 5]! >>> (at & 31)) & 1) === 1) continue;
+        if (x === y || this.#closed[y] === 1 || isSet(skipped, at)) continue;
         if (this.#tell(x, y, base + at, time)) again = true;
       }
       if (!this.#chains) return;
