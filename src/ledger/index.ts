@@ -12,4 +12,11 @@ export {
 } from './journal/entry.ts';
 export { type Head, isSigned, type SignedHead, signed } from './journal/head.ts';
 export { type Content, opens, type Seal, sealOf } from './journal/seal.ts';
-export { type Against, type Fault, faultsOf, type Written } from './journal/verification.ts';
+export {
+  type Against,
+  type Fault,
+  faultsOf,
+  type Inspection,
+  inspectionOf,
+  type Written,
+} from './journal/verification.ts';

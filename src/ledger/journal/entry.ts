@@ -42,7 +42,7 @@ export interface Act {
   readonly about: readonly string[];
   /** What it says of them, without a word of any document. */
   readonly open: Json;
-  /** What it says in the words of documents: commitments to it, one for each document. */
+  /** What it says in the words of documents: commitments to it, one for what goes together when a document is forgotten. */
   readonly sealed: readonly Seal[];
 }
 

@@ -6,15 +6,15 @@ import { canonical, type Json } from './entry.ts';
  * be forgotten, what was said and its salt go, and the seal stays: the journal is still whole, and cannot be guessed back.
  */
 export interface Seal {
-  /** Id of the document in whose words it is. */
-  readonly document: string;
+  /** Ids of the documents in whose words it is, rising: where one of them is forgotten, what was said goes. */
+  readonly documents: readonly string[];
   /** HMAC-SHA-256 of the content as canonical JSON, keyed with the salt, in hexadecimal. */
   readonly commitment: string;
 }
 
-/** What a seal is of, kept beside the journal with the document. */
+/** What a seal is of, kept beside the journal with its documents. */
 export interface Content {
-  readonly document: string;
+  readonly documents: readonly string[];
   /** 32 random bytes in hexadecimal, of this content alone: without them a short content could be found by trying. */
   readonly salt: string;
   readonly content: Json;
@@ -25,17 +25,17 @@ export interface Content {
  *
  * @throws RangeError where the salt is not 32 bytes in hexadecimal.
  */
-export function sealOf({ document, salt, content }: Content): Seal {
+export function sealOf({ documents, salt, content }: Content): Seal {
   if (!/^[0-9a-f]{64}$/.test(salt)) throw new RangeError('A salt is 32 bytes in hexadecimal.');
   const commitment = createHmac('sha256', new Uint8Array(Buffer.from(salt, 'hex')))
     .update(canonical(content))
     .digest('hex');
-  return { document, commitment };
+  return { documents, commitment };
 }
 
 /** Whether a content is what was sealed. */
 export function opens(seal: Seal, content: Content): boolean {
-  if (seal.document !== content.document || !/^[0-9a-f]{64}$/.test(content.salt)) return false;
+  if (seal.documents.join('\n') !== content.documents.join('\n') || !/^[0-9a-f]{64}$/.test(content.salt)) return false;
   const [ours, theirs] = [sealOf(content).commitment, seal.commitment].map((hex) => new TextEncoder().encode(hex));
   return ours!.length === theirs!.length && timingSafeEqual(ours!, theirs!);
 }

@@ -39,6 +39,13 @@ export interface Against {
   readonly pinned: readonly Head[];
 }
 
+/** A journal as it is looked through: entry by entry, in the order in which they are stored. */
+export interface Inspection {
+  readonly take: (written: Written) => void;
+  /** Everything that is wrong, once all have been taken. */
+  readonly faults: () => readonly Fault[];
+}
+
 /**
  * Everything that is wrong with a journal: entries altered, removed, replaced, and an end that was cut off or put back to an older one.
  * Nothing that is found ends the search. Entries that follow the signed head are sound as far as they are chained, and no further:
@@ -46,17 +53,24 @@ export interface Against {
  *
  * @param entries in the order in which they are stored; read once.
  */
-export function faultsOf(entries: Iterable<Written>, { case: caseId, head, keys, pinned }: Against): readonly Fault[] {
+export function faultsOf(entries: Iterable<Written>, against: Against): readonly Fault[] {
+  const inspection = inspectionOf(against);
+  for (const written of entries) inspection.take(written);
+  return inspection.faults();
+}
+
+/** The same, for a journal that is too long to be held. */
+export function inspectionOf({ case: caseId, head, keys, pinned }: Against): Inspection {
   const faults: Fault[] = [];
   const marks = [...pinned.filter((one) => one.case === caseId), head.head];
   const seen = new Map(marks.map((mark) => [mark.number, null as string | null]));
   let last: Tip = { number: 0, hash: NOTHING };
-  for (const { entry, hash } of entries) {
+  const take = ({ entry, hash }: Written): void => {
     const { number } = entry;
     if (entry.case !== caseId) faults.push({ fault: 'foreign', number, case: entry.case });
     if (number <= last.number) {
       faults.push({ fault: 'out of order', number });
-      continue;
+      return;
     }
     const next = number === last.number + 1;
     if (!next) faults.push({ fault: 'removed', from: last.number + 1, to: number - 1 });
@@ -65,17 +79,21 @@ export function faultsOf(entries: Iterable<Written>, { case: caseId, head, keys,
     else if (next && entry.previous !== last.hash) faults.push({ fault: 'replaced', number });
     if (seen.has(number)) seen.set(number, own);
     last = { number, hash };
-  }
-  const { number } = head.head;
-  if (!isSigned(head) || head.head.case !== caseId || (keys !== null && !keys.includes(head.key)))
-    faults.push({ fault: 'unsigned', number });
-  const newest = Math.max(...marks.map((mark) => mark.number));
-  if (last.number < newest) faults.push({ fault: 'cut off', number: last.number, head: newest });
-  if (number < newest) faults.push({ fault: 'put back', number, pinned: newest });
-  for (const mark of new Map(marks.map((one) => [`${one.number} ${one.hash}`, one])).values()) {
-    const there = seen.get(mark.number) ?? null;
-    if (mark.number > 0 && there !== null && there !== mark.hash)
-      faults.push({ fault: 'rewritten', number: mark.number });
-  }
-  return faults;
+  };
+  const ends = (): readonly Fault[] => {
+    const found: Fault[] = [];
+    const { number } = head.head;
+    if (!isSigned(head) || head.head.case !== caseId || (keys !== null && !keys.includes(head.key)))
+      found.push({ fault: 'unsigned', number });
+    const newest = Math.max(...marks.map((mark) => mark.number));
+    if (last.number < newest) found.push({ fault: 'cut off', number: last.number, head: newest });
+    if (number < newest) found.push({ fault: 'put back', number, pinned: newest });
+    for (const mark of new Map(marks.map((one) => [`${one.number} ${one.hash}`, one])).values()) {
+      const there = seen.get(mark.number) ?? null;
+      if (mark.number > 0 && there !== null && there !== mark.hash)
+        found.push({ fault: 'rewritten', number: mark.number });
+    }
+    return found;
+  };
+  return { take, faults: () => [...faults, ...ends()] };
 }

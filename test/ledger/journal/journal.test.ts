@@ -166,7 +166,7 @@ describe('a journal', () => {
 
 describe('a seal', () => {
   const salt = 'ab'.repeat(32);
-  const content = { document: 'd1', salt, content: { quote: 'The bid was known on Friday.', start: 12 } };
+  const content = { documents: ['d1'], salt, content: { quote: 'The bid was known on Friday.', start: 12 } };
 
   it('is opened by its own content and salt alone', () => {
     const seal = sealOf(content);
@@ -174,7 +174,7 @@ describe('a seal', () => {
     expect(opens(seal, { ...content, content: { start: 12, quote: 'The bid was known on Friday.' } })).toBe(true);
     expect(opens(seal, { ...content, content: { quote: 'The bid was known on Monday.', start: 12 } })).toBe(false);
     expect(opens(seal, { ...content, salt: 'ac'.repeat(32) })).toBe(false);
-    expect(opens(seal, { ...content, document: 'd2' })).toBe(false);
+    expect(opens(seal, { ...content, documents: ['d2'] })).toBe(false);
     expect(opens(seal, { ...content, salt: 'short' })).toBe(false);
     expect(() => sealOf({ ...content, salt: 'short' })).toThrow(RangeError);
   });
