@@ -21,16 +21,21 @@ export const LEAST_LENGTH = 60;
  * words that stand in such runs. A quotation that both print counts like any other text.
  *
  * Exact: pairs that share a run of eight words are found by an index of all of them, and compared in time linear in the two texts.
- * That does for the hundreds of documents of a case in memory; beyond, a ledger answers the same port from min-hashes. Only a
+ * That does for the hundreds of documents of a case in memory; beyond, `bandsOf` gives a ledger the pairs worth comparing. Only a
  * phrase that one text repeats thousands of times costs more: each of its places is looked at.
+ *
+ * Where `candidates` are given (ids of two texts each, whose `bandsOf` meet), only those pairs are compared.
  */
-export function nearCopies(texts: readonly Comparable[]): NearCopies {
+export function nearCopies(
+  texts: readonly Comparable[],
+  candidates: readonly (readonly [string, string])[] | null = null,
+): NearCopies {
   const all = new Map(texts.map((text) => [text.id, wordsOf(text)]));
   return {
     among: (docs) => {
       const ids = [...new Set(docs)].filter((id) => all.has(id)).toSorted(naturally);
       const chosen = ids.map((id) => all.get(id)!);
-      const alike = sharing(chosen);
+      const alike = candidates === null ? sharing(chosen) : named(ids, candidates);
       return chosen.flatMap((a, at) =>
         [...alike[at]!].toSorted((x, y) => x - y).flatMap((b) => compared(a, chosen[b]!)),
       );
@@ -53,6 +58,25 @@ function sharing(texts: readonly Words[]): readonly ReadonlySet<number>[] {
     }
   });
   return alike;
+}
+
+/** For each text the later ones that it is a candidate with. */
+function named(
+  ids: readonly string[],
+  candidates: readonly (readonly [string, string])[],
+): readonly ReadonlySet<number>[] {
+  const places = new Map(ids.map((id, at) => [id, at]));
+  const alike = ids.map(() => new Set<number>());
+  for (const [one, other] of candidates) {
+    const [a, b] = [places.get(one), places.get(other)];
+    if (a !== undefined && b !== undefined && a !== b) alike[Math.min(a, b)]!.add(Math.max(a, b));
+  }
+  return alike;
+}
+
+/** The words of a text as they are compared. */
+export function comparedWords(text: Comparable): readonly string[] {
+  return wordsOf(text).words;
 }
 
 interface Words {

@@ -1,3 +1,4 @@
+export { bandsOf } from './bands.ts';
 export { type CalendarDate, clockTime, DAY, dayOf, endOf, exists, isoOf, startOf, whenOf } from './calendar.ts';
 export { canonicalText } from './canonical.ts';
 export { nearCopies } from './copies.ts';
