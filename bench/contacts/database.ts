@@ -1,9 +1,7 @@
 import {
   byRounds,
   bySlices,
-  connected,
   cutsOf,
-  type Database,
   type Loadable,
   load,
   type Question,
@@ -11,6 +9,7 @@ import {
   stored,
   usualSlices,
 } from '../../src/contacts/index.ts';
+import { connected, type Database } from '../../src/database/index.ts';
 import { NO_POSTGRESQL, postgresql, startServer } from '../../test/postgresql.ts';
 import { type Answer, agrees, answerOf } from './answers.ts';
 import { type Input, orderedIn } from './columns.ts';

@@ -8,13 +8,11 @@ export { type CutLimits, type FewestContacts, fewestContacts } from './cuts/cont
 export type { RouteContacts } from './cuts/network.ts';
 export { type FewestPeople, fewestPeople } from './cuts/peoplecut.ts';
 export { type Plan, reachIn, routeIn } from './database/asking.ts';
-export type { Database } from './database/database.ts';
 export { evidenceOfLog } from './database/evidence.ts';
 export { type Loadable, type LoadOptions, type LoadStep, load, unload } from './database/load.ts';
-export { migrated, type Spread } from './database/migrations.ts';
 export { bySlices, type Moved } from './database/pruning.ts';
 export { byRounds, type Question } from './database/rounds.ts';
-export { connected } from './database/server.ts';
+export { prepared, type Spread } from './database/schema.ts';
 export { type Slice, slicesOf, usualSlices } from './database/slices.ts';
 export { contactFrom, cutsOf, type StoredLog, stored } from './database/stored.ts';
 export { durationOf } from './duration.ts';

@@ -1,16 +1,15 @@
 import {
-  connected,
-  type Database,
   evidenceOfLog,
   type LoadStep,
   load,
-  migrated,
   type Plan,
+  prepared,
   reachIn,
   routeIn,
   type Spread,
   unload,
 } from '../contacts/index.ts';
+import { connected, type Database } from '../database/index.ts';
 import { Mistake } from '../terms/mistake.ts';
 import type { ReachAnswer, RouteAnswer } from '../terms/reach.ts';
 import { limitsOf, opened, type WrittenLimits } from './contacts.ts';
@@ -61,7 +60,7 @@ export async function loadLog(
  * @throws Mistake where the database does not answer, or has the schema of a later version.
  */
 export async function prepareDatabase(address: string, written: Pick<LoadWritten, 'shards' | 'citus'>): Promise<void> {
-  await within(address, async (database) => migrated(database, spreadOf(written.shards, written.citus)));
+  await within(address, async (database) => prepared(database, spreadOf(written.shards, written.citus)));
 }
 
 /**

@@ -40,13 +40,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: { 'frame.ts': ['crypto'], 'paint.ts': ['util'] },
   },
   exchange: { rooms: ['terms'], packages: ['zod'], node: {} },
-  contacts: {
+  database: {
     rooms: ['terms'],
-    packages: ['@duckdb/node-api', 'csv-parse', 'fzstd', 'pg', 'pg-copy-streams', 'postal-mime', 'zod'],
+    packages: ['pg', 'pg-copy-streams'],
+    node: { 'migrations.ts': ['fs'], 'server.ts': ['stream'] },
+  },
+  contacts: {
+    rooms: ['terms', 'database'],
+    packages: ['@duckdb/node-api', 'csv-parse', 'fzstd', 'postal-mime', 'zod'],
     node: {
       'certificates/certificate.ts': ['fs'],
-      'database/migrations.ts': ['fs'],
-      'database/server.ts': ['stream'],
+      'database/schema.ts': ['fs'],
       'import/actors.ts': ['path'],
       'import/before.ts': ['fs', 'path'],
       'import/blocks.ts': ['fs'],
@@ -81,7 +85,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: { 'journal/entry.ts': ['crypto'], 'journal/head.ts': ['crypto'], 'journal/seal.ts': ['crypto'] },
   },
   desk: {
-    rooms: ['terms', 'documents', 'reading', 'resolution', 'lineage', 'tracing', 'report', 'exchange', 'contacts'],
+    rooms: [
+      'terms',
+      'documents',
+      'reading',
+      'resolution',
+      'lineage',
+      'tracing',
+      'report',
+      'exchange',
+      'database',
+      'contacts',
+    ],
     packages: [],
     node: { 'example.ts': ['path'], 'home.ts': ['fs', 'path', 'url'] },
   },

@@ -1,3 +1,4 @@
+import type { Database } from '../../database/index.ts';
 import { type LogLimits, Mistake, type ReachAnswer, type RouteAnswer } from '../../terms/index.ts';
 import { NEVER, SEED } from '../kernel/engine.ts';
 import { reachTold, routeTold, rowsOf, type Telling } from '../questions/answer.ts';
@@ -7,7 +8,6 @@ import { reachFrom, underOther } from '../questions/reach.ts';
 import type { Route } from '../questions/route.ts';
 import { tiesOf } from '../questions/routeties.ts';
 import { limitsWalks } from '../questions/walks.ts';
-import type { Database } from './database.ts';
 import { bySlices } from './pruning.ts';
 import { byRounds, type Told } from './rounds.ts';
 import { slicesOf, usualSlices } from './slices.ts';

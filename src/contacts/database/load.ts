@@ -1,8 +1,8 @@
+import { atOnce, type Database } from '../../database/index.ts';
 import { Mistake } from '../../terms/index.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { type Batch, encoded } from './binary.ts';
-import { atOnce, type Database } from './database.ts';
-import { hasSchema, migrated, type Spread } from './migrations.ts';
+import { hasSchema, prepared, type Spread } from './schema.ts';
 
 /** Contacts that are sent at a time. */
 const BLOCK = 1 << 16;
@@ -48,7 +48,7 @@ export async function load(
       `A database is asked about contacts at one time; ${manifest.spans} of this log have an interval.`,
       `Import it with times as exact as its tick of ${manifest.tick} ms, or without those rows.`,
     );
-  await migrated(database, spread);
+  await prepared(database, spread);
   return await atOnce(database, async () => {
     const written = JSON.stringify(manifest);
     // Ids are handed out one after the other: two loads do not run at once.

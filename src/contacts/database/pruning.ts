@@ -1,6 +1,6 @@
+import { type Database, literal } from '../../database/index.ts';
 import { NEVER, SEED, wordsOf } from '../kernel/engine.ts';
 import { decoded } from './binary.ts';
-import { type Database, literal } from './database.ts';
 import type { Question, Told } from './rounds.ts';
 import type { Slice } from './slices.ts';
 import type { StoredLog } from './stored.ts';

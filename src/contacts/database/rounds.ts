@@ -1,8 +1,8 @@
+import { type Database, literal } from '../../database/index.ts';
 import { Mistake } from '../../terms/index.ts';
 import { NEVER, SEED } from '../kernel/engine.ts';
 import type { Sweep } from '../kernel/sweep.ts';
 import { decoded } from './binary.ts';
-import { type Database, literal } from './database.ts';
 import { type Slice, stretchesOf } from './slices.ts';
 import type { StoredLog } from './stored.ts';
 

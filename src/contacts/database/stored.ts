@@ -1,10 +1,10 @@
+import { type Database, literal } from '../../database/index.ts';
 import { Mistake } from '../../terms/index.ts';
 import type { Source } from '../questions/answer.ts';
 import { isContact, type Kept } from '../questions/kept.ts';
 import { type Manifest, manifestSchema } from '../store/manifest.ts';
 import { decoded } from './binary.ts';
-import { type Database, literal } from './database.ts';
-import { hasSchema } from './migrations.ts';
+import { hasSchema } from './schema.ts';
 
 /** Values that are handed over with one statement. */
 const MANY = 1 << 16;

@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import type { Database } from '../../../src/contacts/database/database.ts';
+import type { Database } from '../../../src/database/database.ts';
 
 /** PostgreSQL in this process, as the port of contacts takes it. */
 export async function inProcess(): Promise<Database> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../../src/contacts/database/database.ts';
+import type { Database } from '../../../src/database/database.ts';
 import { inProcess } from './pglite.ts';
 import { plansAreExact } from './plans.ts';
 

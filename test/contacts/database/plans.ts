@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Database } from '../../../src/contacts/database/database.ts';
 import { load } from '../../../src/contacts/database/load.ts';
 import { bySlices } from '../../../src/contacts/database/pruning.ts';
 import { byRounds } from '../../../src/contacts/database/rounds.ts';
 import { slicesOf } from '../../../src/contacts/database/slices.ts';
 import { cutsOf, stored } from '../../../src/contacts/database/stored.ts';
 import { Sweeper } from '../../../src/contacts/kernel/sweep.ts';
+import type { Database } from '../../../src/database/database.ts';
 import { logs } from '../kernel/logs.ts';
 import { loadable, NO_EVIDENCE } from './loadable.ts';
 

@@ -1,6 +1,6 @@
-import type { Database } from '../../../src/contacts/database/database.ts';
-import { migrated } from '../../../src/contacts/database/migrations.ts';
-import { connected } from '../../../src/contacts/database/server.ts';
+import { prepared } from '../../../src/contacts/database/schema.ts';
+import type { Database } from '../../../src/database/database.ts';
+import { connected } from '../../../src/database/server.ts';
 import { type Server, startServer } from '../../postgresql.ts';
 
 /** A database whose contacts lie in four partitions, two of them on another server process. */
@@ -16,11 +16,11 @@ export interface TwoServers {
 export async function twoServers(): Promise<TwoServers> {
   const [here, there]: readonly [Server, Server] = await Promise.all([startServer(), startServer()]);
   const [database, other] = await Promise.all([connected(here.address), connected(there.address)]);
-  await migrated(other, { partitions: 4 });
+  await prepared(other, { partitions: 4 });
   await other.close();
   await database.script('create database plain');
   const plain = await connected(here.address.replace('/postgres?', '/plain?'));
-  await migrated(database, { partitions: 0 });
+  await prepared(database, { partitions: 0 });
   await database.script(`
     create extension postgres_fdw;
     create server other foreign data wrapper postgres_fdw

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Client, QueryArrayConfig } from 'pg';
-import { Mistake } from '../../terms/index.ts';
+import { Mistake } from '../terms/index.ts';
 import type { Database } from './database.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** What a statement takes in place of $1, $2, … */
 export type Value = string | number | boolean | null | Uint8Array | readonly number[];
 
-/** A PostgreSQL database, or one that speaks as it does: the one thing from outside that contacts in a database need. */
+/** A PostgreSQL database, or one that speaks as it does: the one port to either. */
 export interface Database {
   /** Runs one statement. Rows as their values in order (numbers of 64 bits may be texts), and how many rows were changed or told. */
   readonly query: (
