@@ -46,10 +46,10 @@ describe('prose cases', () => {
 
 describe('examples', () => {
   it('are these', async () => {
-    expect(await exampleNames()).toEqual(['first-case', 'reserve-price']);
+    expect(await exampleNames()).toEqual(['first-case', 'reserve-price', 'velm-dam']);
   });
 
-  it.each(['first-case', 'reserve-price'])('%s', async (name) => {
+  it.each(['first-case', 'reserve-price', 'velm-dam'])('%s', async (name) => {
     const { documents, question } = await openExample(name);
     expect(await unmetIn(documents, question, json('test', 'reading', 'examples', `${name}.json`))).toEqual([]);
   });

@@ -35,7 +35,11 @@ export function lightEventOf(tree: Dependencies, clause: Clause): LightEvent | n
   if (!showing && !light.telling.includes(name)) return null;
   const topic = clause.obliques.find(
     (each) =>
-      (showing ? SIGHTS : TOPICS).has(each.preposition) && belongs(each, noun) && kindOf(tree, each.word) !== 'party',
+      (showing ? SIGHTS : TOPICS).has(each.preposition) &&
+      belongs(each, noun) &&
+      kindOf(tree, each.word) !== 'party' &&
+      // "gave the report to her on Tuesday" says when.
+      !isTime(tree, each.word),
   );
   if (showing && topic === undefined) return null;
   // "gave a tip": with no word of what it was about, the tip is what was given.
