@@ -20,3 +20,17 @@ export {
   inspectionOf,
   type Written,
 } from './journal/verification.ts';
+export { actOf, judgementOf, type OpenAct, type Worded } from './judgements/act.ts';
+export { judgementFrom } from './judgements/form.ts';
+export { type Fold, foldOf, type InForce, inForce, type Persons, type Proposed } from './judgements/inforce.ts';
+export {
+  type AnchoredClaim,
+  type AnchoredHolder,
+  addedId,
+  type Correction,
+  type Detail,
+  type ItemLink,
+  type Judgement,
+  type Kept,
+  type Recorded,
+} from './judgements/judgement.ts';

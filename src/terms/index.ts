@@ -23,6 +23,7 @@ export {
   rankOf,
   weaker,
 } from './factuality.ts';
+export type { Filler } from './filler.ts';
 export { AUTHOR, type Holder } from './holder.ts';
 export type { Basis, Hop, HopClaim, OriginReason, Origins } from './hop.ts';
 export type { Inquiry } from './inquiry.ts';

@@ -80,8 +80,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
   },
   ledger: {
-    rooms: [],
-    packages: ['canonicalize'],
+    rooms: ['terms'],
+    packages: ['canonicalize', 'zod'],
     node: { 'journal/entry.ts': ['crypto'], 'journal/head.ts': ['crypto'], 'journal/seal.ts': ['crypto'] },
   },
   desk: {
