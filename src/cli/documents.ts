@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { CaseOptions, Endpoint, ReadEffects } from '../desk/read.ts';
+import type { CaseOptions, Endpoint, ReadEffects, ReadOptions } from '../desk/read.ts';
 import { inert } from '../report/escape.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { type Failure, Mistake } from '../terms/mistake.ts';
@@ -63,27 +63,22 @@ export async function readWith<T extends { readonly evidence: Evidence }>(
 ): Promise<T> {
   if (paths.length === 0) throw noDocument();
   const line = progressLine(terminal);
-  const { published, publisher, author, url, manifest, anyLanguage, maxBytes, inference, workers } = options;
+  const { inference, workers } = options;
   const endpoint = endpointOf(options, terminal);
   try {
-    const done = await read(
-      {
-        fallback: { published, publisher, author, url },
-        manifest,
-        anyLanguage,
-        mostBytes: maxBytes,
-        inference,
-        workers,
-        endpoint,
-      },
-      { progress: line.progress },
-    );
+    const done = await read({ ...readOptionsOf(options), inference, workers, endpoint }, { progress: line.progress });
     line.clear();
     for (const failure of done.evidence.failures) tell(failure, terminal);
     return done;
   } finally {
     line.clear();
   }
+}
+
+/** Which documents are taken, and what is known of them. */
+export function readOptionsOf(options: DocumentOptions): ReadOptions {
+  const { published, publisher, author, url, manifest, anyLanguage, maxBytes } = options;
+  return { fallback: { published, publisher, author, url }, manifest, anyLanguage, mostBytes: maxBytes };
 }
 
 /** One input that did not go through, on standard error; its reason names it. */
@@ -97,7 +92,7 @@ export function noDocument(): Mistake {
 }
 
 /** The language model to ask, where one was named; never without being told to. */
-function endpointOf({ reader, endpoint, model }: DocumentOptions, terminal: Terminal): Endpoint | undefined {
+export function endpointOf({ reader, endpoint, model }: DocumentOptions, terminal: Terminal): Endpoint | undefined {
   if (reader !== 'openai-compatible') {
     if (endpoint === undefined && model === undefined) return undefined;
     throw new Mistake(

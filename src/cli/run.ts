@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../desk/home.ts';
 import { inert } from '../report/escape.ts';
 import { Mistake } from '../terms/mistake.ts';
+import { addAdd } from './add.ts';
+import { addCase } from './case.ts';
 import { addContacts } from './contacts.ts';
 import { addActors, addItems } from './listing.ts';
 import { addRead } from './read.ts';
@@ -64,6 +66,8 @@ Examples:
   addRead(hearsay, terminal);
   addActors(hearsay, terminal);
   addItems(hearsay, terminal);
+  addCase(hearsay, terminal);
+  addAdd(hearsay, terminal);
   addContacts(hearsay, terminal);
   addSchema(hearsay, terminal);
   return hearsay;

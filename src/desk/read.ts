@@ -10,7 +10,7 @@ import type { Evidence } from '../terms/evidence.ts';
 import { askedBy } from './asking.ts';
 import { packageVersion } from './home.ts';
 
-export type { Endpoint };
+export type { Endpoint, ReadOptions };
 
 /** Which documents to read, what is known of them, and by what engine. Absent is the default of each room. */
 export interface CaseOptions extends ReadOptions {

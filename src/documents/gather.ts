@@ -32,46 +32,83 @@ export async function readDocuments(
   options: ReadOptions = {},
   files: Files = nodeFiles,
 ): Promise<Gathered> {
+  const documents: Document[] = [];
+  const failures: Failure[] = [];
+  for await (const found of documentsAt(paths, options, files)) {
+    if (found.kind === 'failure') failures.push(found.failure);
+    else documents.push(found.document);
+  }
+  if (documents.length === 0) throw nothingRead(failures);
+  return { documents, failures };
+}
+
+/** A document with the bytes that it was made from, or one that did not go through. */
+export type Found =
+  | { readonly kind: 'document'; readonly document: Document; readonly bytes: Uint8Array }
+  | { readonly kind: 'failure'; readonly failure: Failure };
+
+/**
+ * The same one by one, so that a folder of any size is never held.
+ *
+ * @throws Mistake where no path is given, the manifest is not in form, or a date among the options is none.
+ */
+export async function* documentsAt(
+  paths: readonly string[],
+  options: ReadOptions = {},
+  files: Files = nodeFiles,
+): AsyncGenerator<Found> {
   if (paths.length === 0)
     throw new Mistake('No document was given.', 'Name a file, a folder, or - for standard input.');
   const known = new Map<string, Metadata>();
   if (options.manifest !== undefined) await readManifest(options.manifest, files, known);
-  const documents: Document[] = [];
-  const failures: Failure[] = [];
   const seen = new Set<string>();
-  const attempt = async (path: string, work: () => Promise<void>) => {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof Mistake)) throw error;
-      failures.push({ path, why: error.message });
-    }
-  };
-  const take = async (path: string) => {
-    if (seen.has(normalised(path))) return;
+  const most = options.mostBytes ?? MOST_BYTES;
+  let count = 0;
+  const take = async (path: string): Promise<Found | null> => {
+    if (seen.has(normalised(path))) return null;
     seen.add(normalised(path));
-    const most = options.mostBytes ?? MOST_BYTES;
     const bytes = path === '-' ? await files.input(most) : await files.read(path, most);
     const source = {
-      id: `d${documents.length + 1}`,
+      id: `d${count + 1}`,
       path: path === '-' ? null : path,
       known: known.get(normalised(path)),
       fallback: options.fallback,
     };
-    documents.push(await documentFromBytes(bytes, source, options));
+    const document = await documentFromBytes(bytes, source, options);
+    count += 1;
+    return { kind: 'document', document, bytes };
   };
   for (const path of paths) {
-    await attempt(path, async () => {
+    const inside = await attempt(path, async () => {
       if (/^https?:\/\//i.test(path)) throw new Mistake(`${path} is an address.`, 'Save the page and give the file.');
-      if (path === '-' || (await files.kind(path)) === 'file') return take(path);
+      if (path === '-' || (await files.kind(path)) === 'file') return [path];
       const found = await walk(path, files, known);
       if (found.length === 0)
         throw new Mistake(`The folder ${path} has no text or HTML file in it.`, 'Check the path.');
-      for (const file of found) await attempt(file, () => take(file));
+      return found;
     });
+    if ('kind' in inside) {
+      yield inside;
+      continue;
+    }
+    for (const file of inside) {
+      const found = await attempt(file, () => take(file));
+      if (found !== null) yield found;
+    }
   }
-  if (documents.length === 0) throw nothingRead(failures);
-  return { documents, failures };
+}
+
+/** What some work on a path gives, or why it did not go through. */
+async function attempt<Result>(
+  path: string,
+  work: () => Promise<Result>,
+): Promise<Result | Extract<Found, { readonly kind: 'failure' }>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    return { kind: 'failure', failure: { path, why: error.message } };
+  }
 }
 
 function nothingRead(failures: readonly Failure[]): Mistake {

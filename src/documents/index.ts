@@ -5,6 +5,6 @@ export { nearCopies } from './copies.ts';
 export { dateOrMistake, parseDate } from './date.ts';
 export { type Acceptance, documentFromBytes, MOST_BYTES, type Source, textDocument } from './document.ts';
 export { type Files, nodeFiles } from './files.ts';
-export { type Gathered, type ReadOptions, readDocuments } from './gather.ts';
+export { documentsAt, type Found, type Gathered, type ReadOptions, readDocuments } from './gather.ts';
 export { languageOf } from './language.ts';
 export type { Metadata } from './metadata.ts';

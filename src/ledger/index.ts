@@ -10,11 +10,10 @@ export {
   NOTHING,
   type Tip,
 } from './journal/entry.ts';
-export { type Head, isSigned, type SignedHead, signed } from './journal/head.ts';
+export { type Head, isSigned, publicKeyOf, type SignedHead, signed } from './journal/head.ts';
 export { type Content, opens, type Seal, sealOf } from './journal/seal.ts';
 export {
   type Against,
-  type Fault,
   faultsOf,
   type Inspection,
   inspectionOf,
@@ -34,3 +33,39 @@ export {
   type Kept,
   type Recorded,
 } from './judgements/judgement.ts';
+export { type Appending, append, type Proposal, type Seen, type Standing } from './store/append.ts';
+export { createDossier, type Dossier, dossierOf } from './store/dossier.ts';
+export { entriesOf, journalOf } from './store/journal.ts';
+export {
+  type ClaimListed,
+  type ClaimsWanted,
+  type DocumentListed,
+  type HopListed,
+  type Listing,
+  listClaims,
+  listDocuments,
+  listHops,
+  listNames,
+  type NameListed,
+  type Page,
+} from './store/listing.ts';
+export { rebuild, type Showing } from './store/rebuild.ts';
+export { documentRows, type Interpreted, numberOf, readingRows } from './store/rows.ts';
+export { LEDGER } from './store/schema.ts';
+export {
+  bandPairs,
+  documentsByDigest,
+  type Extent,
+  extentOf,
+  judgedEntries,
+  type KeptDocument,
+  keptDocuments,
+  MOST_DOCUMENTS,
+  originalOf,
+  type Relevant,
+  relevantDocuments,
+  type Sought,
+  unreadDocuments,
+} from './store/slices.ts';
+export { soundnessOf } from './store/soundness.ts';
+export type { DocumentState } from './store/states.ts';

@@ -46,6 +46,7 @@ export { CONTEXT, checkPassage, matches, type Passage, passageOf } from './passa
 export type { Informing, LogLimits, LogScope, ReachAnswer, RouteAnswer } from './reach.ts';
 export type { NearCopies, NearCopy, Reliance } from './reliance.ts';
 export type { CutAnswer, LoggedStep, RoutesAnswer } from './routes.ts';
+export type { ContentFault, Fault, Soundness } from './soundness.ts';
 export { type Flag, STANDINGS, type Standing, standingRank, weakerStanding } from './standing.ts';
 export type { Statement, StatementKind } from './statement.ts';
 export type { CentralAnswer, SuspectsAnswer } from './suspects.ts';

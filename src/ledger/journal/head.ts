@@ -21,9 +21,14 @@ export function signed(caseId: string, { number, hash }: Tip, key: KeyObject): S
   const head: Head = { format: 'hearsay-head-1', case: caseId, number, hash };
   return {
     head,
-    key: createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64'),
+    key: publicKeyOf(key),
     signature: sign(null, new TextEncoder().encode(canonical(head)), key).toString('base64'),
   };
+}
+
+/** The public key of a private one, as a head names it. */
+export function publicKeyOf(key: KeyObject): string {
+  return createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
 }
 
 /** Whether a head bears the signature of the key it names. Whose key that is, only whoever knows the key can say. */

@@ -1,3 +1,4 @@
+import type { Fault } from '../../terms/index.ts';
 import { type Entry, hashOf, NOTHING, type Tip } from './entry.ts';
 import { type Head, isSigned, type SignedHead } from './head.ts';
 
@@ -6,27 +7,6 @@ export interface Written {
   readonly entry: Entry;
   readonly hash: string;
 }
-
-/** What is wrong with a journal, and where. */
-export type Fault =
-  /** An entry is not what was written: its hash is another. */
-  | { readonly fault: 'altered'; readonly number: number }
-  /** Entries from one number to another are not there. */
-  | { readonly fault: 'removed'; readonly from: number; readonly to: number }
-  /** An entry does not name the one before it: one of the two was put in another's place, with its hash. */
-  | { readonly fault: 'replaced'; readonly number: number }
-  /** An entry is there twice, or behind a later one. */
-  | { readonly fault: 'out of order'; readonly number: number }
-  /** An entry of another case. */
-  | { readonly fault: 'foreign'; readonly number: number; readonly case: string }
-  /** The head bears no signature of its key, or not of the key that was expected. */
-  | { readonly fault: 'unsigned'; readonly number: number }
-  /** The journal ends before the head. */
-  | { readonly fault: 'cut off'; readonly number: number; readonly head: number }
-  /** The entry the head was signed on is another now: the journal was written anew. */
-  | { readonly fault: 'rewritten'; readonly number: number }
-  /** The head is older than one that was seen before: an old state was put back. */
-  | { readonly fault: 'put back'; readonly number: number; readonly pinned: number };
 
 /** What a journal is held against. */
 export interface Against {

@@ -7,7 +7,6 @@ import {
   canonical,
   type Entry,
   entryOf,
-  type Fault,
   faultsOf,
   type Head,
   hashOf,
@@ -19,6 +18,7 @@ import {
   type Tip,
   type Written,
 } from '../../../src/ledger/index.ts';
+import type { Fault } from '../../../src/terms/index.ts';
 
 const runs = { numRuns: 300, seed: 20_231_026 };
 const CASE = 'harbour';

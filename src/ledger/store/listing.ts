@@ -1,0 +1,296 @@
+import type { Database } from '../../database/index.ts';
+import { keyOf } from './key.ts';
+import type { DocumentState } from './states.ts';
+
+/** What part of a list is wanted. */
+export interface Page {
+  /** Words that what is listed must have; null for all. */
+  readonly search: string | null;
+  /** Where the page before ended; null for the first. */
+  readonly after: string | null;
+  /** At most so many. */
+  readonly limit: number;
+}
+
+/** A page, and where the next one begins: null where there is none. */
+export interface Listing<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
+
+/** Who or what is named in a case. */
+export interface NameListed {
+  readonly name: string;
+  readonly kind: string;
+  readonly documents: number;
+  readonly claims: number;
+  readonly mentions: number;
+}
+
+/** Actors, items or sources, most claims first, then most mentions, then by name. */
+export async function listNames(
+  database: Database,
+  caseId: string,
+  kind: 'actor' | 'item' | 'source',
+  { search, after, limit }: Page,
+): Promise<Listing<NameListed>> {
+  const from = cursor(after, [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, '']);
+  const { rows } = await database.query(
+    `select key, name, kind, documents, claims, mentions from ledger.name
+     where case_id = $1 and class = $2 and ($3::text is null or to_tsvector('simple', key) @@ plainto_tsquery('simple', $3))
+       and claims <= $4 and (claims < $4 or mentions < $5 or (mentions = $5 and key > $6))
+     order by claims desc, mentions desc, key limit $7`,
+    [caseId, kind, search === null ? null : keyOf(search), from[0]!, from[1]!, from[2]!, limit + 1],
+  );
+  return page(
+    rows,
+    limit,
+    ([, name, type, documents, claims, mentions]) => ({
+      name: String(name),
+      kind: String(type),
+      documents: Number(documents),
+      claims: Number(claims),
+      mentions: Number(mentions),
+    }),
+    ([key, , , , claims, mentions]) => [Number(claims), Number(mentions), String(key)],
+  );
+}
+
+/** Who is said to have disclosed what to whom; an empty name stands for nobody named. */
+export interface HopListed {
+  readonly giver: string;
+  readonly getter: string;
+  readonly item: string;
+  readonly documents: number;
+  readonly claims: number;
+}
+
+/** Disclosures that are claimed, most claims first. */
+export async function listHops(
+  database: Database,
+  caseId: string,
+  { search, after, limit }: Page,
+): Promise<Listing<HopListed>> {
+  const from = cursor(after, [Number.MAX_SAFE_INTEGER, '', '', '']);
+  const { rows } = await database.query(
+    `select giver, getter, item, documents, claims from ledger.hop
+     where case_id = $1 and ($2::text is null or to_tsvector('simple', giver || ' ' || getter || ' ' || item) @@ plainto_tsquery('simple', $2))
+       and claims <= $3 and (claims < $3 or (giver, getter, item) > ($4, $5, $6))
+     order by claims desc, giver, getter, item limit $7`,
+    [caseId, search, ...(from as [number, string, string, string]), limit + 1],
+  );
+  return page(
+    rows,
+    limit,
+    ([giver, getter, item, documents, claims]) => ({
+      giver: String(giver),
+      getter: String(getter),
+      item: String(item),
+      documents: Number(documents),
+      claims: Number(claims),
+    }),
+    ([giver, getter, item, , claims]) => [Number(claims), String(giver), String(getter), String(item)],
+  );
+}
+
+/** A document as a list shows it. Times are UTC milliseconds; null where nothing is known. */
+export interface DocumentListed {
+  readonly id: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly author: string | null;
+  readonly path: string | null;
+  readonly earliest: number | null;
+  readonly latest: number | null;
+  readonly entered: number;
+  readonly state: DocumentState;
+  readonly read: boolean;
+  readonly statements: number;
+  readonly claims: number;
+}
+
+const DOCUMENT =
+  'number, title, publisher, author, path, earliest, latest, entered, state, reading is not null, statements, claims';
+
+/** Documents in order of adding; those whose text has all the words, where some are searched for (PostgreSQL's text search, English). */
+export async function listDocuments(
+  database: Database,
+  caseId: string,
+  { search, after, limit }: Page,
+): Promise<Listing<DocumentListed>> {
+  const [from] = cursor(after, [0]);
+  const { rows } =
+    search === null
+      ? await database.query(
+          `select ${DOCUMENT} from ledger.document where case_id = $1 and number > $2 order by number limit $3`,
+          [caseId, from!, limit + 1],
+        )
+      : await database.query(
+          `select ${DOCUMENT} from ledger.document where case_id = $1 and number > $2 and number in (
+             select distinct document from ledger.part where case_id = $1 and document > $2 and words @@ websearch_to_tsquery('english', $4))
+           order by number limit $3`,
+          [caseId, from!, limit + 1, search],
+        );
+  return page(rows, limit, documentListed, ([number]) => [Number(number)]);
+}
+
+function documentListed([
+  number,
+  title,
+  publisher,
+  author,
+  path,
+  earliest,
+  latest,
+  entered,
+  state,
+  read,
+  statements,
+  claims,
+]: readonly unknown[]): DocumentListed {
+  return {
+    id: `d${number}`,
+    title: text(title),
+    publisher: text(publisher),
+    author: text(author),
+    path: text(path),
+    earliest: earliest === null ? null : Number(earliest),
+    latest: latest === null ? null : Number(latest),
+    entered: Number(entered),
+    state: String(state) as DocumentState,
+    read: read === true,
+    statements: Number(statements),
+    claims: Number(claims),
+  };
+}
+
+/** A claim as a list shows it: names, not ids. */
+export interface ClaimListed {
+  readonly id: string;
+  readonly event: string;
+  readonly relation: string | null;
+  readonly value: string;
+  readonly questions: boolean;
+  readonly score: number;
+  readonly holder: string | null;
+  readonly giver: string | null;
+  readonly getter: string | null;
+  readonly item: string | null;
+  readonly quote: string;
+}
+
+/** Which claims are wanted beside the words of a page's search. */
+export interface ClaimsWanted extends Page {
+  readonly document: number | null;
+  readonly event: string | null;
+}
+
+/** Documents whose claims are looked through for one page. */
+const LOOKED_THROUGH = 2000;
+
+/**
+ * Claims in order of document and place. A search finds claims whose passage or names have all the words, in documents that have them: so
+ * that the index is one of texts, and ten million claims need none of their own. A page may be short where few of many documents
+ * have a claim of these words; `next` is set as long as there is more to look through.
+ */
+export async function listClaims(
+  database: Database,
+  caseId: string,
+  { search, after, limit, document, event }: ClaimsWanted,
+): Promise<Listing<ClaimListed>> {
+  const from = cursor(after, [0, -1]);
+  const select = 'document, number, id, event, relation, value, questions, score, holder, giver, getter, item, quote';
+  const kept = `case_id = $1 and (document, number) > ($2, $3) and ($4::bigint is null or document = $4::bigint) and ($5::text is null or event = $5)`;
+  const values = [caseId, Number(from[0]), Number(from[1]), document, event];
+  if (search === null) {
+    const { rows } = await database.query(
+      `select ${select} from ledger.claim where ${kept} order by document, number limit $6`,
+      [...values, limit + 1],
+    );
+    return page(rows, limit, claimListed, place);
+  }
+  const { rows: documents } = await database.query(
+    `select distinct document from ledger.part where case_id = $1 and document >= $2 and ($3::bigint is null or document = $3::bigint)
+       and words @@ plainto_tsquery('english', $4) order by document limit $5`,
+    [caseId, Number(from[0]), document, search, LOOKED_THROUGH + 1],
+  );
+  const among = documents.slice(0, LOOKED_THROUGH).map(([number]) => Number(number));
+  const { rows } = await database.query(
+    `select ${select} from ledger.claim where ${kept} and document in (select json_array_elements_text($6::json)::bigint)
+       and to_tsvector('english', concat_ws(' ', quote, holder, giver, getter, item)) @@ plainto_tsquery('english', $7)
+     order by document, number limit $8`,
+    [...values, JSON.stringify(among), search, limit + 1],
+  );
+  const found = page(rows, limit, claimListed, place);
+  const more = documents.length > LOOKED_THROUGH && found.next === null;
+  return more ? { ...found, next: cursorOf([among.at(-1)!, 2_147_483_647]) } : found;
+}
+
+function claimListed([
+  ,
+  ,
+  id,
+  event,
+  relation,
+  value,
+  questions,
+  score,
+  holder,
+  giver,
+  getter,
+  item,
+  quote,
+]: readonly unknown[]): ClaimListed {
+  return {
+    id: String(id),
+    event: String(event),
+    relation: text(relation),
+    value: String(value),
+    questions: questions === true,
+    score: Number(score),
+    holder: text(holder),
+    giver: text(giver),
+    getter: text(getter),
+    item: text(item),
+    quote: String(quote),
+  };
+}
+
+function place([document, number]: readonly unknown[]): readonly (string | number)[] {
+  return [Number(document), Number(number)];
+}
+
+function text(value: unknown): string | null {
+  return value === null ? null : String(value);
+}
+
+/** Where a page begins; a cursor that is none begins at the start. */
+function cursor(after: string | null, start: readonly (string | number)[]): readonly (string | number)[] {
+  if (after === null) return start;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
+    const fits =
+      Array.isArray(value) &&
+      value.length === start.length &&
+      value.every((part, at) => typeof part === typeof start[at]);
+    return fits ? (value as (string | number)[]) : start;
+  } catch {
+    return start;
+  }
+}
+
+function page<Row>(
+  rows: readonly (readonly unknown[])[],
+  limit: number,
+  row: (values: readonly unknown[]) => Row,
+  at: (values: readonly unknown[]) => readonly (string | number)[],
+): Listing<Row> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last !== undefined ? cursorOf(at(last)) : null;
+  return { rows: shown.map(row), next };
+}
+
+function cursorOf(place: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(place), 'utf8').toString('base64url');
+}

@@ -1,0 +1,53 @@
+/** What is wrong with a journal, and where. */
+export type Fault =
+  /** An entry is not what was written: its hash is another. */
+  | { readonly fault: 'altered'; readonly number: number }
+  /** Entries from one number to another are not there. */
+  | { readonly fault: 'removed'; readonly from: number; readonly to: number }
+  /** An entry does not name the one before it: one of the two was put in another's place, with its hash. */
+  | { readonly fault: 'replaced'; readonly number: number }
+  /** An entry is there twice, or behind a later one. */
+  | { readonly fault: 'out of order'; readonly number: number }
+  /** An entry of another case. */
+  | { readonly fault: 'foreign'; readonly number: number; readonly case: string }
+  /** The head bears no signature of its key, or not of the key that was expected. */
+  | { readonly fault: 'unsigned'; readonly number: number }
+  /** The journal ends before the head. */
+  | { readonly fault: 'cut off'; readonly number: number; readonly head: number }
+  /** The entry the head was signed on is another now: the journal was written anew. */
+  | { readonly fault: 'rewritten'; readonly number: number }
+  /** The head is older than one that was seen before: an old state was put back. */
+  | { readonly fault: 'put back'; readonly number: number; readonly pinned: number };
+
+/** What is wrong with what a journal's seals are of. */
+export type ContentFault =
+  /** An entry is found under another kind, time, name or subject than it has. */
+  | { readonly fault: 'misfiled'; readonly number: number }
+  /** What an entry says in the words of documents is not there, and none of them was forgotten. */
+  | { readonly fault: 'content missing'; readonly number: number; readonly documents: readonly string[] }
+  /** It is there, and not what was sealed. */
+  | { readonly fault: 'content altered'; readonly number: number; readonly documents: readonly string[] }
+  /** The bytes of a document are not those that were added, or are gone. */
+  | {
+      readonly fault: 'bytes altered' | 'bytes missing' | 'text altered';
+      readonly number: number;
+      readonly document: string;
+    }
+  /** A passage does not say what it said when it was made. */
+  | {
+      readonly fault: 'passage';
+      readonly number: number;
+      readonly document: string;
+      readonly start: number;
+      readonly end: number;
+    };
+
+/** What looking a case through came to. */
+export interface Soundness {
+  readonly faults: readonly (Fault | ContentFault)[];
+  readonly entries: number;
+  readonly documents: number;
+  readonly passages: number;
+  /** Documents that were forgotten: their seals stand for words that are gone. */
+  readonly forgotten: readonly string[];
+}
