@@ -66,8 +66,3 @@ export function addAdd(hearsay: Command, terminal: Terminal): void {
       });
     });
 }
-
-/** Whether a command's documents are those of a case: none were named, and a case was. */
-export function isOfCase(documents: readonly string[], options: CaseChoice, terminal: Terminal): boolean {
-  return documents.length === 0 && caseFolder(options, terminal) !== null;
-}

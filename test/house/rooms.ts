@@ -80,9 +80,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
   },
   ledger: {
-    rooms: ['terms'],
+    rooms: ['terms', 'database'],
     packages: ['canonicalize', 'zod'],
-    node: { 'journal/entry.ts': ['crypto'], 'journal/head.ts': ['crypto'], 'journal/seal.ts': ['crypto'] },
+    node: {
+      'journal/entry.ts': ['crypto'],
+      'journal/head.ts': ['crypto'],
+      'journal/seal.ts': ['crypto'],
+      'store/append.ts': ['crypto'],
+      'store/contents.ts': ['zlib'],
+      'store/soundness.ts': ['crypto'],
+    },
   },
   desk: {
     rooms: [
@@ -96,9 +103,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'exchange',
       'database',
       'contacts',
+      'ledger',
     ],
-    packages: [],
-    node: { 'example.ts': ['path'], 'home.ts': ['fs', 'path', 'url'] },
+    packages: ['zod'],
+    node: {
+      'case/case.ts': ['crypto', 'path'],
+      'case/keys.ts': ['crypto', 'fs', 'os', 'path'],
+      'case/place.ts': ['crypto', 'fs', 'path'],
+      'example.ts': ['path'],
+      'home.ts': ['fs', 'path', 'url'],
+    },
   },
   cli: {
     rooms: ['terms', 'report', 'exchange', 'desk'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { connected, type Database, migrated, openFolder } from '../../database/index.ts';
+import { connected, type Database, migrated } from '../../database/index.ts';
 import {
   append,
   createDossier,
@@ -129,7 +129,7 @@ export async function withCase<Result>(
 async function opened(folder: string, place: Place, effects: CaseEffects): Promise<Database> {
   const database =
     place.database === null
-      ? await (effects.openFolder ?? ((path) => openFolder(path, LEDGER)))(databaseFolder(folder))
+      ? await effects.openFolder!(databaseFolder(folder))
       : await (effects.connect ?? connected)(place.database);
   try {
     await migrated(database, LEDGER);

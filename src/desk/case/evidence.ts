@@ -64,7 +64,7 @@ export async function evidenceFor(
 function engineOf(kept: readonly KeptDocument[]): Engine {
   const engines = kept.flatMap(({ readings }) => {
     const last = readings.at(-1);
-    return last === undefined ? [] : [(last.entry.open as { readonly engine: Engine }).engine];
+    return last === undefined ? [] : [(last.entry.open as unknown as { readonly engine: Engine }).engine];
   });
   const every = (pick: (engine: Engine) => string | null | undefined): string | null => {
     const all = [...new Set(engines.map(pick).filter((one) => one !== null && one !== undefined))];

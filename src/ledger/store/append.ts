@@ -117,7 +117,7 @@ async function checkUnseen(database: Database, caseId: string, seen: readonly Se
       [caseId, number, about],
     );
     if (rows.length === 0) continue;
-    const [entry, kind, author] = rows[0]!;
+    const [entry, kind, author] = rows[0]!.map(String);
     throw new Mistake(
       `${author} wrote entry ${entry} (${kind}) on ${about} since you looked at it.`,
       'Look at it again, then judge; nothing of yours was written.',

@@ -39,7 +39,7 @@ export async function contentsOf(
 }
 
 /** A row (entry, commitment, documents as JSON, salt, body) as a value. */
-export function storedOf([entry, commitment, documents, salt, body]: readonly unknown[]): Stored {
+function storedOf([entry, commitment, documents, salt, body]: readonly unknown[]): Stored {
   return {
     entry: Number(entry),
     commitment: String(commitment),

@@ -53,13 +53,7 @@ export async function dossierOf(
     id: String(id),
     name: String(name),
     tip: { number: Number(number), hash: String(hash) },
-    head: head === null ? null : (JSON.parse(String(head)) as SignedHead),
+    head: typeof head === 'string' ? (JSON.parse(head) as SignedHead) : null,
     documents: Number(documents),
   };
-}
-
-/** Names of all cases that whoever asks may see, in order. */
-export async function dossierNames(database: Database): Promise<readonly string[]> {
-  const { rows } = await database.query('select name from ledger.dossier order by name');
-  return rows.map(([name]) => String(name));
 }

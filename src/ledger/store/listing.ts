@@ -149,7 +149,7 @@ function documentListed([
   claims,
 ]: readonly unknown[]): DocumentListed {
   return {
-    id: `d${number}`,
+    id: `d${Number(number)}`,
     title: text(title),
     publisher: text(publisher),
     author: text(author),
@@ -261,7 +261,7 @@ function place([document, number]: readonly unknown[]): readonly (string | numbe
 }
 
 function text(value: unknown): string | null {
-  return value === null ? null : String(value);
+  return typeof value === 'string' ? value : null;
 }
 
 /** Where a page begins; a cursor that is none begins at the start. */

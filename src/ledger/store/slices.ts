@@ -1,7 +1,7 @@
 import type { Database } from '../../database/index.ts';
 import type { Document } from '../../terms/index.ts';
 import type { Entry, Json } from '../journal/entry.ts';
-import { contentsOf, type Stored, storedOf } from './contents.ts';
+import { contentsOf, type Stored } from './contents.ts';
 import { entriesAt } from './journal.ts';
 import { keyOf } from './key.ts';
 import type { DocumentState } from './states.ts';
@@ -245,7 +245,7 @@ export async function documentsByDigest(
     `select sha256, min(number) from ledger.document where case_id = $1 and sha256 in (select json_array_elements_text($2::json)) group by sha256`,
     [caseId, JSON.stringify(digests)],
   );
-  return new Map(rows.map(([sha256, number]) => [String(sha256), `d${number}`]));
+  return new Map(rows.map(([sha256, number]) => [String(sha256), `d${Number(number)}`]));
 }
 
 /** Numbers of documents that nothing has read yet, in order; the first of them. */
@@ -282,23 +282,6 @@ export async function originalOf(database: Database, caseId: string, document: n
     document,
   ]);
   return rows.length === 0 ? null : new Uint8Array(rows[0]![0] as Uint8Array);
-}
-
-/** Every content of a case, in order of entry, a page at a time. */
-export async function* contentsInOrder(database: Database, caseId: string): AsyncGenerator<Stored> {
-  for (let [entry, commitment] = [0, '']; ; ) {
-    const { rows } = await database.query(
-      `select entry, commitment, array_to_json(documents)::text, salt, body from ledger.content
-       where case_id = $1 and (entry, commitment) > ($2, $3) order by entry, commitment limit 100`,
-      [caseId, entry, commitment],
-    );
-    for (const row of rows) {
-      const stored = storedOf(row);
-      yield stored;
-      ({ entry, commitment } = stored);
-    }
-    if (rows.length < 100) return;
-  }
 }
 
 function groupedBy<Key, Each>(all: readonly Each[], by: (one: Each) => Key): ReadonlyMap<Key, readonly Each[]> {
