@@ -1,17 +1,16 @@
-import { type ContactColumns, NONE, walked } from '../../src/contacts/index.ts';
+import { type Delayed, NONE } from '../../src/contacts/index.ts';
 import type { Pass } from './engine.ts';
 import type { Generated } from './generate.ts';
 
-/** Ours where each contact takes one stamp: a pass over walks, which keeps a label of each, and not a bit. */
-export function late(columns: ContactColumns, { from, to, stamp }: Generated, seed: number): Pass {
+/** Ours where each contact takes one stamp, in blocks: it makes a label of everyone who is told. */
+export function late(delayed: Delayed, { from, to, stamp }: Generated, seed: number): Pass {
   const begun = performance.now();
-  const { labels, first } = walked(
-    columns,
+  const { labels, first } = delayed.walked(
     { count: stamp.at(-1)! + 1, at: (rank) => rank },
     {
       seeds: [seed],
       start: 0,
-      end: columns.count,
+      end: from.length,
       ties: 'non-strict',
       latency: 1,
       hold: Number.POSITIVE_INFINITY,

@@ -65,11 +65,11 @@ async function oneLog({ scratch, quick, size, say }: Setting, spread: Spread, cl
   return program === null ? [...lines, { input: input.told, engine: 'C++', figure: NO_COMPILER }] : lines;
 }
 
-/** Where a contact takes time, one pass in list order is exact, and C++ is faster than we are. */
+/** Where a contact takes time, one pass in list order is exact, and beside it stands ours, which makes a label of everyone who is told. */
 function lateLine(input: Input, name: string, pass: Pass, peer: Pass | undefined): Line {
   return {
     input: input.told,
-    engine: name.startsWith('C++') ? 'C++, latency of one stamp' : 'ours: walks, latency of one stamp',
+    engine: name.startsWith('C++') ? 'C++, latency of one stamp' : 'ours: wasm, in blocks, latency of one stamp',
     figure: speedOf(input.contacts, pass.ms),
     ...(peer === undefined
       ? {}

@@ -57,5 +57,6 @@ export { type OpenLog, openLog, type Spans } from './store/logfolder.ts';
 export type { ImportedFile, Manifest } from './store/manifest.ts';
 export type { Names } from './store/names.ts';
 export type { Times } from './store/times.ts';
+export { Delayed, followed } from './walks/delayed.ts';
 export { type Label, Labels, NONE } from './walks/labels.ts';
 export { type Loose, type Walk, type Walked, walked } from './walks/walk.ts';

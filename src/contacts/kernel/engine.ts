@@ -49,13 +49,29 @@ export interface Bench {
 
   /** A bit an actor: a pass that watches ends behind the contact that informs it. */
   readonly watch: Uint32Array;
-  /** What the last pass that watched came to: how many actors it informed, the watched one it ended at, or `NEVER`, and a word of the loop's own. */
+  /** What the last pass that watched came to: how many actors it informed, the watched one it ended at, or `NEVER`, and words of the loop's own. */
   readonly told: Uint32Array;
   /**
    * As the passes above, over a room that no group of one time reaches into from outside; tells how many contacts it went over.
    * `filled` is how much of the room holds contacts, from its first place on.
    */
   readonly watched: (stretch: Stretch, filled: number, strict: boolean, way: 1 | -1) => number;
+
+  /**
+   * A stamp an actor: from when it passes on what it was given (backwards: below which), where a contact takes time; `NEVER` where
+   * that was not asked yet. Empty unless asked for.
+   */
+  readonly due: Uint32Array;
+  /**
+   * As the passes above, where a contact takes time, all the same: then `arrivals` numbers the actors in the order in which they are
+   * given it, from 1 on (0: had it from the start), `informs` has the contacts in that order, and `told[3]` is the number up to which
+   * they have it by now. Ends before a contact for which `due` of an actor has to be asked, which it leaves in `told` as `watched` does,
+   * and tells how many contacts it went over.
+   *
+   * @param left actors after which nobody is left to be informed.
+   * @param given how many were given it so far.
+   */
+  readonly delayed: (stretch: Stretch, left: number, given: number, way: 1 | -1) => number;
 
   /** What passes recorded: the contacts at which an actor was informed forward, and backward; in the order of the pass. */
   readonly informs: Uint32Array;
@@ -102,6 +118,8 @@ export interface Size {
   readonly masks: boolean;
   /** Whether there is to be a weight for each contact. */
   readonly weights?: boolean;
+  /** Whether contacts may take time. */
+  readonly delays?: boolean;
   /** Contacts of the largest group of one time. */
   readonly longest: number;
 }

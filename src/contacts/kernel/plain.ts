@@ -21,7 +21,7 @@ import {
  */
 export const plain: Engine = { name: 'plain', bench };
 
-function bench({ actors, room, masks, weights = false }: Size): Bench {
+function bench({ actors, room, masks, weights = false, delays = false }: Size): Bench {
   const made = {
     informed: new Uint32Array(wordsOf(actors)),
     arrivals: new Uint32Array(actors),
@@ -32,7 +32,8 @@ function bench({ actors, room, masks, weights = false }: Size): Bench {
     room: { from: new Uint32Array(room), to: new Uint32Array(room), stamp: new Uint32Array(room) },
     skipped: new Uint32Array(wordsOf(room)),
     watch: new Uint32Array(wordsOf(actors)),
-    told: new Uint32Array(3),
+    told: new Uint32Array(4),
+    due: new Uint32Array(delays ? actors : 0),
     informs: new Uint32Array(actors),
     spends: new Uint32Array(actors),
     known: new Uint32Array(wordsOf(actors)),
@@ -46,11 +47,12 @@ function bench({ actors, room, masks, weights = false }: Size): Bench {
     forwardMasks: (stretch, strict) => maskPass(made, stretch, strict, 1),
     backwardMasks: (stretch, strict) => maskPass(made, stretch, strict, -1),
     watched: (stretch, filled, strict, way) => watchedPass(made, stretch, filled, strict, way),
+    delayed: (stretch, left, given, way) => delayedPass(made, stretch, left, given, way),
     sift: (stretch, filled, recorded, strict) => sift(made, stretch, filled, recorded, strict),
   };
 }
 
-type Memory = Omit<Bench, 'forward' | 'backward' | 'forwardMasks' | 'backwardMasks' | 'watched' | 'sift'>;
+type Memory = Omit<Bench, 'forward' | 'backward' | 'forwardMasks' | 'backwardMasks' | 'watched' | 'delayed' | 'sift'>;
 
 /** Forwards from senders to receivers, backwards from receivers to senders. */
 function pass(
@@ -121,6 +123,37 @@ function watchedPass(
     if (!isSet(watch, y)) continue;
     told[1] = y;
     return step + 1;
+  }
+  return count;
+}
+
+/** Ends before a contact whose sender was given it lately, and of whom it is not known yet from when it passes it on. */
+function delayedPass(
+  { informed, arrivals, held, room, skipped, told, due, informs }: Memory,
+  { offset, count, base }: Stretch,
+  left: number,
+  given: number,
+  way: 1 | -1,
+): number {
+  const [source, target] = way === 1 ? [room.from, room.to] : [room.to, room.from];
+  told.set([0, NEVER]);
+  for (let step = 0; step < count && told[0]! < left; step += 1) {
+    const at = way === 1 ? offset + step : offset + count - 1 - step;
+    const [x, y] = [source[at]!, target[at]!];
+    if (!isSet(informed, x) || isSet(informed, y) || isSet(skipped, at)) continue;
+    if (arrivals[x]! > told[3]!) {
+      if (due[x] === NEVER) {
+        told[1] = x;
+        return step;
+      }
+      if (way === 1 ? room.stamp[at]! < due[x]! : room.stamp[at]! >= due[x]!) continue;
+      told[3] = arrivals[x]!;
+    }
+    if (!isSet(held, y)) setBit(informed, y);
+    else if (arrivals[y] !== NEVER) continue;
+    informs[given + told[0]!] = base + at - offset;
+    told[0]! += 1;
+    arrivals[y] = given + told[0]!;
   }
   return count;
 }

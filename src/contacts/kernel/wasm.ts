@@ -13,6 +13,8 @@ interface Loops {
   readonly masksStrict: Loop;
   readonly watchedForward: Loop;
   readonly watchedBackward: Loop;
+  readonly delayedForward: Loop;
+  readonly delayedBackward: Loop;
   readonly sift: Loop;
 }
 type Loop = (...numbers: number[]) => number;
@@ -47,7 +49,7 @@ export function fastestEngine(): Engine {
 }
 
 /** @throws RangeError where the bench is larger than 4 GiB: the caller takes a smaller room. */
-function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
+function bench({ actors, room, masks, weights = false, delays = false, longest }: Size): Bench {
   const plan = layout({
     informed: wordsOf(actors),
     arrivals: actors,
@@ -61,7 +63,8 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
     stamp: room,
     skipped: wordsOf(room),
     watch: wordsOf(actors),
-    told: 3,
+    told: 4,
+    due: delays ? actors : 0,
     informs: actors,
     spends: actors,
     known: wordsOf(actors),
@@ -107,6 +110,23 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
       filled,
       longest,
       strict ? 1 : 0,
+    );
+  const delayed: Bench['delayed'] = ({ offset, count, base }, left, given, way) =>
+    (way === 1 ? loops.delayedForward : loops.delayedBackward)(
+      at.informed,
+      at.arrivals,
+      at.held,
+      at.skipped,
+      at.informs + given * 4,
+      at.told,
+      at.due,
+      ...ways[way === 1 ? 'forward' : 'backward'],
+      at.stamp,
+      offset,
+      count,
+      base,
+      left,
+      given,
     );
   const sift: Bench['sift'] = (
     { offset, count, base },
@@ -154,6 +174,8 @@ function bench({ actors, room, masks, weights = false, longest }: Size): Bench {
     watch: view('watch'),
     told: view('told'),
     watched,
+    due: view('due'),
+    delayed,
     informs: view('informs'),
     spends: view('spends'),
     known: view('known'),
@@ -177,6 +199,7 @@ type Area =
   | 'skipped'
   | 'watch'
   | 'told'
+  | 'due'
   | 'informs'
   | 'spends'
   | 'known'

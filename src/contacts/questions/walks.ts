@@ -1,5 +1,6 @@
 import { type LogLimits, Mistake } from '../../terms/index.ts';
 import type { OpenLog } from '../store/logfolder.ts';
+import { Delayed, followed } from '../walks/delayed.ts';
 import { NONE } from '../walks/labels.ts';
 import { type Walk, type Walked, walked } from '../walks/walk.ts';
 import { channelRows, withoutRows } from './channels.ts';
@@ -53,16 +54,16 @@ export async function walksOf(log: OpenLog, limits: LogLimits): Promise<Walks> {
     by: (by ?? Number.POSITIVE_INFINITY) - latency,
     ...(rows === null ? {} : { without: (span: number) => rows[spans.row[span]!] === 1 }),
   };
+  let delayed: Delayed | null = null;
   return {
     latency,
-    pass: (asked, way, { worst = false, ...more } = {}) =>
-      walked(
-        log.columns,
-        log.times,
-        { ...asked, ...rule, ...more },
-        way,
-        spans.from.length === 0 ? null : { ...loose, worst },
-      ),
+    pass: (asked, way, { worst = false, ...more } = {}) => {
+      const walk = { ...asked, ...rule, ...more };
+      if (spans.from.length > 0) return walked(log.columns, log.times, walk, way, { ...loose, worst });
+      if (!followed(log.columns, log.times, walk)) return walked(log.columns, log.times, walk, way);
+      delayed ??= new Delayed(log.columns);
+      return delayed.walked(log.times, walk, way);
+    },
   };
 }
 

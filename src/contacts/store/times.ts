@@ -3,7 +3,10 @@ import { closeSync, openSync, readSync } from 'node:fs';
 /** Numbers that are read at a time. */
 const PAGE = 8192;
 
-/** The distinct times of a log, UTC milliseconds, rising. A page of them is in memory: questions go through time in order. */
+/**
+ * The distinct times of a log, UTC milliseconds, rising. Two pages of them are in memory: questions go through time in order, and look
+ * ahead by as much as a contact takes.
+ */
 export interface Times {
   readonly count: number;
   /** The time of a stamp. @throws RangeError where there is no such stamp. */
@@ -16,13 +19,14 @@ export interface Times {
 /** @param path a column of f64 with `count` numbers. */
 export function timesOf(path: string, count: number): Times {
   const file = openSync(path, 'r');
-  const page = new Float64Array(PAGE);
-  let start = -1;
+  let [page, start] = [new Float64Array(PAGE), -1];
+  let [other, otherStart] = [new Float64Array(PAGE), -1];
   const at = (stamp: number): number => {
     if (!(stamp >= 0 && stamp < count)) throw new RangeError(`There is no stamp ${stamp}.`);
     const wanted = stamp - (stamp % PAGE);
     if (wanted !== start) {
-      readSync(file, new Uint8Array(page.buffer), 0, page.byteLength, wanted * 8);
+      [page, start, other, otherStart] = [other, otherStart, page, start];
+      if (wanted !== start) readSync(file, new Uint8Array(page.buffer), 0, page.byteLength, wanted * 8);
       start = wanted;
     }
     return page[stamp - wanted]!;

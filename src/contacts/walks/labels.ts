@@ -42,11 +42,7 @@ export class Labels {
   /** @throws Mistake where there are more than can be kept. */
   add(label: Label): number {
     const at = this.count;
-    if (at >= this.#most)
-      throw new Mistake(
-        `More than ${this.#most} contacts pass it on under these limits.`,
-        'Ask about a shorter time with --since and --by.',
-      );
+    if (at >= this.#most) throw this.#tooMany();
     if (at === this.actor.length) this.#grow();
     this.actor[at] = label.actor;
     this.mark[at] = label.mark;
@@ -58,11 +54,25 @@ export class Labels {
     return at;
   }
 
+  /** Takes room for so many at once, and counts them as given: the caller fills the columns. @throws Mistake as `add` does. */
+  take(count: number): void {
+    if (this.count + count > this.#most) throw this.#tooMany();
+    while (this.actor.length < this.count + count) this.#grow();
+    this.count += count;
+  }
+
   /** The labels of the walk that ends with this one, in its order. */
   walk(label: number): readonly number[] {
     const found: number[] = [];
     for (let at = label; at !== NONE; at = this.before[at]!) found.push(at);
     return found.reverse();
+  }
+
+  #tooMany(): Mistake {
+    return new Mistake(
+      `More than ${this.#most} contacts pass it on under these limits.`,
+      'Ask about a shorter time with --since and --by.',
+    );
   }
 
   #grow(): void {

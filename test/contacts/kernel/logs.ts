@@ -25,3 +25,36 @@ export function imported(contacts: readonly Plain[], actors: number) {
   const timeOf = (index: number) => contacts[rows[index]!]!.at;
   return { columns, rows, timeOf, order };
 }
+
+interface LongLog {
+  readonly seed: number;
+  readonly actors: number;
+  readonly contacts: number;
+  /** Contacts of one time. */
+  readonly tied: number;
+  /** Whether some actors are far busier than others. */
+  readonly busy: boolean;
+}
+
+/** Logs long enough for few to have it at first, and nearly all at last: a few hundred actors, some of them far busier. */
+export const longLogs: fc.Arbitrary<LongLog> = fc.record({
+  seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+  actors: fc.integer({ min: 20, max: 900 }),
+  contacts: fc.integer({ min: 1000, max: 12_000 }),
+  tied: fc.constantFrom(1, 3, 40),
+  busy: fc.boolean(),
+});
+
+/** A long log as an import leaves it. */
+export function log({ seed, actors, contacts, tied, busy }: LongLog): ContactColumns {
+  let state = seed;
+  const next = () => {
+    state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const actor = () => Math.floor(busy ? actors ** next() - 1 : next() * actors);
+  return imported(
+    Array.from({ length: contacts }, (_, at) => ({ from: actor(), to: actor(), at: Math.floor(at / tied) })),
+    actors,
+  ).columns;
+}

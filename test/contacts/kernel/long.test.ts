@@ -4,29 +4,7 @@ import { between } from '../../../src/contacts/kernel/between.ts';
 import { plain } from '../../../src/contacts/kernel/plain.ts';
 import { Sweeper, type Ties } from '../../../src/contacts/kernel/sweep.ts';
 import { wasm } from '../../../src/contacts/kernel/wasm.ts';
-import { imported } from './logs.ts';
-
-/** Logs long enough for few to have it at first, and nearly all at last: a few hundred actors, some of them far busier. */
-const longLogs = fc.record({
-  seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
-  actors: fc.integer({ min: 20, max: 900 }),
-  contacts: fc.integer({ min: 1000, max: 12_000 }),
-  tied: fc.constantFrom(1, 3, 40),
-  busy: fc.boolean(),
-});
-
-function log({ seed, actors, contacts, tied, busy }: typeof longLogs extends fc.Arbitrary<infer L> ? L : never) {
-  let state = seed;
-  const next = () => {
-    state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-  const actor = () => Math.floor(busy ? actors ** next() - 1 : next() * actors);
-  return imported(
-    Array.from({ length: contacts }, (_, at) => ({ from: actor(), to: actor(), at: Math.floor(at / tied) })),
-    actors,
-  ).columns;
-}
+import { log, longLogs } from './logs.ts';
 
 it.each<Ties>(['non-strict', 'strict'])('goes over long logs as the plain loops do, with %s ties', (ties) => {
   fc.assert(

@@ -20,9 +20,12 @@ function give(informed: usize, arrivals: usize, held: usize, y: u32, index: u32)
   return 1;
 }
 
+// Of a contact: it is not known yet from when its sender passes it on.
+const ASKS: u32 = 2;
+
 // One contact. Both ends are looked up before anything is decided: what decides seldom holds, so it is seldom guessed wrongly.
 @inline
-function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, at: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, strict: bool, backwards: bool): u32 {
+function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, at: u32, shift: u32, order: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, strict: bool, backwards: bool): u32 {
   const x = load<u32>(source + (at << 2));
   const y = load<u32>(target + (at << 2));
   if ((bit(informed, x) & ~bit(informed, y)) == 0 || bit(skipped, at)) return 0;
@@ -38,9 +41,21 @@ function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, 
       } else if (time == edgeStamp && (backwards ? before < edge : before >= edge)) return 0;
     }
   }
-  const given = give(informed, arrivals, held, y, index);
+  if (due != 0) {
+    const named = load<u32>(arrivals + (x << 2));
+    if (named > load<u32>(told, 12)) {
+      const ripe = load<u32>(due + (x << 2));
+      if (ripe == NEVER) {
+        store<u32>(told, x, 4);
+        return ASKS;
+      }
+      if (backwards ? load<u32>(stamp + (at << 2)) >= ripe : load<u32>(stamp + (at << 2)) < ripe) return 0;
+      store<u32>(told, named, 12);
+    }
+  }
+  const given = give(informed, arrivals, held, y, due == 0 ? index : order);
   if (fires != 0 && given != 0) store<u32>(fires, index);
-  if (told != 0 && given != 0 && bit(watch, y) && !bit(held, y)) store<u32>(told, y, 4);
+  if (told != 0 && due == 0 && given != 0 && bit(watch, y) && !bit(held, y)) store<u32>(told, y, 4);
   return given;
 }
 
@@ -55,7 +70,7 @@ const RECEIVERS: u32 = 2;
 // Few have it at first: eight contacts none of whose senders does are passed by at once. Many have it later: so are eight all of whose
 // receivers do. Between, both ends of each are looked up. The pass ends once it has informed `left`; `fires` takes the indexes that did.
 @inline
-function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, first: u32, last: u32, longest: u32, edge: u32, strict: bool, backwards: bool): u32 {
+function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32, first: u32, last: u32, longest: u32, edge: u32, strict: bool, backwards: bool): u32 {
   let changed: u32 = 0;
   const end = offset + count;
   const shift = base - offset;
@@ -70,11 +85,13 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
     if (tried == BOTH || eights == 0) {
       for (let step: u32 = 0; step < size; step++) {
         const at = backwards ? end - 1 - done - step : offset + done + step;
-        if (!contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, source, target, stamp, at, shift, first, last, longest, edge, edgeStamp, strict, backwards)) continue;
+        const got = contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, due, source, target, stamp, at, shift, named + changed + 1, first, last, longest, edge, edgeStamp, strict, backwards);
+        if (got == 0) continue;
+        if (due != 0 && got == ASKS) return leave(told, changed, done + step, mode);
         changed++;
-        if (told != 0) {
+        if (told != 0 && due == 0) {
           if (load<u32>(told, 4) != NEVER) return leave(told, changed, done + step + 1, mode);
-        } else if (changed == left) return changed;
+        } else if (changed == left) return due == 0 ? changed : leave(told, changed, count, mode);
       }
     } else {
       let looked: u32 = 0;
@@ -84,10 +101,13 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
           looked++;
           for (let step: u32 = 0; step < 8; step++) {
             const at = backwards ? low + 7 - step : low + step;
-            if (!contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, source, target, stamp, at, shift, first, last, longest, edge, edgeStamp, strict, backwards)) continue;
+            const got = contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, due, source, target, stamp, at, shift, named + changed + 1, first, last, longest, edge, edgeStamp, strict, backwards);
+            if (got == 0) continue;
+            if (due != 0 && got == ASKS) return leave(told, changed, done + (eight << 3) + step, mode);
             changed++;
-            if (told != 0 && load<u32>(told, 4) != NEVER) return leave(told, changed, done + (eight << 3) + step + 1, mode);
+            if (told != 0 && due == 0 && load<u32>(told, 4) != NEVER) return leave(told, changed, done + (eight << 3) + step + 1, mode);
           }
+          if (due != 0 && changed == left) return leave(told, changed, count, mode);
           if (told == 0 && changed == left) return changed;
         }
       }
@@ -108,33 +128,47 @@ function leave(told: usize, changed: u32, gone: u32, mode: u32): u32 {
 }
 
 export function forward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, 0, source, target, 0, offset, count, base, left, 0, 0, 0, 0, false, false);
+  return pass(informed, arrivals, held, skipped, fires, 0, 0, 0, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, false, false);
 }
 
 export function backward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, 0, source, target, 0, offset, count, base, left, 0, 0, 0, 0, false, true);
+  return pass(informed, arrivals, held, skipped, fires, 0, 0, 0, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, false, true);
 }
 
 export function forwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, 0, source, target, stamp, offset, count, base, left, offset, offset + count, longest, edge, true, false);
+  return pass(informed, arrivals, held, skipped, fires, 0, 0, 0, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, true, false);
 }
 
 export function backwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, 0, source, target, stamp, offset, count, base, left, offset, offset + count, longest, edge, true, true);
+  return pass(informed, arrivals, held, skipped, fires, 0, 0, 0, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, true, true);
 }
 
 // Ending behind the contact that informs a watched actor: `told` takes how many it informed, that actor, and what the next stretch is to begin with; tells how many contacts it
 // went over. A contact of one time lies in the room with the whole of its time, so what lies outside the room has another.
 export function watchedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
   store<u32>(told, NEVER, 4);
-  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, stamp, offset, count, base, 0, 0, filled, longest, NEVER, true, false);
-  return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, false, false);
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, NEVER, true, false);
+  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, false, false);
 }
 
 export function watchedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
   store<u32>(told, NEVER, 4);
-  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, stamp, offset, count, base, 0, 0, filled, longest, 0, true, true);
-  return pass(informed, arrivals, held, skipped, 0, watch, told, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, false, true);
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, 0, true, true);
+  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, false, true);
+}
+
+// Where a contact takes time. All contacts take the same, so actors come to have it in the order in which they are given it, and `arrivals`
+// numbers them in that order: who comes after whom. Of those up to a number (`told`, 12) it is known that they have it by now, of others from which
+// stamp on they do (`due`; backwards the stamps below it; NEVER where it was not asked yet). Ends before a contact for which it has to be asked,
+// or behind the last; tells how many contacts it went over, `told` how many it gave it to, who was asked about, or NEVER, and what the next stretch is to begin with.
+export function delayedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32): u32 {
+  store<u32>(told, NEVER, 4);
+  return pass(informed, arrivals, held, skipped, fires, 0, told, due, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, false, false);
+}
+
+export function delayedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32): u32 {
+  store<u32>(told, NEVER, 4);
+  return pass(informed, arrivals, held, skipped, fires, 0, told, due, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, false, true);
 }
 
 // A mask that grows: by which contact it did last, and what each of its new seeds gains by that contact, where contacts weigh something.
