@@ -13,7 +13,10 @@ const EVER = Number.POSITIVE_INFINITY;
 /** All that a pass tells; of its labels those that there are. */
 function told({ labels, first, fewest, fastest, happened }: Walked) {
   const { actor, mark, before, hops, start, told: when, count } = labels;
-  const columns = [actor, mark, before, hops, start, when].map((column) => [...column.subarray(0, count)]);
+  // Backwards a time of 0 is -0 or 0, as it was come to.
+  const columns = [actor, mark, before, hops, start, when].map((column) =>
+    [...column.subarray(0, count)].map((value) => value + 0),
+  );
   return { columns, first, fewest, fastest, happened: columns[0]!.map((_, label) => happened(label)) };
 }
 
