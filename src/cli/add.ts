@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CaseChoice, caseFolder, inCase, withCaseOptions } from './cases.ts';
+import { type CaseChoice, inCase, withCaseOptions } from './cases.ts';
 import { type DocumentOptions, endpointOf, noDocument, readOptionsOf, tell, withDocumentOptions } from './documents.ts';
 import { progressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';

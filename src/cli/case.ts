@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { Mistake } from '../terms/mistake.ts';
-import { analyst, type CaseChoice, caseEffects, inCase } from './cases.ts';
+import { analystOf, type CaseChoice, caseEffects, inCase } from './cases.ts';
 import { deliver, jsonText, type OutputOptions, tableFormatOf, withOutputOptions } from './output.ts';
 import { progressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 const ADDRESS = 'postgres://user@host/database; a password comes from PGPASSWORD or ~/.pgpass';
-const BY = 'who you are in its journal (HEARSAY_ANALYST, else your account’s name)';
+const ANALYST = 'who you are in its journal (HEARSAY_ANALYST, else your account’s name)';
 
 interface InitOptions extends CaseChoice {
   readonly database?: string;
@@ -38,11 +38,11 @@ function addInit(group: Command, terminal: Terminal): void {
     .option('--database <address>', `keep it in PostgreSQL: ${ADDRESS}`)
     .option('--name <name>', 'what it is called (default: as its folder)')
     .option('--two-persons', 'a judgement counts once a second person has made it too')
-    .option('--by <name>', BY)
+    .option('--analyst <name>', ANALYST)
     .action(async (folder: string, options: InitOptions) => {
       const { initCase } = await import('../desk/case/case.ts');
       const { name, database, twoPersons } = options;
-      const making = { name, database, twoPersons, by: analyst(options, terminal) };
+      const making = { name, database, twoPersons, by: analystOf(options, terminal) };
       const place = await initCase(folder, making, await caseEffects(terminal));
       terminal.out(`${folder} is the case “${place.name}”.\n`);
     });
@@ -73,7 +73,7 @@ function addVerify(group: Command, terminal: Terminal): void {
       const { verifyCase } = await import('../desk/case/verify.ts');
       const { soundnessText } = await import('../report/soundness-text.ts');
       const line = progressLine(terminal);
-      const sound = await inCase({ case: folder, by: 'verifier' }, terminal, async (open) =>
+      const sound = await inCase({ case: folder, analyst: 'verifier' }, terminal, async (open) =>
         verifyCase(open, options.head ?? null, (done, total) => line.progress('entries', done, total)),
       ).finally(line.clear);
       await deliver(options.format === 'json' ? jsonText(sound) : soundnessText(sound), options, terminal);
@@ -91,7 +91,7 @@ function addHead(group: Command, terminal: Terminal): void {
     .action(async (folder: string, options: { readonly accept?: boolean }) => {
       const { acceptHead, headOf } = await import('../desk/case/verify.ts');
       const { number, hash } = await inCase(
-        { case: folder, by: 'reader' },
+        { case: folder, analyst: 'reader' },
         terminal,
         options.accept === true ? acceptHead : headOf,
       );
@@ -107,7 +107,7 @@ function addRebuild(group: Command, terminal: Terminal): void {
     .action(async (folder: string) => {
       const { rebuildCase } = await import('../desk/case/verify.ts');
       const line = progressLine(terminal);
-      await inCase({ case: folder, by: 'rebuilder' }, terminal, async (open) =>
+      await inCase({ case: folder, analyst: 'rebuilder' }, terminal, async (open) =>
         rebuildCase(open, (done, total) => line.progress('entries', done, total)),
       ).finally(line.clear);
       terminal.out('Every list and index was made anew from the journal.\n');
@@ -120,7 +120,7 @@ function addLog(group: Command, terminal: Terminal): void {
     async (folder: string, options: OutputOptions<'text' | 'json'>) => {
       const { journalEntries } = await import('../desk/case/verify.ts');
       const { journalText } = await import('../report/journal-text.ts');
-      const entries = await inCase({ case: folder, by: 'reader' }, terminal, journalEntries);
+      const entries = await inCase({ case: folder, analyst: 'reader' }, terminal, journalEntries);
       await deliver(tableFormatOf(options) === 'json' ? jsonText(entries) : journalText(entries), options, terminal);
     },
   );

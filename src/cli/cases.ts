@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts';
 /** Which case is worked on, and by whom. */
 export interface CaseChoice {
   readonly case?: string;
-  readonly by?: string;
+  readonly analyst?: string;
 }
 
 /** Adds them, in a group of their own in the help. */
@@ -14,7 +14,7 @@ export function withCaseOptions(command: Command): Command {
   return command
     .optionsGroup('Case:')
     .option('--case <folder>', 'the case that is worked on (HEARSAY_CASE)')
-    .option('--by <name>', 'who you are in its journal (HEARSAY_ANALYST, else your account’s name)');
+    .option('--analyst <name>', 'who you are in its journal (HEARSAY_ANALYST, else your account’s name)');
 }
 
 /** The folder of the case that was named, on the command line or in the environment; null where none was. */
@@ -24,10 +24,11 @@ export function caseFolder({ case: folder }: CaseChoice, { environment }: Termin
 }
 
 /** Who acts. @throws Mistake where nothing says who. */
-export function analyst({ by }: CaseChoice, { environment }: Terminal): string {
+export function analystOf({ analyst }: CaseChoice, { environment }: Terminal): string {
   const name =
-    by ?? environment.HEARSAY_ANALYST ?? environment.USER ?? environment.LOGNAME ?? environment.USERNAME ?? '';
-  if (name.trim() === '') throw new Mistake('It is not said who you are.', 'Give --by NAME, or set HEARSAY_ANALYST.');
+    analyst ?? environment.HEARSAY_ANALYST ?? environment.USER ?? environment.LOGNAME ?? environment.USERNAME ?? '';
+  if (name.trim() === '')
+    throw new Mistake('It is not said who you are.', 'Give --analyst NAME, or set HEARSAY_ANALYST.');
   return name;
 }
 
@@ -44,7 +45,7 @@ export async function inCase<Result>(
       'Give --case FOLDER, or set HEARSAY_CASE; “hearsay case init” makes one.',
     );
   const { withCase } = await import('../desk/case/case.ts');
-  return await withCase(folder, analyst(options, terminal), work, await caseEffects(terminal));
+  return await withCase(folder, analystOf(options, terminal), work, await caseEffects(terminal));
 }
 
 /** The analyst's own keys, as the environment of the terminal has them. */

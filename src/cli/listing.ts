@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { caseList, type PageOptions, withPageOptions } from './case-lists.ts';
+import { type CaseChoice, caseFolder, withCaseOptions } from './cases.ts';
 import { type DocumentOptions, evidenceOf, withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
-interface ListOptions extends DocumentOptions, OutputOptions {
+interface ListOptions extends DocumentOptions, OutputOptions, CaseChoice, PageOptions {
   readonly all?: boolean;
 }
 
@@ -36,13 +38,19 @@ function addListing(hearsay: Command, terminal: Terminal, kind: keyof typeof KIN
     .command(kind)
     .summary(summary)
     .description(description)
-    .usage('DOCUMENT... [options]')
+    .usage('DOCUMENT... | --case FOLDER [options]')
     .argument('[documents...]', 'files, folders, or - for standard input')
     .option('--all', all);
+  withPageOptions(withCaseOptions(command));
   withOutputOptions(command, ['text', 'json']);
   withDocumentOptions(command)
-    .addHelpText('after', `\nExamples:\n  $ hearsay ${kind} articles/\n  $ hearsay ${kind} a.txt b.html --format json`)
+    .addHelpText(
+      'after',
+      `\nExamples:\n  $ hearsay ${kind} articles/\n  $ hearsay ${kind} a.txt b.html --format json\n  $ hearsay ${kind} --case harbour --search port`,
+    )
     .action(async (documents: readonly string[], options: ListOptions) => {
+      if (documents.length === 0 && caseFolder(options, terminal) !== null)
+        return await caseList(kind, options, terminal);
       const evidence = await evidenceOf(documents, options, terminal);
       const [{ listActors, listItems }, { textListing }] = await Promise.all([
         import('../desk/listing.ts'),

@@ -1,11 +1,15 @@
 import type { Command } from 'commander';
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
-import { type DocumentOptions, evidenceOf, readWith, withDocumentOptions } from './documents.ts';
+import { type CaseChoice, caseFolder, inCase, withCaseOptions } from './cases.ts';
+import { type DocumentOptions, endpointOf, evidenceOf, readWith, withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonPieces, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
+import { progressLine } from './progress.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
-interface ReadOptions extends DocumentOptions, OutputOptions {
+interface ReadOptions extends DocumentOptions, OutputOptions, CaseChoice {
+  readonly again?: readonly string[];
+  readonly quiet?: boolean;
   readonly outermost?: boolean;
   readonly explain?: string;
 }
@@ -21,7 +25,8 @@ Examples:
   $ hearsay read page.html --format html -o read.html
   $ cat article.txt | hearsay read - --published 2020-06-02 --publisher Gazette
   $ hearsay read articles/ --format json > read.json
-  $ hearsay read article.txt --explain d1.c1`;
+  $ hearsay read article.txt --explain d1.c1
+  $ hearsay read --case harbour`;
 
 /** `hearsay read`: statements and claims over the text. */
 export function addRead(hearsay: Command, terminal: Terminal): void {
@@ -37,15 +42,37 @@ export function addRead(hearsay: Command, terminal: Terminal): void {
     )
     .option('--explain <id>', 'why a claim or statement was read, as text or json');
   withOutputOptions(command);
+  withCaseOptions(command)
+    .option('--again <id...>', 'of a case: these documents once more, as after an update')
+    .option('--quiet', 'of a case: say nothing but what went wrong');
   withDocumentOptions(command)
     .addHelpText('after', HELP)
     .action(async (documents: readonly string[], options: ReadOptions) => {
+      if (documents.length === 0 && caseFolder(options, terminal) !== null) return await readInCase(options, terminal);
       const text =
         options.explain === undefined
           ? await rendered(await evidenceOf(documents, options, terminal), options, terminal)
           : await explained(documents, options.explain, options, terminal);
       await deliver(text, options, terminal);
     });
+}
+
+/** Reads what of a case nothing has read yet; each reading is kept as it is made. */
+async function readInCase(options: ReadOptions, terminal: Terminal): Promise<void> {
+  const { documentNumbers, readCaseDocuments } = await import('../desk/case/reading.ts');
+  const line = progressLine(terminal);
+  const engine = { inference: options.inference, workers: options.workers, endpoint: endpointOf(options, terminal) };
+  await inCase(options, terminal, async (open) => {
+    const again = options.again === undefined ? null : documentNumbers(options.again);
+    const count = await readCaseDocuments(open, again, engine, {
+      progress: line.progress,
+      told: ({ id, statements, claims }) => {
+        line.clear();
+        if (options.quiet !== true) terminal.out(`${id}  read: ${statements} statements, ${claims} claims\n`);
+      },
+    });
+    if (count === 0 && options.quiet !== true) terminal.out('Every document was read already.\n');
+  }).finally(line.clear);
 }
 
 async function explained(

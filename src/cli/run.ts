@@ -4,6 +4,7 @@ import { inert } from '../report/escape.ts';
 import { Mistake } from '../terms/mistake.ts';
 import { addAdd } from './add.ts';
 import { addCase } from './case.ts';
+import { addCaseLists } from './case-lists.ts';
 import { addContacts } from './contacts.ts';
 import { addActors, addItems } from './listing.ts';
 import { addRead } from './read.ts';
@@ -66,6 +67,7 @@ Examples:
   addRead(hearsay, terminal);
   addActors(hearsay, terminal);
   addItems(hearsay, terminal);
+  addCaseLists(hearsay, terminal);
   addCase(hearsay, terminal);
   addAdd(hearsay, terminal);
   addContacts(hearsay, terminal);

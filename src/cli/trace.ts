@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import type { Case } from '../report/case.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
+import { type CaseChoice, caseFolder, inCase, withCaseOptions } from './cases.ts';
 import { type DocumentOptions, evidenceOf, noDocument, tell, withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
-interface TraceOptions extends DocumentOptions, OutputOptions {
+interface TraceOptions extends DocumentOptions, OutputOptions, CaseChoice {
   readonly item?: string;
   readonly from?: string;
   readonly to?: string;
@@ -30,7 +31,8 @@ Examples:
       --to "Corvid line" --by 2020-05-31
   $ hearsay trace articles/ --item "the memo" --from "B. Roth" --to "F. Arne" \\
       --contacts mail.csv --zone Europe/Oslo
-  $ hearsay trace --evidence case.json --item i1 --to a3`;
+  $ hearsay trace --evidence case.json --item i1 --to a3
+  $ hearsay trace --case harbour --item "the memo" --to "F. Arne"`;
 
 /** `hearsay trace`: from documents, evidence or an example to a verdict. */
 export function addTrace(hearsay: Command, terminal: Terminal): void {
@@ -53,6 +55,7 @@ export function addTrace(hearsay: Command, terminal: Terminal): void {
     .option('--evidence <file>', 'JSON of evidence, as “hearsay schema” describes it')
     .option('--example [name]', 'a case that ships; the first where none is named');
   withOutputOptions(command);
+  withCaseOptions(command);
   withDocumentOptions(command)
     .addHelpText('after', HELP)
     .action(async (documents: readonly string[], options: TraceOptions) => {
@@ -67,14 +70,10 @@ async function tracedCase(documents: readonly string[], options: TraceOptions, t
   if (sources.filter(Boolean).length > 1) {
     throw new Mistake('Documents, --evidence and --example were given together.', 'Give one of the three.');
   }
+  if (!sources.includes(true) && caseFolder(options, terminal) !== null) return await tracedInCase(options, terminal);
   const { asks, evidence } = await sourceOf(documents, options);
   const { item = asks.item, from = asks.from, to = asks.to, since = asks.since, by = asks.by } = options;
-  if (item === null) {
-    throw new Mistake(
-      'It was not said what moved.',
-      'Give --item TEXT; “hearsay items DOCUMENT...” lists what can be asked about.',
-    );
-  }
+  if (item === null) throw noItem();
   const question = { item, from, to, since, by };
   const [{ traceCase }, { timesOf }] = await Promise.all([import('../desk/trace.ts'), import('../desk/question.ts')]);
   // Before the documents are read, which takes longer than finding a slip in a date.
@@ -84,6 +83,26 @@ async function tracedCase(documents: readonly string[], options: TraceOptions, t
   const traced = await traceCase(read, question, { contacts, zone, aliases });
   for (const failure of traced.evidence.failures.slice(read.failures.length)) tell(failure, terminal);
   return traced;
+}
+
+/** The same, put to the case that was named. */
+async function tracedInCase(options: TraceOptions, terminal: Terminal): Promise<Case> {
+  const { item, from = null, to = null, since = null, by = null } = options;
+  if (item === undefined) throw noItem();
+  const { contacts = [], zone = null, aliases = null } = options;
+  const { traceInCase } = await import('../desk/case/trace.ts');
+  const traced = await inCase(options, terminal, async (open) =>
+    traceInCase(open, { item, from, to, since, by }, { contacts, zone, aliases }),
+  );
+  for (const failure of traced.evidence.failures) tell(failure, terminal);
+  return traced;
+}
+
+function noItem(): Mistake {
+  return new Mistake(
+    'It was not said what moved.',
+    'Give --item TEXT; “hearsay items DOCUMENT...” lists what can be asked about.',
+  );
 }
 
 /** Where the evidence comes from: what it asks by itself, which the command line goes before, and how to get at it. */

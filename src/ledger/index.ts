@@ -49,7 +49,7 @@ export {
   type NameListed,
   type Page,
 } from './store/listing.ts';
-export { rebuild, type Showing } from './store/rebuild.ts';
+export { changesStates, rebuild, type Showing } from './store/rebuild.ts';
 export { documentRows, type Interpreted, numberOf, readingRows } from './store/rows.ts';
 export { LEDGER } from './store/schema.ts';
 export {
@@ -68,4 +68,4 @@ export {
   unreadDocuments,
 } from './store/slices.ts';
 export { soundnessOf } from './store/soundness.ts';
-export type { DocumentState } from './store/states.ts';
+export { type DocumentState, personsOf, statesAfter } from './store/states.ts';

@@ -185,7 +185,7 @@ function nameOf(name: string): string {
   if (trimmed === '' || trimmed.length > 200 || /[\p{Cc}\p{Cs}]/u.test(trimmed))
     throw new Mistake(
       `“${trimmed.slice(0, 40)}” is no name for a case or an analyst.`,
-      'Give one of 1 to 200 characters with --name or --by.',
+      'Give one of 1 to 200 characters with --name or --analyst.',
     );
   return trimmed;
 }

@@ -1,10 +1,11 @@
-import { type Json, keptDocuments, type Proposal, readingRows, unreadDocuments } from '../../ledger/index.ts';
+import { type Json, keptDocuments, numberOf, type Proposal, readingRows, unreadDocuments } from '../../ledger/index.ts';
 import { openReader } from '../../reading/analysis/reader.ts';
 import { askEndpoint } from '../../reading/asked/endpoint.ts';
 import { readDocument } from '../../reading/read.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { Document } from '../../terms/document.ts';
 import type { Engine } from '../../terms/evidence.ts';
+import { Mistake } from '../../terms/mistake.ts';
 import { askedBy } from '../asking.ts';
 import { packageVersion } from '../home.ts';
 import type { CaseOptions, ReadEffects } from '../read.ts';
@@ -77,6 +78,15 @@ export async function readCaseDocuments(
   } finally {
     await reader.close();
   }
+}
+
+/** Ids of documents as numbers. @throws Mistake where one is none. */
+export function documentNumbers(ids: readonly string[]): readonly number[] {
+  return ids.map((id) => {
+    if (!/^d[1-9]\d{0,14}$/.test(id))
+      throw new Mistake(`“${id}” is no id of a document.`, 'See “hearsay documents --case”.');
+    return numberOf(id);
+  });
 }
 
 /** The act of proposing a reading: by what, and how much it found; what it found is sealed. */

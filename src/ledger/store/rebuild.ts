@@ -20,6 +20,7 @@ const OF_STATES: ReadonlySet<Entry['kind']> = new Set([
   'document-retracted',
   'document-corrected',
   'document-forgotten',
+  'confirmed',
   'undone',
   'redone',
 ]);

@@ -1,0 +1,56 @@
+import {
+  actOf,
+  changesStates,
+  type Fold,
+  foldOf,
+  type InForce,
+  type Judgement,
+  judgedEntries,
+  judgementOf,
+  personsOf,
+  type Recorded,
+  type Seen,
+} from '../../ledger/index.ts';
+import type { Case } from './case.ts';
+
+/** Every judgement of a case, in order of the journal. @param enteredBy only those that were there by then, UTC milliseconds. */
+export async function recordedJudgements(open: Case, enteredBy: number | null = null): Promise<readonly Recorded[]> {
+  const all = await judgedEntries(open.database, open.id, enteredBy);
+  return all.flatMap(({ entry, contents }): Recorded[] => {
+    if (entry.kind === 'document-forgotten') return [];
+    const { number, at, by, why } = entry;
+    return [{ number, at, by, why, judgement: judgementOf(entry, contents) }];
+  });
+}
+
+/** Which of them count. */
+export async function judgementsInForce(open: Case, enteredBy: number | null = null): Promise<InForce> {
+  return (await foldIn(open, enteredBy)).inForce();
+}
+
+async function foldIn(open: Case, enteredBy: number | null): Promise<Fold> {
+  const fold = foldOf(await personsOf(open.database, open.id));
+  for (const recorded of await recordedJudgements(open, enteredBy)) fold.take(recorded);
+  return fold;
+}
+
+/**
+ * Records a judgement.
+ *
+ * @param seen what whoever judges looked at: nobody else may have judged it since.
+ * @returns the number of its entry.
+ * @throws Mistake where it would change nothing or be about nothing, somebody else judged meanwhile, or it may not be written.
+ */
+export async function judge(
+  open: Case,
+  judgement: Judgement,
+  why: string | null,
+  seen: readonly Seen[] = [],
+): Promise<number> {
+  const written = await open.append(async () => {
+    (await foldIn(open, null)).check(judgement, open.by);
+    const { by: _by, ...act } = actOf(judgement, open.by, why);
+    return [{ ...act, projected: { shows: changesStates(act) ? 'states' : 'nothing' } }];
+  }, seen);
+  return written[0]!.entry.number;
+}
