@@ -8,6 +8,7 @@ import { addCaseLists } from './case-lists.ts';
 import { addContacts } from './contacts.ts';
 import { addActors, addItems } from './listing.ts';
 import { addRead } from './read.ts';
+import { addReport } from './report.ts';
 import { addSchema } from './schema.ts';
 import type { Terminal } from './terminal.ts';
 import { addTrace } from './trace.ts';
@@ -64,6 +65,7 @@ Examples:
   $ hearsay actors articles/`,
     );
   addTrace(hearsay, terminal);
+  addReport(hearsay, terminal);
   addRead(hearsay, terminal);
   addActors(hearsay, terminal);
   addItems(hearsay, terminal);

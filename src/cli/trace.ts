@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Question } from '../desk/question.ts';
 import type { Case } from '../report/case.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
@@ -7,7 +8,8 @@ import { type DocumentOptions, evidenceOf, noDocument, tell, withDocumentOptions
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
-interface TraceOptions extends DocumentOptions, OutputOptions, CaseChoice {
+/** Everything that a trace may be told. */
+export interface TraceOptions extends DocumentOptions, OutputOptions, CaseChoice {
   readonly item?: string;
   readonly from?: string;
   readonly to?: string;
@@ -36,21 +38,14 @@ Examples:
 
 /** `hearsay trace`: from documents, evidence or an example to a verdict. */
 export function addTrace(hearsay: Command, terminal: Terminal): void {
-  const command = hearsay
-    .command('trace')
-    .summary('how an item could have got from one to another, hop by hop')
-    .description('Traces how a piece of information could have got from one actor to another, and on whose word.')
-    .usage('DOCUMENT... --item TEXT --from ACTOR --to ACTOR [options]')
-    .argument('[documents...]', 'files, folders, or - for standard input')
-    .optionsGroup('Question:')
-    .option('--item <text>', 'what moved, as the texts call it')
-    .option('--from <actor>', 'where it came from')
-    .option('--to <actor>', 'who could have had it')
-    .option('--since <date>', 'it cannot have moved before')
-    .option('--by <date>', 'the deadline')
-    .option('--contacts <file...>', 'logs: CSV (from,to,time,channel,reference), or imported')
-    .option('--aliases <file>', 'whose the logs’ addresses are, CSV: name,actor')
-    .option('--zone <zone>', 'time zone of log times that name none')
+  const command = withQuestion(
+    hearsay
+      .command('trace')
+      .summary('how an item could have got from one to another, hop by hop')
+      .description('Traces how a piece of information could have got from one actor to another, and on whose word.')
+      .usage('DOCUMENT... --item TEXT --from ACTOR --to ACTOR [options]')
+      .argument('[documents...]', 'files, folders, or - for standard input'),
+  )
     .optionsGroup('Instead of documents:')
     .option('--evidence <file>', 'JSON of evidence, as “hearsay schema” describes it')
     .option('--example [name]', 'a case that ships; the first where none is named');
@@ -62,6 +57,20 @@ export function addTrace(hearsay: Command, terminal: Terminal): void {
       const traced = await tracedCase(documents, options, terminal);
       await deliver(await rendered(traced, options, terminal), options, terminal);
     });
+}
+
+/** Adds what a question is made of. */
+export function withQuestion(command: Command): Command {
+  return command
+    .optionsGroup('Question:')
+    .option('--item <text>', 'what moved, as the texts call it')
+    .option('--from <actor>', 'where it came from')
+    .option('--to <actor>', 'who could have had it')
+    .option('--since <date>', 'it cannot have moved before')
+    .option('--by <date>', 'the deadline')
+    .option('--contacts <file...>', 'logs: CSV (from,to,time,channel,reference), or imported')
+    .option('--aliases <file>', 'whose the logs’ addresses are, CSV: name,actor')
+    .option('--zone <zone>', 'time zone of log times that name none');
 }
 
 /** The evidence and the question, from whichever of the three sources was given, and what was traced from them. */
@@ -87,15 +96,28 @@ async function tracedCase(documents: readonly string[], options: TraceOptions, t
 
 /** The same, put to the case that was named. */
 async function tracedInCase(options: TraceOptions, terminal: Terminal): Promise<Case> {
-  const { item, from = null, to = null, since = null, by = null } = options;
-  if (item === undefined) throw noItem();
-  const { contacts = [], zone = null, aliases = null } = options;
+  const [question, asking] = await questionOfCase(options);
   const { traceInCase } = await import('../desk/case/trace.ts');
-  const traced = await inCase(options, terminal, async (open) =>
-    traceInCase(open, { item, from, to, since, by }, { contacts, zone, aliases }),
-  );
+  const { traced } = await inCase(options, terminal, async (open) => traceInCase(open, question, asking));
   for (const failure of traced.evidence.failures) tell(failure, terminal);
   return traced;
+}
+
+/** The question that is put to a case, and the logs it is put to as well. @throws Mistake where it is none. */
+export async function questionOfCase(
+  options: TraceOptions,
+): Promise<
+  readonly [
+    Question,
+    { readonly contacts: readonly string[]; readonly zone: string | null; readonly aliases: string | null },
+  ]
+> {
+  const { item, from = null, to = null, since = null, by = null, contacts = [], zone = null, aliases = null } = options;
+  if (item === undefined) throw noItem();
+  const question = { item, from, to, since, by };
+  const { timesOf } = await import('../desk/question.ts');
+  timesOf(question);
+  return [question, { contacts, zone, aliases }];
 }
 
 function noItem(): Mistake {
@@ -128,7 +150,8 @@ async function sourceOf(documents: readonly string[], options: TraceOptions): Pr
   return { asks: NOTHING_ASKED, evidence: (terminal) => evidenceOf(documents, options, terminal) };
 }
 
-async function rendered(traced: Case, options: TraceOptions, terminal: Terminal): Promise<string> {
+/** A trace in the form that was asked for. */
+export async function rendered(traced: Case, options: TraceOptions, terminal: Terminal): Promise<string> {
   switch (formatOf(options)) {
     case 'json': {
       const [{ encodeCase }, { sentencesOf }] = await Promise.all([

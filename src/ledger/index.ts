@@ -34,6 +34,7 @@ export {
   type Recorded,
 } from './judgements/judgement.ts';
 export { type Appending, append, type Proposal, type Seen, type Standing } from './store/append.ts';
+export { contentsOf, type Stored } from './store/contents.ts';
 export { createDossier, type Dossier, dossierOf } from './store/dossier.ts';
 export { entriesOf, journalOf } from './store/journal.ts';
 export {
