@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { textDocument } from '../../src/documents/index.ts';
 import { openReader, type Reader } from '../../src/reading/analysis/reader.ts';
 import { readDocument } from '../../src/reading/read.ts';
+import type { Reading } from '../../src/reading/reading.ts';
 import { type Resolution, resolve } from '../../src/resolution/index.ts';
 import type { Document } from '../../src/terms/index.ts';
 
@@ -13,7 +14,7 @@ let open: Promise<Reader> | null = null;
 /** A case of short texts, read and resolved; documents d1, d2 ... published on 2 June 2024 and the days after. */
 export async function caseOf(
   ...texts: readonly string[]
-): Promise<Resolution & { readonly documents: readonly Document[] }> {
+): Promise<Resolution & { readonly documents: readonly Document[]; readonly readings: readonly Reading[] }> {
   open ??= openReader();
   const reader = await open;
   const documents = texts.map((text, at) =>
@@ -22,9 +23,9 @@ export async function caseOf(
       path: null,
     }),
   );
-  const readings = [];
+  const readings: Reading[] = [];
   for (const document of documents) readings.push(readDocument(document, await reader.analyse(document)));
-  return { documents, ...resolve(documents, readings) };
+  return { documents, readings, ...resolve(documents, readings) };
 }
 
 export async function closeReader(): Promise<void> {
