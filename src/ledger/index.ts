@@ -64,6 +64,7 @@ export {
   MOST_DOCUMENTS,
   originalOf,
   type Relevant,
+  readingsCount,
   relevantDocuments,
   type Sought,
   unreadDocuments,

@@ -28,6 +28,13 @@ export async function judgementsInForce(open: Case, enteredBy: number | null = n
   return (await foldIn(open, enteredBy)).inForce();
 }
 
+/** Ids of the claims that a judgement names. */
+export function claimsOf(judgement: Judgement): readonly string[] {
+  if ('claim' in judgement && typeof judgement.claim === 'string') return [judgement.claim];
+  if (judgement.kind === 'claims-apart') return judgement.claims;
+  return judgement.kind === 'document-corrected' ? judgement.details.flatMap(({ claim, by }) => [claim, by]) : [];
+}
+
 async function foldIn(open: Case, enteredBy: number | null): Promise<Fold> {
   const fold = foldOf(await personsOf(open.database, open.id));
   for (const recorded of await recordedJudgements(open, enteredBy)) fold.take(recorded);

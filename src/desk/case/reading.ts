@@ -1,4 +1,4 @@
-import { type Json, keptDocuments, numberOf, type Proposal, readingRows, unreadDocuments } from '../../ledger/index.ts';
+import { type Json, keptDocuments, numberOf, readingsCount, type Proposal, readingRows, unreadDocuments } from '../../ledger/index.ts';
 import { openReader } from '../../reading/analysis/reader.ts';
 import { askEndpoint } from '../../reading/asked/endpoint.ts';
 import { readDocument } from '../../reading/read.ts';
@@ -62,14 +62,18 @@ export async function readCaseDocuments(
         const reading = asking === null ? readDocument(document, analysis) : await asking.read(document, analysis);
         asking?.check();
         const proposal = readingProposal(document, numbered(reading, readings.length + 1), engine);
-        const [written] = await open.append(() => [proposal]);
+        // Somebody else may have read it meanwhile, on a server: theirs stands, and ids are given once.
+        const [written] = await open.append(async () =>
+          (await readingsCount(open.database, open.id, document.id)) === readings.length ? [proposal] : [],
+        );
+        if (written === undefined) continue;
         count += 1;
         const { statements, claims } = reading;
         effects.told?.({
           id: document.id,
           statements: statements.length,
           claims: claims.length,
-          entry: written!.entry.number,
+          entry: written.entry.number,
         });
       }
       wanted = again === null ? await unreadDocuments(open.database, open.id, BATCH) : wanted.slice(BATCH);

@@ -4,6 +4,7 @@ import type { Entry, Json } from '../journal/entry.ts';
 import { contentsOf, type Stored } from './contents.ts';
 import { entriesAt } from './journal.ts';
 import { keyOf } from './key.ts';
+import { numberOf } from './rows.ts';
 import type { DocumentState } from './states.ts';
 
 /** A reading as it was proposed. */
@@ -255,6 +256,15 @@ export async function unreadDocuments(database: Database, caseId: string, limit:
     [caseId, limit],
   );
   return rows.map(([number]) => Number(number));
+}
+
+/** How often a document was read; 0 also where it was forgotten. */
+export async function readingsCount(database: Database, caseId: string, document: string): Promise<number> {
+  const { rows } = await database.query(
+    `select readings from ledger.document where case_id = $1 and number = $2 and state <> 'forgotten'`,
+    [caseId, numberOf(document)],
+  );
+  return Number(rows[0]?.[0] ?? 0);
 }
 
 /** How much a case has. */

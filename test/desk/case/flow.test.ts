@@ -73,7 +73,7 @@ describe.each(ENGINES)('a case in %s', (engine) => {
       by: null,
     };
     await here(async (open) => {
-      expect(await caseEvidence(open)).toEqual(once);
+      expect((await caseEvidence(open)).evidence).toEqual(once);
       expect((await traceInCase(open, question)).traced).toEqual(await traceCase(once, question));
     });
   }, 30_000);
