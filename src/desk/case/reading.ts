@@ -1,4 +1,12 @@
-import { type Json, keptDocuments, numberOf, readingsCount, type Proposal, readingRows, unreadDocuments } from '../../ledger/index.ts';
+import {
+  type Json,
+  keptDocuments,
+  numberOf,
+  type Proposal,
+  readingRows,
+  readingsCount,
+  unreadDocuments,
+} from '../../ledger/index.ts';
 import { openReader } from '../../reading/analysis/reader.ts';
 import { askEndpoint } from '../../reading/asked/endpoint.ts';
 import { readDocument } from '../../reading/read.ts';

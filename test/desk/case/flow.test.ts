@@ -6,6 +6,9 @@ import type { Database } from '../../../src/database/index.ts';
 import { addDocuments } from '../../../src/desk/case/add.ts';
 import { type Case, type CaseEffects, initCase, withCase } from '../../../src/desk/case/case.ts';
 import { caseEvidence } from '../../../src/desk/case/evidence.ts';
+import { askedInquiries } from '../../../src/desk/case/inquiry.ts';
+import { issuedReports, issueReport } from '../../../src/desk/case/issue.ts';
+import { judge } from '../../../src/desk/case/judgements.ts';
 import { keysIn } from '../../../src/desk/case/keys.ts';
 import { readCaseDocuments } from '../../../src/desk/case/reading.ts';
 import { traceInCase } from '../../../src/desk/case/trace.ts';
@@ -13,6 +16,7 @@ import { rebuildCase, verifyCase } from '../../../src/desk/case/verify.ts';
 import { readCase } from '../../../src/desk/read.ts';
 import { traceCase } from '../../../src/desk/trace.ts';
 import { listClaims, listDocuments, listHops, listNames } from '../../../src/ledger/index.ts';
+import { sentencesOf } from '../../../src/report/sentences.ts';
 import { inProcess } from '../../contacts/database/pglite.ts';
 import { NO_POSTGRESQL, postgresql, type Server, startServer } from '../../postgresql.ts';
 
@@ -21,6 +25,13 @@ const PAPERS = readdirSync(DAM)
   .filter((name) => name.endsWith('.txt'))
   .toSorted()
   .map((name) => join(DAM, name));
+const QUESTION = {
+  item: 'inspection report',
+  from: 'Velm Dam Authority',
+  to: 'Corvane Holdings',
+  since: null,
+  by: null,
+};
 const FIRST = { search: null, after: null, limit: 20 };
 const TABLES = ['document', 'part', 'band', 'claim', 'named', 'name', 'transfer', 'hop'];
 
@@ -65,16 +76,9 @@ describe.each(ENGINES)('a case in %s', (engine) => {
 
   it('gives the evidence that reading the same documents at once gives, and the same trace', async () => {
     const once = await readCase(PAPERS);
-    const question = {
-      item: 'inspection report',
-      from: 'Velm Dam Authority',
-      to: 'Corvane Holdings',
-      since: null,
-      by: null,
-    };
     await here(async (open) => {
       expect((await caseEvidence(open)).evidence).toEqual(once);
-      expect((await traceInCase(open, question)).traced).toEqual(await traceCase(once, question));
+      expect((await traceInCase(open, QUESTION)).traced).toEqual(await traceCase(once, QUESTION));
     });
   }, 30_000);
 
@@ -101,6 +105,64 @@ describe.each(ENGINES)('a case in %s', (engine) => {
       expect(found.rows.length).toBeGreaterThan(3);
       for (const { quote, giver, getter, item, holder } of found.rows)
         expect([quote, giver, getter, item, holder].join(' ')).toMatch(/Ferrant.*report|report.*Ferrant/is);
+    });
+  });
+
+  it('keeps judgements, and what is undone with them', async () => {
+    await here(async (open) => {
+      const reviewed = async () =>
+        (await caseEvidence(open)).evidence.claims.flatMap(({ id, reviewed: review }) =>
+          review === null ? [] : [`${id} ${review.decision}`],
+        );
+      const accepted = await judge(open, { kind: 'claim-accepted', claim: 'd1.c1' }, null);
+      await judge(open, { kind: 'claim-rejected', claim: 'd2.c1' }, 'it only repeats the Herald');
+      const retracted = await judge(open, { kind: 'document-retracted', document: 'd5' }, 'withdrawn on 19 April');
+      expect(await reviewed()).toEqual([
+        'd1.c1 accepted',
+        'd2.c1 rejected',
+        'd5.c1 withdrawn',
+        'd5.c2 withdrawn',
+        'd5.c3 withdrawn',
+      ]);
+      const state = async () => (await listDocuments(open.database, open.id, FIRST)).rows[4]!.state;
+      expect(await state()).toBe('retracted');
+      const undone = await judge(open, { kind: 'undone', entry: retracted }, null);
+      expect([await state(), (await reviewed()).length]).toEqual(['kept', 2]);
+      await expect(judge(open, { kind: 'undone', entry: retracted }, null)).rejects.toThrow('undone already');
+      await judge(open, { kind: 'undone', entry: undone }, null);
+      expect(await state()).toBe('retracted');
+      // Somebody who looked before the first judgement was made is told of it.
+      const late = judge(open, { kind: 'claim-rejected', claim: 'd1.c1' }, null, [
+        { about: 'd1.c1', number: accepted - 1 },
+      ]);
+      await expect(late).rejects.toThrow(
+        `Mona Rud wrote entry ${accepted} (claim-accepted) on d1.c1 since you looked at it.`,
+      );
+    });
+  });
+
+  it('loses no judgement where a document is read again', async () => {
+    await here(async (open) => {
+      const before = (await caseEvidence(open)).evidence;
+      expect(await readCaseDocuments(open, [1])).toBe(1);
+      const { evidence, proposals, unmatched } = await caseEvidence(open);
+      const claim = evidence.claims.find(({ id }) => id === 'd1.c1');
+      // Its statement is that of the reading that counts: the same words make one there.
+      expect(claim).toEqual({ ...before.claims.find(({ id }) => id === 'd1.c1'), statement: 'd1.r2.s1' });
+      // The same reader reads the same: what was not judged has a new id, and nothing is counted twice or proposed.
+      expect(evidence.claims).toHaveLength(before.claims.length);
+      expect(evidence.claims.filter(({ id }) => id.startsWith('d1.r2.'))).not.toEqual([]);
+      expect([proposals, unmatched]).toEqual([[], []]);
+    });
+  }, 20_000);
+
+  it('issues reports, and keeps what they said', async () => {
+    await here(async (open) => {
+      const { traced, entry } = await issueReport(open, QUESTION, {}, 'for the editor');
+      const [issued] = await issuedReports(open);
+      expect(issued).toMatchObject({ entry, by: 'Mona Rud', question: QUESTION, incomplete: false });
+      expect(issued!.sentences.map(({ text }) => text)).toEqual(sentencesOf(traced).map(({ text }) => text));
+      expect(await askedInquiries(open)).toHaveLength(1);
     });
   });
 
