@@ -1,5 +1,5 @@
 // What a program gets from `hearsay`: the two uses of the desk, what they hand over, and the ways to show it. The rooms
-// themselves are under `hearsay/terms`, `hearsay/documents`, `hearsay/reading`, `hearsay/tracing`, `hearsay/report` and
+// themselves are under `hearsay/terms`, `hearsay/documents`, `hearsay/reading`, `hearsay/lineage`, `hearsay/tracing`, `hearsay/report` and
 // `hearsay/exchange`.
 
 export { openEvidence } from './desk/evidence.ts';
@@ -7,16 +7,18 @@ export { type Example, exampleNames, openExample } from './desk/example.ts';
 export { listActors, listItems } from './desk/listing.ts';
 export type { Question } from './desk/question.ts';
 export { type CaseOptions, type Progress, type ReadEffects, readCase } from './desk/read.ts';
+export { listSources } from './desk/sources.ts';
 export { type TraceOptions, traceCase } from './desk/trace.ts';
-export { caseSchema, decodeCase, encodeCase, encodeEvidence } from './exchange/index.ts';
+export { caseSchema, decodeCase, encodeCase, encodeEvidence, encodeSources } from './exchange/index.ts';
 export {
   type Case,
   htmlReading,
   htmlReport,
   type Listed,
   sentencesOf,
+  sourcesText,
   textReading,
   textReport,
 } from './report/index.ts';
-export type { Evidence, Inquiry, Sentence, Trace, Verdict } from './terms/index.ts';
+export type { Evidence, Inquiry, Sentence, Sources, Trace, Verdict } from './terms/index.ts';
 export { Mistake } from './terms/index.ts';

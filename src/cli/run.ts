@@ -10,6 +10,7 @@ import { addActors, addItems } from './listing.ts';
 import { addRead } from './read.ts';
 import { addReport } from './report.ts';
 import { addSchema } from './schema.ts';
+import { addSources } from './sources.ts';
 import type { Terminal } from './terminal.ts';
 import { addTrace } from './trace.ts';
 
@@ -72,6 +73,7 @@ Examples:
   addCaseLists(hearsay, terminal);
   addCase(hearsay, terminal);
   addAdd(hearsay, terminal);
+  addSources(hearsay, terminal);
   addContacts(hearsay, terminal);
   addSchema(hearsay, terminal);
   return hearsay;

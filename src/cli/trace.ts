@@ -18,6 +18,7 @@ export interface TraceOptions extends DocumentOptions, OutputOptions, CaseChoice
   readonly contacts?: readonly string[];
   readonly zone?: string;
   readonly aliases?: string;
+  readonly families?: string;
   readonly evidence?: string;
   readonly example?: string | true;
 }
@@ -46,6 +47,7 @@ export function addTrace(hearsay: Command, terminal: Terminal): void {
       .usage('DOCUMENT... --item TEXT --from ACTOR --to ACTOR [options]')
       .argument('[documents...]', 'files, folders, or - for standard input'),
   )
+    .option('--families <file>', 'JSON of publishers in one hand, with dates')
     .optionsGroup('Instead of documents:')
     .option('--evidence <file>', 'JSON of evidence, as “hearsay schema” describes it')
     .option('--example [name]', 'a case that ships; the first where none is named');
@@ -84,11 +86,15 @@ async function tracedCase(documents: readonly string[], options: TraceOptions, t
   const { item = asks.item, from = asks.from, to = asks.to, since = asks.since, by = asks.by } = options;
   if (item === null) throw noItem();
   const question = { item, from, to, since, by };
-  const [{ traceCase }, { timesOf }] = await Promise.all([import('../desk/trace.ts'), import('../desk/question.ts')]);
+  const [{ traceCase }, { timesOf }, { withFamilies }] = await Promise.all([
+    import('../desk/trace.ts'),
+    import('../desk/question.ts'),
+    import('../desk/families.ts'),
+  ]);
   // Before the documents are read, which takes longer than finding a slip in a date.
   timesOf(question);
   const { contacts = [], zone = null, aliases = null } = options;
-  const read = await evidence(terminal);
+  const read = await withFamilies(await evidence(terminal), options.families ?? null);
   const traced = await traceCase(read, question, { contacts, zone, aliases });
   for (const failure of traced.evidence.failures.slice(read.failures.length)) tell(failure, terminal);
   return traced;

@@ -1,5 +1,4 @@
 import { openContacts } from '../contacts/index.ts';
-import { nearCopies } from '../documents/index.ts';
 import { nearestNames } from '../exchange/nearest.ts';
 import { statementRecall } from '../reading/analysis/measured.ts';
 import { type Case, caseOf } from '../report/case.ts';
@@ -7,6 +6,7 @@ import { bearing } from '../terms/bearing.ts';
 import type { Contact, Opportunities } from '../terms/contact.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { trace } from '../tracing/index.ts';
+import { copiesIn } from './comparing.ts';
 import { inquiryOf, type Question } from './question.ts';
 
 /** What a trace asks beside the evidence: logs of contacts, and the zone of their times where those name none. */
@@ -24,9 +24,6 @@ export interface TraceOptions {
  */
 export async function traceCase(evidence: Evidence, question: Question, options: TraceOptions = {}): Promise<Case> {
   const inquiry = inquiryOf(evidence, question, nearestNames);
-  const texts = evidence.documents.flatMap(({ id, text, blocks }) =>
-    text === null ? [] : [{ id, text, blocks: blocks.filter((block) => block.kind !== 'head') }],
-  );
   const kept = new Map<string, Contact>();
   // A log may name actors by their ids, as evidence made by a program does.
   const called = evidence.actors.map((actor) => ({ ...actor, names: [...actor.names, actor.id] }));
@@ -37,7 +34,7 @@ export async function traceCase(evidence: Evidence, question: Question, options:
   const opportunities = keeping(logs, kept);
   const recall = statementRecall(evidence.engine.reader);
   const { evidence: bears, aside } = bearing(evidence);
-  const traced = trace(bears, inquiry, { opportunities, nearCopies: nearCopies(texts), recall });
+  const traced = trace(bears, inquiry, { opportunities, nearCopies: copiesIn(evidence), recall });
   const failures = [...evidence.failures, ...logs.failures];
   const known = new Set(evidence.dropped.map(({ doc, why }) => `${doc} ${why}`));
   const dropped = [...evidence.dropped, ...aside.filter(({ doc, why }) => !known.has(`${doc} ${why}`))];

@@ -6,6 +6,7 @@ import { UNDATED } from '../terms/interval.ts';
 import type { Item, ItemRelation, ItemRelationKind } from '../terms/item.ts';
 import { type Dropped, Mistake } from '../terms/mistake.ts';
 import { type Bench, decodeClaims, decodeStatement } from './decodeclaims.ts';
+import { familiesOf } from './families.ts';
 import type { ActorIn, CaseIn, DocumentIn, ItemIn, OfficeIn } from './incoming.ts';
 import { inquiryOf } from './inquiry.ts';
 import { coveredBy, whenOf } from './moments.ts';
@@ -72,6 +73,7 @@ export function decodeCase(json: unknown): Decoded {
           })),
         }
       : {}),
+    ...(file.families ? { families: familiesOf(file.families, 'families') } : {}),
   };
   unique(evidence);
   return { evidence, inquiry: file.inquiry ? inquiryOf(file.inquiry, evidence) : null };

@@ -7,6 +7,7 @@ import type { Interval, When } from '../terms/interval.ts';
 import type { Passage } from '../terms/passage.ts';
 import type { Statement } from '../terms/statement.ts';
 import type { Sentence, Trace, Verdict } from '../terms/verdict.ts';
+import { familiesJson } from './families.ts';
 import type {
   AssumptionJson,
   CaseJson,
@@ -30,7 +31,7 @@ import { earliestText, latestText, spanText } from './moments.ts';
  */
 export function encodeCase(evidence: Evidence, trace: Trace, sentences: readonly Sentence[] = []): CaseJson {
   const { inquiry } = trace;
-  const { schemaVersion, engine, dropped, separate, ties, ...rest } = encodeEvidence(evidence);
+  const { schemaVersion, engine, dropped, separate, ties, families, ...rest } = encodeEvidence(evidence);
   const claims = new Map(evidence.claims.map((each) => [each.id, each]));
   return {
     schemaVersion,
@@ -50,12 +51,13 @@ export function encodeCase(evidence: Evidence, trace: Trace, sentences: readonly
     dropped,
     ...(separate === undefined ? {} : { separate }),
     ...(ties === undefined ? {} : { ties }),
+    ...(families === undefined ? {} : { families }),
   };
 }
 
 /** Evidence alone: what a trace can start from. */
 export function encodeEvidence(evidence: Evidence): EvidenceJson {
-  const { engine, failures, dropped, separate, ties } = evidence;
+  const { engine, failures, dropped, separate, ties, families } = evidence;
   return {
     schemaVersion: SCHEMA_VERSION,
     engine: {
@@ -125,6 +127,7 @@ export function encodeEvidence(evidence: Evidence): EvidenceJson {
           })),
         }),
     ...(ties === undefined ? {} : { ties: ties.map(({ reference, item, by, why }) => ({ reference, item, by, why })) }),
+    ...(families === undefined ? {} : { families: familiesJson(families) }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Basis, HopClaim } from '../terms/hop.ts';
 import type { Failure } from '../terms/mistake.ts';
 import type { Flag, Standing } from '../terms/standing.ts';
 import type { Act, Reached, Rival, Sentence, Withdrawal, WouldDocument } from '../terms/verdict.ts';
+import type { FamilyJson } from './families.ts';
 
 /*
  * The JSON form of a case, as `hearsay trace --format json` hands it out. Times are ISO 8601 UTC texts, a date or a
@@ -203,6 +204,7 @@ export interface EvidenceJson {
   dropped: { doc: string; quote: string; why: string }[];
   separate?: { claims: string[]; passage: PassageJson | null; why: string | null }[];
   ties?: { reference: string; item: string; by: string | null; why: string | null }[];
+  families?: FamilyJson[];
 }
 
 /** A whole trace as JSON. */

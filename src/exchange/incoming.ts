@@ -1,3 +1,5 @@
+import type { FamilyJson } from './families.ts';
+
 /*
  * What a case file may hold on its way in. Everything beyond the least that tracing needs is optional, and what is not
  * named here is passed over: a file written by hand, by another program or by us is read alike.
@@ -161,4 +163,6 @@ export interface CaseIn {
   separate?: Maybe<{ claims: string[]; passage?: Maybe<PassageIn>; why?: Maybe<string> }[]>;
   /** A reviewer's word that the contact with this reference carried this item. */
   ties?: Maybe<{ reference: string; item: string; by?: Maybe<string>; why?: Maybe<string> }[]>;
+  /** Publishers in one hand, dated. */
+  families?: Maybe<FamilyJson[]>;
 }

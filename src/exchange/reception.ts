@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Mistake } from '../terms/mistake.ts';
+import { family } from './families.ts';
 import type { CaseIn, QuestionIn } from './incoming.ts';
 
 const text = z.string();
@@ -154,6 +155,7 @@ const file: z.ZodType<CaseIn> = z.looseObject({
   dropped: z.array(z.looseObject({ doc: text, quote: text, why: text })).nullish(),
   separate: z.array(z.looseObject({ claims: z.array(text), passage: passage.nullish(), why: maybe })).nullish(),
   ties: z.array(z.looseObject({ reference: text, item: text, by: maybe, why: maybe })).nullish(),
+  families: z.array(family).nullish(),
 });
 
 /** @throws Mistake that names the place in the file and what was expected there. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EVENTS, ROLES } from '../terms/event.ts';
 import { FACTUALITIES } from '../terms/factuality.ts';
 import { STANDINGS } from '../terms/standing.ts';
+import { family } from './families.ts';
 import { type CaseJson, SCHEMA_VERSION } from './format.ts';
 
 const text = z.string();
@@ -231,6 +232,7 @@ const file: z.ZodType<CaseJson> = z.looseObject({
   dropped: z.array(z.looseObject({ doc: text, quote: text, why: text })),
   separate: z.array(z.looseObject({ claims: texts, passage: anchor, why: maybe })).optional(),
   ties: z.array(z.looseObject({ reference: text, item: text, by: maybe, why: maybe })).optional(),
+  families: z.array(family).optional(),
 }) as z.ZodType<CaseJson>;
 
 /** The JSON Schema (draft 2020-12) of what a trace hands out. Fields may be added to it without a new version. */

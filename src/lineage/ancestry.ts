@@ -1,8 +1,5 @@
-import type { Evidence } from '../terms/evidence.ts';
-import type { NearCopies, Reliance } from '../terms/reliance.ts';
-import { saysApart } from './apart.ts';
+import type { Reliance } from '../terms/reliance.ts';
 import type { Catalogue } from './catalogue.ts';
-import { statedReliances } from './stated.ts';
 import type { Witness } from './witness.ts';
 
 /**
@@ -21,27 +18,6 @@ export interface Ancestry {
   readonly above: (witness: Witness) => ReadonlyMap<string, Reached>;
   /** Nodes of `above` that rely on nothing further. */
   readonly roots: (witness: Witness) => readonly string[];
-}
-
-/** Every link of lineage: given, stated by the evidence itself, and measured as copied text. */
-export function reliancesOf(evidence: Evidence, catalogue: Catalogue, copies: NearCopies | null): readonly Reliance[] {
-  const measured = (copies?.among(evidence.documents.map((each) => each.id)) ?? []).flatMap((copy): Reliance[] => {
-    const made = (from: string, reliesOn: string): Reliance => ({
-      from,
-      reliesOn,
-      why: `shares ${Math.round(copy.share * 100)} % of the shorter text`,
-      doc: from,
-      quote: copy.quote,
-      basis: 'measured',
-    });
-    // Without dates either may be the copy: both then rely on each other, and are one origin all the same.
-    if (catalogue.after(copy.a, copy.b)) return [made(copy.a, copy.b)];
-    if (catalogue.after(copy.b, copy.a)) return [made(copy.b, copy.a)];
-    return [made(copy.a, copy.b), made(copy.b, copy.a)];
-  });
-  // A link whose reason is that the two are independent of each other links nothing.
-  const given = evidence.lineage.filter((each) => !saysApart(each.why));
-  return [...given, ...statedReliances(evidence), ...measured].filter((each) => each.reliesOn !== '');
 }
 
 /** The ancestry that these links make; links between names for one node are passed over. */

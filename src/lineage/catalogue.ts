@@ -4,6 +4,7 @@ import type { Evidence } from '../terms/evidence.ts';
 import type { Holder } from '../terms/holder.ts';
 import { earliestOf, latestOf } from '../terms/interval.ts';
 import type { Statement } from '../terms/statement.ts';
+import { namesSomebody } from './bylines.ts';
 import { normalName } from './names.ts';
 import { isAuthor } from './witness.ts';
 
@@ -70,7 +71,7 @@ export function catalogueOf(evidence: Evidence): Catalogue {
     name === null || name === undefined || normalName(name) === '' ? null : nameNode(name);
   const publisherNode = (doc: string): string | null => nodeOrNull(documents.get(doc)?.publisher);
   const authorNode = (doc: string): string | null =>
-    nodeOrNull(documents.get(doc)?.author ?? documents.get(doc)?.record?.keeper);
+    nodeOrNull(signed(documents.get(doc)?.author) ?? documents.get(doc)?.record?.keeper);
   const put = new Map<string, string[]>();
   for (const { id } of evidence.documents) {
     for (const node of new Set([publisherNode(id), authorNode(id)])) {
@@ -97,6 +98,10 @@ export function catalogueOf(evidence: Evidence): Catalogue {
       return !!mine && !!theirs && earliestOf(mine) > latestOf(theirs);
     },
   };
+}
+
+function signed(author: string | null | undefined): string | null {
+  return author && namesSomebody(author) ? author : null;
 }
 
 /** The address of a page as it is compared: without scheme, "www.", what is asked of it and where in it; '' for what is none. */

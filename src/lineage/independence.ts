@@ -39,9 +39,13 @@ export function independence(
   if (publishers[0] === null || publishers[1] === null)
     return lacking('the publisher of one of the texts is not known');
   if (publishers[0] === publishers[1]) return lacking('both stand in texts of one publisher');
+  const family = oneFamily(p, q, lineage);
+  if (family !== null) return lacking(`both stand in texts of one family of publishers, ${family}`);
   if (onePen(p, q, lineage)) return lacking('one author wrote both texts');
   const link = lineage.between(p, q);
   if (link !== null) return lacking(`one relies on the other, or both on a third: ${link.why}`);
+  const error = sharedError(p, q, lineage);
+  if (error !== null) return lacking(error.why, error.passage);
   for (const each of [p, q]) {
     const why = hearsay(each, parties, lineage);
     if (why !== null) return lacking(why, each.passage);
@@ -78,6 +82,26 @@ function publisherOf(witness: Witness, lineage: Lineage): string | null {
 function onePen(p: Witness, q: Witness, lineage: Lineage): boolean {
   const [a, b] = [p, q].map(({ claim }) => (claim === null ? null : lineage.catalogue.authorNode(claim.passage.doc)));
   return a !== null && a === b;
+}
+
+function oneFamily(p: Witness, q: Witness, lineage: Lineage): string | null {
+  if (p.claim === null || q.claim === null) return null;
+  return lineage.families.shared(p.claim.passage.doc, q.claim.passage.doc)?.name ?? null;
+}
+
+/** An error that both texts share: a misspelling is a link of its own, a figure no more than a doubt. */
+function sharedError(
+  p: Witness,
+  q: Witness,
+  lineage: Lineage,
+): { readonly why: string; readonly passage: Passage | null } | null {
+  const docs = [p, q].map(({ claim }) => claim?.passage.doc);
+  for (const { shared, original, texts } of lineage.errors) {
+    const [one, other] = docs.map((doc) => texts.find((each) => each.doc === doc));
+    if (one === undefined || other === undefined) continue;
+    return { why: `both texts have “${shared}”, where another has “${original}”`, passage: one.passage };
+  }
+  return null;
 }
 
 /** Why a witness is not shown to speak first-hand; null for one that is. */

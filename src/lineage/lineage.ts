@@ -2,10 +2,13 @@ import type { Claim } from '../terms/claim.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { type Passage, passageOf } from '../terms/passage.ts';
 import type { NearCopies, Reliance } from '../terms/reliance.ts';
-import { type Ancestry, ancestryOf, type Reached, reliancesOf } from './ancestry.ts';
+import { type Ancestry, ancestryOf, type Reached } from './ancestry.ts';
 import { saysApart } from './apart.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
+import type { SharedError } from './errors.ts';
+import { type Families, familiesIn } from './families.ts';
 import { normalName } from './names.ts';
+import { reliancesOf } from './reliances.ts';
 import { certainlyTwo, type Voice, voiceOf } from './voices.ts';
 import type { Witness } from './witness.ts';
 
@@ -13,6 +16,9 @@ import type { Witness } from './witness.ts';
 export interface Lineage {
   readonly catalogue: Catalogue;
   readonly reliances: readonly Reliance[];
+  /** Details that texts share and that are wrong, as far as the texts themselves show it. */
+  readonly errors: readonly SharedError[];
+  readonly families: Families;
   readonly voice: (witness: Witness) => Voice;
   /** The link by which `p` only repeats `q`, or null where it may stand on its own. */
   readonly echoes: (p: Witness, q: Witness) => Reliance | null;
@@ -31,7 +37,7 @@ export interface Lineage {
 /** The lineage of evidence: given, stated and, where the port is given, measured as copied text. */
 export function lineageOf(evidence: Evidence, copies: NearCopies | null = null): Lineage {
   const catalogue = catalogueOf(evidence);
-  const reliances = reliancesOf(evidence, catalogue, copies);
+  const { links: reliances, errors } = reliancesOf(evidence, catalogue, copies);
   const ancestry = ancestryOf(reliances, catalogue);
   const passages = [...evidence.claims, ...evidence.statements].map((each) => each.passage);
   const voices = new Map<string, Voice>();
@@ -44,6 +50,8 @@ export function lineageOf(evidence: Evidence, copies: NearCopies | null = null):
   return {
     catalogue,
     reliances,
+    errors,
+    families: familiesIn(evidence),
     voice,
     echoes: (p, q) => echo(p, q, catalogue, ancestry, voice),
     between: (p, q) => between(p, q, catalogue, ancestry),
@@ -105,13 +113,16 @@ function echo(
   for (const node of near) {
     const reached = above.get(node);
     if (reached === undefined) continue;
-    if (reached.via.basis === 'measured' && copied(p.claim, q.claim)) return reached.via;
+    const detail = reached.via.carries === 'detail';
+    if (!detail && reached.via.basis === 'measured' && copied(p.claim, q.claim)) return reached.via;
     // "The Herald reported", of what the Herald had from another outlet: the Herald's own text is what is repeated.
     const outlet = p.claim.holders[p.holder];
     const reporter = outlet === undefined ? null : catalogue.holderNode(outlet, p.holder, p.claim.passage.doc);
     if (reporter !== null && reporter === catalogue.publisherNode(q.claim.passage.doc)) return reached.via;
     const open =
-      reached.level === 'document' ? mine.author || !mine.named : !relaysAnother(p, q, mine, theirs, reached);
+      reached.level === 'document'
+        ? mine.author || (!mine.named && !detail)
+        : !relaysAnother(p, q, mine, theirs, reached);
     if (open || mine.key === theirs.key) return reached.via;
   }
   return null;

@@ -79,7 +79,8 @@ export function claimLine(given: CaseRecord, claim: Claim): string {
   return `${kind}: ${parts.filter((part) => part !== null && part !== '').join(' · ')}`;
 }
 
-function parties(given: CaseRecord, claim: Claim): string {
+/** "Arlen ministry → Port of Sarn · “the harbour survey”": who and what a claim is about. */
+export function parties(given: CaseRecord, claim: Pick<Claim, 'event' | 'roles'>): string {
   const { discloser, recipient, item, agent, other, ...rest } = claim.roles;
   const name = (id: string | undefined): string => (id === undefined ? 'unnamed' : actorName(given, id));
   const pair =

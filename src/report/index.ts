@@ -8,5 +8,6 @@ export { htmlReading } from './reading-page.ts';
 export { textReading } from './reading-text.ts';
 export type { Section } from './sentences/section.ts';
 export { sectionsOf, sentencesOf } from './sentences.ts';
+export { sourcesText } from './sources-text.ts';
 export { textReport } from './text.ts';
 export { timelineOf } from './timeline.ts';

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Claim } from './claim.ts';
 import type { Document } from './document.ts';
+import type { Family } from './family.ts';
 import type { Item } from './item.ts';
 import type { Dropped, Failure } from './mistake.ts';
 import type { Passage } from './passage.ts';
@@ -35,6 +36,8 @@ export interface Evidence {
   readonly separate?: readonly Separate[];
   /** Judgements that a log's reference is this item: the only way a contact documents a hop. */
   readonly ties?: readonly Tie[];
+  /** Publishers in one hand, dated, as they were given with the case. */
+  readonly families?: readonly Family[];
 }
 
 /** Accounts given apart: every two of these claims, on the word of this passage. */

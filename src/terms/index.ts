@@ -23,6 +23,7 @@ export {
   rankOf,
   weaker,
 } from './factuality.ts';
+export type { Family, FamilyMember } from './family.ts';
 export type { Filler } from './filler.ts';
 export { AUTHOR, type Holder } from './holder.ts';
 export type { Basis, Hop, HopClaim, OriginReason, Origins } from './hop.ts';
@@ -47,6 +48,7 @@ export type { Informing, LogLimits, LogScope, ReachAnswer, RouteAnswer } from '.
 export type { NearCopies, NearCopy, Reliance } from './reliance.ts';
 export type { CutAnswer, LoggedStep, RoutesAnswer } from './routes.ts';
 export type { ContentFault, Fault, Soundness } from './soundness.ts';
+export type { Circle, Erosion, Kinship, Part, Sources, Story, TextLink, Told } from './sources.ts';
 export { type Flag, STANDINGS, type Standing, standingRank, weakerStanding } from './standing.ts';
 export type { Statement, StatementKind } from './statement.ts';
 export type { CentralAnswer, SuspectsAnswer } from './suspects.ts';

@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import type { Evidence } from '../terms/evidence.ts';
+import { Mistake } from '../terms/mistake.ts';
+import { type DocumentOptions, evidenceOf, noDocument, withDocumentOptions } from './documents.ts';
+import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
+import { type Terminal, wantsColour } from './terminal.ts';
+
+interface SourcesOptions extends DocumentOptions, OutputOptions {
+  readonly evidence?: string;
+  readonly families?: string;
+}
+
+const HELP = `
+A text leans on another where its words say so, where it shares text, a
+quotation or an error with it, or where somebody judged so. Of each thing that
+is claimed: who told it first, who adds an account, who repeats it, what comes
+back to where it started, and where a hedge was lost on the way.
+
+Examples:
+  $ hearsay sources articles/
+  $ hearsay sources a.txt b.html --families families.json --format json
+  $ hearsay sources --evidence case.json`;
+
+/** `hearsay sources`: who leans on whom, and how each thing came to be told. */
+export function addSources(hearsay: Command, terminal: Terminal): void {
+  const command = hearsay
+    .command('sources')
+    .summary('who leans on whom, who told it first, and what only repeats')
+    .description('Shows the lineage of documents: which lean on which, what adds an observation and what echoes one.')
+    .usage('DOCUMENT... [options]')
+    .argument('[documents...]', 'files, folders, or - for standard input')
+    .option('--families <file>', 'JSON of publishers in one hand, with dates')
+    .option('--evidence <file>', 'JSON of evidence instead of documents');
+  withOutputOptions(command, ['text', 'json']);
+  withDocumentOptions(command)
+    .addHelpText('after', HELP)
+    .action(async (documents: readonly string[], options: SourcesOptions) => {
+      const [{ withFamilies }, { listSources }] = await Promise.all([
+        import('../desk/families.ts'),
+        import('../desk/sources.ts'),
+      ]);
+      const evidence = await withFamilies(await given(documents, options, terminal), options.families ?? null);
+      const sources = listSources(evidence);
+      if (formatOf(options) === 'json') {
+        const { encodeSources } = await import('../exchange/index.ts');
+        await deliver(jsonText(encodeSources(evidence, sources)), options, terminal);
+        return;
+      }
+      const [{ sourcesText }, { recordOf }] = await Promise.all([
+        import('../report/sources-text.ts'),
+        import('../report/case.ts'),
+      ]);
+      const colour = options.output === undefined && wantsColour(terminal);
+      await deliver(sourcesText(recordOf(evidence), sources, { colour }), options, terminal);
+    });
+}
+
+async function given(documents: readonly string[], options: SourcesOptions, terminal: Terminal): Promise<Evidence> {
+  if (options.evidence === undefined) {
+    if (documents.length === 0) throw noDocument();
+    return evidenceOf(documents, options, terminal);
+  }
+  if (documents.length > 0) throw new Mistake('Documents and --evidence were given together.', 'Give one of the two.');
+  const { openEvidence } = await import('../desk/evidence.ts');
+  return (await openEvidence(options.evidence)).evidence;
+}

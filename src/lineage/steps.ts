@@ -1,0 +1,47 @@
+import type { Reliance } from '../terms/reliance.ts';
+import type { Lineage } from './lineage.ts';
+import type { Witness } from './witness.ts';
+
+/** The witness at `from` repeats the one at `to`, with none between them. Places in the list of witnesses. */
+export interface Step {
+  readonly from: number;
+  readonly to: number;
+  readonly via: Reliance;
+}
+
+/**
+ * Who repeats whom at one remove, among witnesses to one thing: of "C has it from B, who has it from A" the two steps, not
+ * that C has it from A. Where reports go round in a circle each step of the circle stays.
+ */
+export function stepsAmong(witnesses: readonly Witness[], lineage: Lineage): Step[] {
+  const echoes = witnesses.map((p) => witnesses.map((q) => lineage.echoes(p, q)));
+  const has = (from: number, to: number): boolean => echoes[from]?.[to] !== null;
+  return witnesses.flatMap((_, from) =>
+    witnesses.flatMap((_each, to): Step[] => {
+      const via = echoes[from]?.[to] ?? null;
+      if (via === null) return [];
+      const through = witnesses.some(
+        (_other, by) => by !== from && by !== to && has(from, by) && has(by, to) && !has(by, from) && !has(to, by),
+      );
+      return through ? [] : [{ from, to, via }];
+    }),
+  );
+}
+
+/** The way from one witness to another along steps, the shortest, the first of equals; null where there is none. */
+export function wayAlong(steps: readonly Step[], from: number, to: number): readonly Step[] | null {
+  const by = new Map<number, Step | null>([[from, null]]);
+  const queue = [from];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    if (at === to) break;
+    for (const step of steps) {
+      if (step.from !== at || by.has(step.to)) continue;
+      by.set(step.to, step);
+      queue.push(step.to);
+    }
+  }
+  if (!by.has(to)) return null;
+  const way: Step[] = [];
+  for (let step = by.get(to) ?? null; step !== null; step = by.get(step.from) ?? null) way.unshift(step);
+  return way;
+}
