@@ -1,4 +1,5 @@
 import type { Claim } from '../terms/claim.ts';
+import type { Document } from '../terms/document.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Holder } from '../terms/holder.ts';
 import type { Passage } from '../terms/passage.ts';
@@ -9,8 +10,8 @@ import { supporterOf } from './witness.ts';
 
 /**
  * The links of lineage that statements and claims give by themselves: a text that cites another or links to it, "told CNN",
- * a source that is quoted through another, a source that is itself the publisher of a document of the case; and the same
- * quotation in two texts, which is measured.
+ * a source that is quoted through another, a source that is itself the publisher of a document of the case, a byline that is another
+ * publisher's; and the same quotation in two texts, which is measured.
  *
  * Returned in order of the evidence, each once; what `evidence.lineage` holds already is not repeated.
  */
@@ -26,6 +27,7 @@ export function statedReliances(evidence: Evidence): Reliance[] {
       if (ownOutlet(catalogue, catalogue.nodeOf(told.quote), statement.doc)) return [];
       return [link(statement.doc, told.quote, `told ${told.quote}`, statement.doc, statement.passage.quote)];
     }),
+    ...evidence.documents.flatMap((document) => signedElsewhere(catalogue, document)),
     ...sharedQuotations(evidence, catalogue),
   ];
   const seen = new Set(evidence.lineage.map(key));
@@ -112,6 +114,13 @@ function reference(holder: Holder): string {
 
 function publishedBy(catalogue: Catalogue, node: string | null): boolean {
   return node !== null && catalogue.documentsBy(node).some((doc) => catalogue.publisherNode(doc) === node);
+}
+
+/** "By Coast Wire", in a paper: what an agency put out. */
+function signedElsewhere(catalogue: Catalogue, { id, author }: Document): Reliance[] {
+  const node = catalogue.authorNode(id);
+  if (author === null || node === catalogue.publisherNode(id) || !publishedBy(catalogue, node)) return [];
+  return [link(id, author, `is signed “${author}”`, id, author)];
 }
 
 /** "told police" is no lineage; "told the Herald" is, where the Herald writes, or reads as a name. */

@@ -16,6 +16,10 @@ export interface Step {
 export function stepsAmong(witnesses: readonly Witness[], lineage: Lineage): Step[] {
   const echoes = witnesses.map((p) => witnesses.map((q) => lineage.echoes(p, q)));
   const has = (from: number, to: number): boolean => echoes[from]?.[to] !== null;
+  // In a circle everyone repeats everyone: there the step is to whom the link itself names, where that is one of them.
+  const around = (from: number, to: number, via: Reliance): boolean =>
+    !names(via, witnesses[to]!, lineage) &&
+    witnesses.some((other, by) => by !== from && has(from, by) && names(via, other, lineage));
   return witnesses.flatMap((_, from) =>
     witnesses.flatMap((_each, to): Step[] => {
       const via = echoes[from]?.[to] ?? null;
@@ -23,9 +27,22 @@ export function stepsAmong(witnesses: readonly Witness[], lineage: Lineage): Ste
       const through = witnesses.some(
         (_other, by) => by !== from && by !== to && has(from, by) && has(by, to) && !has(by, from) && !has(to, by),
       );
-      return through ? [] : [{ from, to, via }];
+      return through || (has(to, from) && around(from, to, via)) ? [] : [{ from, to, via }];
     }),
   );
+}
+
+function names({ reliesOn }: Reliance, { id, claim }: Witness, { catalogue }: Lineage): boolean {
+  if (claim === null) return false;
+  const node = catalogue.nodeOf(reliesOn);
+  const { doc } = claim.passage;
+  const own = [
+    `claim:${id}`,
+    `statement:${claim.statement}`,
+    `doc:${doc}`,
+    ...claim.holders.map((each, at) => catalogue.holderNode(each, at, doc)),
+  ];
+  return own.includes(node) || catalogue.documentsBy(node).includes(doc);
 }
 
 /** The way from one witness to another along steps, the shortest, the first of equals; null where there is none. */

@@ -21,7 +21,9 @@ export function textLinksOf(evidence: Evidence, lineage: Lineage): TextLink[] {
     const name = document === null ? nameOf(link.reliesOn, evidence) : null;
     const put =
       document === null
-        ? catalogue.documentsBy(catalogue.nodeOf(link.reliesOn)).filter((doc) => !catalogue.after(doc, from))
+        ? catalogue
+            .documentsBy(catalogue.nodeOf(link.reliesOn))
+            .filter((doc) => doc !== from && !catalogue.after(doc, from))
         : [document];
     // The newest of what an outlet had put out is what is cited, as far as anybody can say.
     const onto = document === null ? put.filter((doc) => !put.some((other) => catalogue.after(other, doc))) : put;

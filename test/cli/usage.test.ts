@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ran } from './captured.ts';
 
-const COMMANDS = [[], ['trace'], ['read'], ['actors'], ['items'], ['schema']];
+const COMMANDS = [[], ['trace'], ['read'], ['actors'], ['items'], ['sources'], ['schema']];
 
 describe('help', () => {
   test.each(COMMANDS.map((command) => [command.join(' ') || 'hearsay', command] as const))(
