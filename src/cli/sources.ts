@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
+import { type CaseChoice, caseFolder, inCase, withCaseOptions } from './cases.ts';
 import { type DocumentOptions, evidenceOf, noDocument, withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
-interface SourcesOptions extends DocumentOptions, OutputOptions {
+interface SourcesOptions extends DocumentOptions, OutputOptions, CaseChoice {
   readonly evidence?: string;
   readonly families?: string;
 }
@@ -19,7 +20,8 @@ back to where it started, and where a hedge was lost on the way.
 Examples:
   $ hearsay sources articles/
   $ hearsay sources a.txt b.html --families families.json --format json
-  $ hearsay sources --evidence case.json`;
+  $ hearsay sources --evidence case.json
+  $ hearsay sources --case harbour`;
 
 /** `hearsay sources`: who leans on whom, and how each thing came to be told. */
 export function addSources(hearsay: Command, terminal: Terminal): void {
@@ -32,6 +34,7 @@ export function addSources(hearsay: Command, terminal: Terminal): void {
     .option('--families <file>', 'JSON of publishers in one hand, with dates')
     .option('--evidence <file>', 'JSON of evidence instead of documents');
   withOutputOptions(command, ['text', 'json']);
+  withCaseOptions(command);
   withDocumentOptions(command)
     .addHelpText('after', HELP)
     .action(async (documents: readonly string[], options: SourcesOptions) => {
@@ -56,11 +59,16 @@ export function addSources(hearsay: Command, terminal: Terminal): void {
 }
 
 async function given(documents: readonly string[], options: SourcesOptions, terminal: Terminal): Promise<Evidence> {
-  if (options.evidence === undefined) {
-    if (documents.length === 0) throw noDocument();
+  if (documents.length > 0) {
+    if (options.evidence !== undefined)
+      throw new Mistake('Documents and --evidence were given together.', 'Give one of the two.');
     return evidenceOf(documents, options, terminal);
   }
-  if (documents.length > 0) throw new Mistake('Documents and --evidence were given together.', 'Give one of the two.');
-  const { openEvidence } = await import('../desk/evidence.ts');
-  return (await openEvidence(options.evidence)).evidence;
+  if (options.evidence !== undefined) {
+    const { openEvidence } = await import('../desk/evidence.ts');
+    return (await openEvidence(options.evidence)).evidence;
+  }
+  if (caseFolder(options, terminal) === null) throw noDocument();
+  const { caseEvidence } = await import('../desk/case/evidence.ts');
+  return await inCase(options, terminal, (open) => caseEvidence(open));
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Question } from '../desk/question.ts';
+import type { TraceOptions as Tracing } from '../desk/trace.ts';
 import type { Case } from '../report/case.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
@@ -47,7 +48,6 @@ export function addTrace(hearsay: Command, terminal: Terminal): void {
       .usage('DOCUMENT... --item TEXT --from ACTOR --to ACTOR [options]')
       .argument('[documents...]', 'files, folders, or - for standard input'),
   )
-    .option('--families <file>', 'JSON of publishers in one hand, with dates')
     .optionsGroup('Instead of documents:')
     .option('--evidence <file>', 'JSON of evidence, as “hearsay schema” describes it')
     .option('--example [name]', 'a case that ships; the first where none is named');
@@ -72,7 +72,8 @@ export function withQuestion(command: Command): Command {
     .option('--by <date>', 'the deadline')
     .option('--contacts <file...>', 'logs: CSV (from,to,time,channel,reference), or imported')
     .option('--aliases <file>', 'whose the logs’ addresses are, CSV: name,actor')
-    .option('--zone <zone>', 'time zone of log times that name none');
+    .option('--zone <zone>', 'time zone of log times that name none')
+    .option('--families <file>', 'JSON of publishers in one hand, with dates');
 }
 
 /** The evidence and the question, from whichever of the three sources was given, and what was traced from them. */
@@ -86,16 +87,12 @@ async function tracedCase(documents: readonly string[], options: TraceOptions, t
   const { item = asks.item, from = asks.from, to = asks.to, since = asks.since, by = asks.by } = options;
   if (item === null) throw noItem();
   const question = { item, from, to, since, by };
-  const [{ traceCase }, { timesOf }, { withFamilies }] = await Promise.all([
-    import('../desk/trace.ts'),
-    import('../desk/question.ts'),
-    import('../desk/families.ts'),
-  ]);
+  const [{ traceCase }, { timesOf }] = await Promise.all([import('../desk/trace.ts'), import('../desk/question.ts')]);
   // Before the documents are read, which takes longer than finding a slip in a date.
   timesOf(question);
-  const { contacts = [], zone = null, aliases = null } = options;
-  const read = await withFamilies(await evidence(terminal), options.families ?? null);
-  const traced = await traceCase(read, question, { contacts, zone, aliases });
+  const { contacts = [], zone = null, aliases = null, families = null } = options;
+  const read = await evidence(terminal);
+  const traced = await traceCase(read, question, { contacts, zone, aliases, families });
   for (const failure of traced.evidence.failures.slice(read.failures.length)) tell(failure, terminal);
   return traced;
 }
@@ -112,18 +109,14 @@ async function tracedInCase(options: TraceOptions, terminal: Terminal): Promise<
 /** The question that is put to a case, and the logs it is put to as well. @throws Mistake where it is none. */
 export async function questionOfCase(
   options: TraceOptions,
-): Promise<
-  readonly [
-    Question,
-    { readonly contacts: readonly string[]; readonly zone: string | null; readonly aliases: string | null },
-  ]
-> {
-  const { item, from = null, to = null, since = null, by = null, contacts = [], zone = null, aliases = null } = options;
+): Promise<readonly [Question, Required<Pick<Tracing, 'contacts' | 'zone' | 'aliases' | 'families'>>]> {
+  const { item, from = null, to = null, since = null, by = null } = options;
+  const { contacts = [], zone = null, aliases = null, families = null } = options;
   if (item === undefined) throw noItem();
   const question = { item, from, to, since, by };
   const { timesOf } = await import('../desk/question.ts');
   timesOf(question);
-  return [question, { contacts, zone, aliases }];
+  return [question, { contacts, zone, aliases, families }];
 }
 
 function noItem(): Mistake {

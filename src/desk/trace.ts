@@ -7,6 +7,7 @@ import type { Contact, Opportunities } from '../terms/contact.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { trace } from '../tracing/index.ts';
 import { copiesIn } from './comparing.ts';
+import { withFamilies } from './families.ts';
 import { inquiryOf, type Question } from './question.ts';
 
 /** What a trace asks beside the evidence: logs of contacts, and the zone of their times where those name none. */
@@ -15,6 +16,8 @@ export interface TraceOptions {
   readonly zone?: string | null;
   /** A table of whose the addresses and numbers of the logs are. */
   readonly aliases?: string | null;
+  /** A file that says which publishers are in one hand, and when. */
+  readonly families?: string | null;
 }
 
 /**
@@ -22,7 +25,8 @@ export interface TraceOptions {
  *
  * @throws Mistake where a name is not mentioned, a date is none, or a log cannot be read.
  */
-export async function traceCase(evidence: Evidence, question: Question, options: TraceOptions = {}): Promise<Case> {
+export async function traceCase(given: Evidence, question: Question, options: TraceOptions = {}): Promise<Case> {
+  const evidence = await withFamilies(given, options.families ?? null);
   const inquiry = inquiryOf(evidence, question, nearestNames);
   const kept = new Map<string, Contact>();
   // A log may name actors by their ids, as evidence made by a program does.

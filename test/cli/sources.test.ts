@@ -69,7 +69,7 @@ describe('hearsay sources', () => {
     }
   });
 
-  test('refuses documents and evidence together, and neither', async () => {
+  test('refuses documents and evidence together, and nothing at all', async () => {
     expect(await ran(['sources'])).toMatchObject({ code: 2, err: expect.stringContaining('No document was given') });
     expect(await ran(['sources', 'a.txt', '--evidence', 'b.json'])).toMatchObject({
       code: 2,
