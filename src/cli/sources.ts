@@ -70,5 +70,5 @@ async function given(documents: readonly string[], options: SourcesOptions, term
   }
   if (caseFolder(options, terminal) === null) throw noDocument();
   const { caseEvidence } = await import('../desk/case/evidence.ts');
-  return await inCase(options, terminal, (open) => caseEvidence(open));
+  return await inCase(options, terminal, async (open) => (await caseEvidence(open)).evidence);
 }
