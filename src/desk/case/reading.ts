@@ -59,6 +59,9 @@ export async function readCaseDocuments(
     while (wanted.length > 0) {
       const batch = wanted.slice(0, BATCH);
       const kept = await keptDocuments(open.database, open.id, { documents: batch });
+      const missing = again === null ? undefined : batch.find((number) => !kept.some((one) => one.number === number));
+      if (missing !== undefined)
+        throw new Mistake(`The case has no document d${missing}.`, 'See “hearsay documents --case”.');
       const documents = kept.map(({ document }) => document);
       const analyses = reader.analyseAll(documents, (document, done, total) =>
         effects.progress?.(document.path ?? document.title ?? document.id, done, total),

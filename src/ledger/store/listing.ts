@@ -1,4 +1,5 @@
 import type { Database } from '../../database/index.ts';
+import { Mistake } from '../../terms/index.ts';
 import { keyOf } from './key.ts';
 import type { DocumentState } from './states.ts';
 
@@ -264,19 +265,27 @@ function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** Where a page begins; a cursor that is none begins at the start. */
+/** Where a page begins. @throws Mistake where it is no place that a page before gave. */
 function cursor(after: string | null, start: readonly (string | number)[]): readonly (string | number)[] {
   if (after === null) return start;
+  let value: unknown = null;
   try {
-    const value: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    const fits =
-      Array.isArray(value) &&
-      value.length === start.length &&
-      value.every((part, at) => typeof part === typeof start[at]);
-    return fits ? (value as (string | number)[]) : start;
+    value = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
   } catch {
-    return start;
+    // Told below.
   }
+  const fits =
+    Array.isArray(value) &&
+    value.length === start.length &&
+    value.every(
+      (part, at) => typeof part === typeof start[at] && (typeof part === 'string' || Number.isSafeInteger(part)),
+    );
+  if (!fits)
+    throw new Mistake(
+      `No page of this list ended at “${after.slice(0, 40)}”.`,
+      'Take what the page before says, or leave out --after.',
+    );
+  return value as (string | number)[];
 }
 
 function page<Row>(
