@@ -36,6 +36,7 @@ export {
 export { type Appending, append, type Proposal, type Seen, type Standing } from './store/append.ts';
 export { contentsOf, type Stored } from './store/contents.ts';
 export { createDossier, type Dossier, dossierOf } from './store/dossier.ts';
+export type { Forgotten } from './store/forgetting.ts';
 export { entriesOf, journalOf } from './store/journal.ts';
 export {
   type ClaimListed,
@@ -70,4 +71,4 @@ export {
   unreadDocuments,
 } from './store/slices.ts';
 export { soundnessOf } from './store/soundness.ts';
-export { type DocumentState, personsOf, statesAfter } from './store/states.ts';
+export { type DocumentState, personsOf, stateOf, statesAfter } from './store/states.ts';

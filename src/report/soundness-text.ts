@@ -62,6 +62,10 @@ export function faultSentence(fault: Fault | ContentFault): string {
       return `What entry ${fault.number} says in the words of ${fault.documents.join(', ')} is not there, and nothing of it was forgotten.`;
     case 'content altered':
       return `What entry ${fault.number} says in the words of ${fault.documents.join(', ')} is not what was sealed.`;
+    case 'not forgotten':
+      return `What entry ${fault.number} says in the words of ${fault.documents.join(', ')} is still there, and was to be forgotten.`;
+    case 'bytes not forgotten':
+      return `The bytes of ${fault.document} are still there, and were to be forgotten.`;
     case 'bytes missing':
       return `The bytes of ${fault.document} are gone.`;
     case 'bytes altered':

@@ -27,6 +27,9 @@ export type ContentFault =
   | { readonly fault: 'content missing'; readonly number: number; readonly documents: readonly string[] }
   /** It is there, and not what was sealed. */
   | { readonly fault: 'content altered'; readonly number: number; readonly documents: readonly string[] }
+  /** A document was forgotten, and what an entry says in its words is still there, or its bytes are. */
+  | { readonly fault: 'not forgotten'; readonly number: number; readonly documents: readonly string[] }
+  | { readonly fault: 'bytes not forgotten'; readonly document: string }
   /** The bytes of a document are not those that were added, or are gone. */
   | {
       readonly fault: 'bytes altered' | 'bytes missing' | 'text altered';

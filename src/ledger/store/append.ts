@@ -6,6 +6,7 @@ import type { SignedHead } from '../journal/head.ts';
 import { type Content, sealOf } from '../journal/seal.ts';
 import type { Written } from '../journal/verification.ts';
 import { packed } from './contents.ts';
+import { type Forgotten, forgetDocument, refuseForgotten } from './forgetting.ts';
 import { type Projected, project } from './projection.ts';
 
 /** Something to be done to a case: an act before its words are sealed, and what the projections show of it. */
@@ -15,6 +16,8 @@ export interface Proposal extends Omit<Act, 'sealed' | 'by'> {
   readonly projected: Projected;
   /** The bytes of the document that it adds. */
   readonly original?: { readonly document: number; readonly bytes: Uint8Array };
+  /** The document that it has forgotten, by its number, and who is told what went with it. */
+  readonly forgets?: { readonly document: number; readonly told: (gone: Forgotten) => void };
 }
 
 /** What somebody looked at before they acted: nobody else may have acted on it since. */
@@ -65,6 +68,11 @@ export async function append(
     const at = Math.max(standing.at, Number(rows[0]![0]));
     const proposals = await propose({ nextDocument: standing.documents + 1, tip: standing.tip });
     if (proposals.length === 0) return [];
+    await refuseForgotten(
+      database,
+      caseId,
+      new Set(proposals.flatMap(({ contents }) => contents.flatMap(({ documents }) => documents))),
+    );
     let { tip } = standing;
     const written: Written[] = [];
     const contents: (Content & { readonly entry: number; readonly commitment: string })[] = [];
@@ -83,8 +91,10 @@ export async function append(
     }
     await writeEntries(database, caseId, written);
     await writeContents(database, caseId, contents);
-    for (const { original } of proposals)
+    for (const { original, forgets } of proposals) {
       if (original !== undefined) await writeOriginal(database, caseId, original.document, original.bytes);
+      forgets?.told(await forgetDocument(database, caseId, forgets.document));
+    }
     const added = await project(
       database,
       caseId,

@@ -90,6 +90,10 @@ export async function soundnessOf(
     progress(entries);
     if (rows.length < PAGE) break;
   }
+  for (const document of forgotten) {
+    if ((await originalOf(database, against.case, numberOf(document))) !== null)
+      found.push({ fault: 'bytes not forgotten', document });
+  }
   return { faults: [...inspection.faults(), ...found], entries, documents, passages, forgotten: [...forgotten] };
 }
 
@@ -107,6 +111,8 @@ function contentFaults(
         ? []
         : [{ fault: 'content missing', number, documents: seal.documents }];
     }
+    if (content.documents.some((document) => forgotten.has(document)))
+      return [{ fault: 'not forgotten', number, documents: seal.documents }];
     return opens(seal, content) ? [] : [{ fault: 'content altered', number, documents: seal.documents }];
   });
   const sealed = new Set(entry.sealed.map(({ commitment }) => commitment));

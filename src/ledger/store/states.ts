@@ -15,6 +15,15 @@ export async function personsOf(database: Database, caseId: string): Promise<Per
   return open?.twoPersons === true ? 2 : 1;
 }
 
+/** What became of a document; null where the case never had one of that number. */
+export async function stateOf(database: Database, caseId: string, document: number): Promise<DocumentState | null> {
+  const { rows } = await database.query('select state from ledger.document where case_id = $1 and number = $2', [
+    caseId,
+    document,
+  ]);
+  return rows.length === 0 ? null : (String(rows[0]![0]) as DocumentState);
+}
+
 /** Brings the states of documents to what the journal says of them. */
 export async function markStates(database: Database, caseId: string): Promise<void> {
   const entries = await entriesOf(database, caseId, [
