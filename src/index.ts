@@ -2,14 +2,24 @@
 // themselves are under `hearsay/terms`, `hearsay/documents`, `hearsay/reading`, `hearsay/lineage`, `hearsay/tracing`, `hearsay/report` and
 // `hearsay/exchange`.
 
+export { evidenceAsOf, type Then } from './desk/asof.ts';
+export { type Change, changedBy } from './desk/change.ts';
 export { openEvidence } from './desk/evidence.ts';
 export { type Example, exampleNames, openExample } from './desk/example.ts';
+export { differenceOf, type Impact, type ImpactOptions, impactOf } from './desk/impact.ts';
 export { listActors, listItems } from './desk/listing.ts';
 export type { Question } from './desk/question.ts';
 export { type CaseOptions, type Progress, type ReadEffects, readCase } from './desk/read.ts';
 export { listSources } from './desk/sources.ts';
 export { type TraceOptions, traceCase } from './desk/trace.ts';
-export { caseSchema, decodeCase, encodeCase, encodeEvidence, encodeSources } from './exchange/index.ts';
+export {
+  caseSchema,
+  decodeCase,
+  encodeCase,
+  encodeDifference,
+  encodeEvidence,
+  encodeSources,
+} from './exchange/index.ts';
 export {
   type Case,
   htmlReading,
@@ -17,8 +27,9 @@ export {
   type Listed,
   sentencesOf,
   sourcesText,
+  textDifference,
   textReading,
   textReport,
 } from './report/index.ts';
-export type { Evidence, Inquiry, Sentence, Sources, Trace, Verdict } from './terms/index.ts';
-export { Mistake } from './terms/index.ts';
+export type { Difference, Evidence, Inquiry, Sentence, Sources, Trace, Verdict } from './terms/index.ts';
+export { isSame, Mistake } from './terms/index.ts';

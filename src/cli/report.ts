@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { type CaseChoice, inCase, withCaseOptions } from './cases.ts';
 import { tell } from './documents.ts';
 import { deliver, type OutputOptions, withOutputOptions } from './output.ts';
+import { questionOfCase, withQuestion } from './question.ts';
 import type { Terminal } from './terminal.ts';
-import { questionOfCase, rendered, type TraceOptions, withQuestion } from './trace.ts';
+import { rendered, type TraceOptions } from './trace.ts';
 
 interface ReportOptions extends TraceOptions, OutputOptions, CaseChoice {
   readonly why?: string;

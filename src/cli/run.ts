@@ -6,6 +6,7 @@ import { addAdd } from './add.ts';
 import { addCase } from './case.ts';
 import { addCaseLists } from './case-lists.ts';
 import { addContacts } from './contacts.ts';
+import { addImpact } from './impact.ts';
 import { addActors, addItems } from './listing.ts';
 import { addRead } from './read.ts';
 import { addReport } from './report.ts';
@@ -67,6 +68,7 @@ Examples:
     );
   addTrace(hearsay, terminal);
   addReport(hearsay, terminal);
+  addImpact(hearsay, terminal);
   addRead(hearsay, terminal);
   addActors(hearsay, terminal);
   addItems(hearsay, terminal);

@@ -6,7 +6,9 @@ import type { Read } from '../reading/explanations/claim.ts';
 import { readDocument } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
 import { resolve } from '../resolution/index.ts';
-import type { Evidence } from '../terms/evidence.ts';
+import type { Document } from '../terms/document.ts';
+import type { Engine, Evidence } from '../terms/evidence.ts';
+import type { Failure } from '../terms/mistake.ts';
 import { askedBy } from './asking.ts';
 import { packageVersion } from './home.ts';
 
@@ -34,6 +36,15 @@ export interface ReadEffects {
   readonly ask?: (endpoint: Endpoint) => Ask;
 }
 
+/** Documents as each was read, before anybody works out who is who among them. */
+export interface ReadDocuments {
+  readonly engine: Engine;
+  readonly documents: readonly Document[];
+  readonly failures: readonly Failure[];
+  /** One for each document, in the same order. */
+  readonly readings: readonly Reading[];
+}
+
 /**
  * Reads documents into evidence: statements, claims, actors and items of the whole case. Documents that do not go
  * through are failures in it, and the others are read.
@@ -45,6 +56,31 @@ export async function readCase(
   options: CaseOptions = {},
   effects: ReadEffects = {},
 ): Promise<Evidence> {
+  return evidenceFrom(await readEach(paths, options, effects));
+}
+
+/** The evidence that readings make: of all documents, or of those alone that are kept. Ids are the same in both. */
+export function evidenceFrom(read: ReadDocuments, kept: (document: Document) => boolean = () => true): Evidence {
+  const documents = read.documents.filter(kept);
+  const readings = read.readings.filter((_, at) => kept(read.documents[at]!));
+  const resolved = resolve(documents, readings);
+  const evidence = {
+    engine: read.engine,
+    documents,
+    failures: read.failures,
+    ...resolved,
+    lineage: [],
+    dropped: [...readings.flatMap((reading) => reading.dropped), ...resolved.dropped],
+  };
+  return { ...evidence, lineage: statedReliances(evidence) };
+}
+
+/** Reads documents one by one. @throws Mistake as `readCase` does. */
+export async function readEach(
+  paths: readonly string[],
+  options: CaseOptions = {},
+  effects: ReadEffects = {},
+): Promise<ReadDocuments> {
   // Checked also where every document has a date of its own: a slip of the pen is told of, not passed over.
   if (options.fallback?.published !== undefined) dateOrMistake(options.fallback.published, 'The time of --published');
   const asking = options.endpoint === undefined ? null : askedBy(options.endpoint, effects.ask ?? askEndpoint);
@@ -67,17 +103,12 @@ export async function readCase(
       readings.push(reading);
     }
     asking?.check();
-    const engine = { version: packageVersion(), ...reader.engine, ...asking?.engine };
-    const resolved = resolve(documents, readings);
-    const evidence = {
-      engine,
+    return {
+      engine: { version: packageVersion(), ...reader.engine, ...asking?.engine },
       documents,
       failures,
-      ...resolved,
-      lineage: [],
-      dropped: [...readings.flatMap((reading) => reading.dropped), ...resolved.dropped],
+      readings,
     };
-    return { ...evidence, lineage: statedReliances(evidence) };
   } finally {
     await reader.close();
   }

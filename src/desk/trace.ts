@@ -5,6 +5,7 @@ import { type Case, caseOf } from '../report/case.ts';
 import { bearing } from '../terms/bearing.ts';
 import type { Contact, Opportunities } from '../terms/contact.ts';
 import type { Evidence } from '../terms/evidence.ts';
+import { earliestOf } from '../terms/interval.ts';
 import { trace } from '../tracing/index.ts';
 import { copiesIn } from './comparing.ts';
 import { withFamilies } from './families.ts';
@@ -35,7 +36,7 @@ export async function traceCase(given: Evidence, question: Question, options: Tr
     zone: options.zone ?? null,
     aliases: options.aliases ?? null,
   });
-  const opportunities = keeping(logs, kept);
+  const opportunities = keeping(evidence.asOf === undefined ? logs : loggedBy(logs, evidence.asOf.date), kept);
   const recall = statementRecall(evidence.engine.reader);
   const { evidence: bears, aside } = bearing(evidence);
   const traced = trace(bears, inquiry, { opportunities, nearCopies: copiesIn(evidence), recall });
@@ -54,5 +55,15 @@ function keeping(opportunities: Opportunities, kept: Map<string, Contact>): Oppo
   return {
     between: (from, to, window) => keep(opportunities.between(from, to, window)),
     forward: (from, window) => keep(opportunities.forward(from, window)),
+  };
+}
+
+/** What had been logged by a moment: a contact of later was in no log then. */
+function loggedBy(opportunities: Opportunities, moment: number): Opportunities {
+  const by = (contacts: readonly Contact[]): readonly Contact[] =>
+    contacts.filter(({ when }) => earliestOf(when) <= moment);
+  return {
+    between: (from, to, window) => by(opportunities.between(from, to, window)),
+    forward: (from, window) => by(opportunities.forward(from, window)),
   };
 }

@@ -5,6 +5,7 @@ import type { Inquiry } from '../terms/inquiry.ts';
 import { UNDATED } from '../terms/interval.ts';
 import type { Item, ItemRelation, ItemRelationKind } from '../terms/item.ts';
 import { type Dropped, Mistake } from '../terms/mistake.ts';
+import { asOfFrom } from './asof.ts';
 import { type Bench, decodeClaims, decodeStatement } from './decodeclaims.ts';
 import { familiesOf } from './families.ts';
 import type { ActorIn, CaseIn, DocumentIn, ItemIn, OfficeIn } from './incoming.ts';
@@ -74,6 +75,7 @@ export function decodeCase(json: unknown): Decoded {
         }
       : {}),
     ...(file.families ? { families: familiesOf(file.families, 'families') } : {}),
+    ...(file.asOf ? { asOf: asOfFrom(file.asOf) } : {}),
   };
   unique(evidence);
   return { evidence, inquiry: file.inquiry ? inquiryOf(file.inquiry, evidence) : null };

@@ -3,10 +3,11 @@ import type { Document } from '../terms/document.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Holder } from '../terms/holder.ts';
 import type { Hop } from '../terms/hop.ts';
-import type { Interval, When } from '../terms/interval.ts';
+import type { When } from '../terms/interval.ts';
 import type { Passage } from '../terms/passage.ts';
 import type { Statement } from '../terms/statement.ts';
 import type { Sentence, Trace, Verdict } from '../terms/verdict.ts';
+import { asOfJson } from './asof.ts';
 import { familiesJson } from './families.ts';
 import type {
   AssumptionJson,
@@ -17,13 +18,12 @@ import type {
   HolderJson,
   HopJson,
   PassageJson,
-  SpanJson,
   StatementJson,
   VerdictJson,
   WhenJson,
 } from './format.ts';
 import { SCHEMA_VERSION } from './format.ts';
-import { earliestText, latestText, spanText } from './moments.ts';
+import { earliestText, latestText, spanJson, spanText } from './moments.ts';
 
 /**
  * Evidence and what was traced from it, as JSON. `sentences` are the verdict in words, as a report writes them; each has
@@ -31,7 +31,7 @@ import { earliestText, latestText, spanText } from './moments.ts';
  */
 export function encodeCase(evidence: Evidence, trace: Trace, sentences: readonly Sentence[] = []): CaseJson {
   const { inquiry } = trace;
-  const { schemaVersion, engine, dropped, separate, ties, families, ...rest } = encodeEvidence(evidence);
+  const { schemaVersion, engine, dropped, separate, ties, families, asOf, ...rest } = encodeEvidence(evidence);
   const claims = new Map(evidence.claims.map((each) => [each.id, each]));
   return {
     schemaVersion,
@@ -52,12 +52,13 @@ export function encodeCase(evidence: Evidence, trace: Trace, sentences: readonly
     ...(separate === undefined ? {} : { separate }),
     ...(ties === undefined ? {} : { ties }),
     ...(families === undefined ? {} : { families }),
+    ...(asOf === undefined ? {} : { asOf }),
   };
 }
 
 /** Evidence alone: what a trace can start from. */
 export function encodeEvidence(evidence: Evidence): EvidenceJson {
-  const { engine, failures, dropped, separate, ties, families } = evidence;
+  const { engine, failures, dropped, separate, ties, families, asOf } = evidence;
   return {
     schemaVersion: SCHEMA_VERSION,
     engine: {
@@ -128,6 +129,7 @@ export function encodeEvidence(evidence: Evidence): EvidenceJson {
         }),
     ...(ties === undefined ? {} : { ties: ties.map(({ reference, item, by, why }) => ({ reference, item, by, why })) }),
     ...(families === undefined ? {} : { families: familiesJson(families) }),
+    ...(asOf === undefined ? {} : { asOf: asOfJson(asOf) }),
   };
 }
 
@@ -137,10 +139,6 @@ function passageJson({ doc, start, end, quote, prefix, suffix }: Passage): Passa
 
 function optional(passage: Passage | null): PassageJson | null {
   return passage === null ? null : passageJson(passage);
-}
-
-function spanJson({ earliest, latest }: Interval): SpanJson {
-  return { earliest: earliestText(earliest), latest: latestText(latest) };
 }
 
 function whenJson(when: When): WhenJson {
@@ -233,7 +231,7 @@ function assumptionJson({ what, passage }: Assumption): AssumptionJson {
   return { what, passage: optional(passage) };
 }
 
-function hopJson(hop: Hop, claims: ReadonlyMap<string, Claim>): HopJson {
+export function hopJson(hop: Hop, claims: ReadonlyMap<string, Claim>): HopJson {
   const { id, from, to, item, when, standing, flags, origins, basis, through } = hop;
   return {
     id,
@@ -266,17 +264,16 @@ function cutsJson(cuts: Verdict['originCuts']): VerdictJson['originCuts'] {
   return cuts?.map(({ sources, claims }) => ({ sources: [...sources], claims: [...claims] })) ?? null;
 }
 
+export function routeJson(route: Verdict['routes'][number]): VerdictJson['routes'][number] {
+  return { ...route, hops: [...route.hops], actors: [...route.actors], arrival: spanJson(route.arrival) };
+}
+
 function verdictJson(verdict: Verdict, sentences: readonly Sentence[]): VerdictJson {
   return {
     reachedByDeadline: verdict.reachedByDeadline,
     standing: verdict.standing,
     bestRoute: [...verdict.bestRoute],
-    routes: verdict.routes.map((route) => ({
-      ...route,
-      hops: [...route.hops],
-      actors: [...route.actors],
-      arrival: spanJson(route.arrival),
-    })),
+    routes: verdict.routes.map(routeJson),
     weakestHop: verdict.weakestHop,
     minimalCuts: verdict.minimalCuts.map((cut) => [...cut]),
     originCuts: cutsJson(verdict.originCuts),

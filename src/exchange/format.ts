@@ -205,6 +205,22 @@ export interface EvidenceJson {
   separate?: { claims: string[]; passage: PassageJson | null; why: string | null }[];
   ties?: { reference: string; item: string; by: string | null; why: string | null }[];
   families?: FamilyJson[];
+  /** Set where this is the record as it was on a day. */
+  asOf?: AsOfJson;
+}
+
+export interface NotYetJson {
+  doc: string;
+  name: string;
+  published: SpanJson | null;
+  why: 'later' | 'possibly later' | 'undated' | 'not entered';
+}
+
+export interface AsOfJson {
+  date: string;
+  clock: 'published' | 'entered';
+  perhaps: NotYetJson[];
+  without: NotYetJson[];
 }
 
 /** A whole trace as JSON. */

@@ -165,4 +165,20 @@ export interface CaseIn {
   ties?: Maybe<{ reference: string; item: string; by?: Maybe<string>; why?: Maybe<string> }[]>;
   /** Publishers in one hand, dated. */
   families?: Maybe<FamilyJson[]>;
+  /** That this is the record as it was on a day. */
+  asOf?: Maybe<AsOfIn>;
+}
+
+interface NotYetIn {
+  doc: string;
+  name?: Maybe<string>;
+  published?: TimeIn;
+  why: 'later' | 'possibly later' | 'undated' | 'not entered';
+}
+
+export interface AsOfIn {
+  date: string;
+  clock?: Maybe<'published' | 'entered'>;
+  perhaps?: Maybe<NotYetIn[]>;
+  without?: Maybe<NotYetIn[]>;
 }

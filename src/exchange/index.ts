@@ -1,4 +1,5 @@
 export { type Decoded, decodeCase } from './decode.ts';
+export { encodeDifference } from './difference.ts';
 export { encodeCase, encodeEvidence } from './encode.ts';
 export { decodeFamilies } from './families.ts';
 export type { CaseJson, EvidenceJson } from './format.ts';

@@ -1,5 +1,6 @@
 import type { Interval, When } from '../terms/interval.ts';
 import { Mistake } from '../terms/mistake.ts';
+import type { SpanJson } from './format.ts';
 import type { TimeIn } from './incoming.ts';
 
 const DAY = 86_400_000;
@@ -61,6 +62,11 @@ export function earliestText(time: number | null): string | null {
 export function latestText(time: number | null): string | null {
   if (time === null) return null;
   return shortened(time, time + 1);
+}
+
+/** A span as JSON has it. */
+export function spanJson({ earliest, latest }: Interval): SpanJson {
+  return { earliest: earliestText(earliest), latest: latestText(latest) };
 }
 
 function shortened(time: number, boundary: number): string {

@@ -141,6 +141,12 @@ const question: z.ZodType<QuestionIn> = z.looseObject({
   to: maybe,
   by: maybe,
 });
+const notYet = z.looseObject({
+  doc: text,
+  name: maybe,
+  published: time,
+  why: z.enum(['later', 'possibly later', 'undated', 'not entered']),
+});
 const file: z.ZodType<CaseIn> = z.looseObject({
   engine: z.looseObject({ version: maybe, reader: maybe, inference: maybe, sentTo: maybe }).nullish(),
   inquiry: question.nullish(),
@@ -156,6 +162,14 @@ const file: z.ZodType<CaseIn> = z.looseObject({
   separate: z.array(z.looseObject({ claims: z.array(text), passage: passage.nullish(), why: maybe })).nullish(),
   ties: z.array(z.looseObject({ reference: text, item: text, by: maybe, why: maybe })).nullish(),
   families: z.array(family).nullish(),
+  asOf: z
+    .looseObject({
+      date: text,
+      clock: z.enum(['published', 'entered']).nullish(),
+      perhaps: z.array(notYet).nullish(),
+      without: z.array(notYet).nullish(),
+    })
+    .nullish(),
 });
 
 /** @throws Mistake that names the place in the file and what was expected there. */

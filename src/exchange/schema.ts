@@ -214,6 +214,15 @@ const verdict = z.looseObject({
   sentences: z.array(z.looseObject({ text, anchors: texts })),
 });
 
+const notYet = z.array(
+  z.looseObject({
+    doc: id,
+    name: text,
+    published: span.nullable(),
+    why: z.enum(['later', 'possibly later', 'undated', 'not entered']),
+  }),
+);
+
 const file: z.ZodType<CaseJson> = z.looseObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   engine: z.looseObject({ version: text, reader: maybe, inference: maybe, sentTo: text.optional() }),
@@ -233,6 +242,9 @@ const file: z.ZodType<CaseJson> = z.looseObject({
   separate: z.array(z.looseObject({ claims: texts, passage: anchor, why: maybe })).optional(),
   ties: z.array(z.looseObject({ reference: text, item: text, by: maybe, why: maybe })).optional(),
   families: z.array(family).optional(),
+  asOf: z
+    .looseObject({ date: text, clock: z.enum(['published', 'entered']), perhaps: notYet, without: notYet })
+    .optional(),
 }) as z.ZodType<CaseJson>;
 
 /** The JSON Schema (draft 2020-12) of what a trace hands out. Fields may be added to it without a new version. */

@@ -1,5 +1,6 @@
 export type { Shown } from './annotations.ts';
 export { type Case, type CaseRecord, caseOf, recordOf } from './case.ts';
+export { textDifference } from './difference-text.ts';
 export { type Listed, textListing } from './listing.ts';
 export { Markup } from './markup.ts';
 export { htmlReport } from './page.ts';

@@ -40,7 +40,7 @@ export function sectionsOf(given: Case): readonly Section[] {
     .filter((section) => section.sentences.length > 0);
 }
 
-/** The same as one list, in the order it is read: what the JSON form carries under `verdict.sentences`. */
+/** The same as one list, in the order it is read, each with its section: the JSON form carries them under `verdict.sentences`. */
 export function sentencesOf(given: Case): readonly Sentence[] {
-  return sectionsOf(given).flatMap((section) => section.sentences);
+  return sectionsOf(given).flatMap(({ id, sentences }) => sentences.map((one) => ({ ...one, part: id })));
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { AsOf } from './asof.ts';
 import type { Claim } from './claim.ts';
 import type { Document } from './document.ts';
 import type { Family } from './family.ts';
@@ -38,6 +39,8 @@ export interface Evidence {
   readonly ties?: readonly Tie[];
   /** Publishers in one hand, dated, as they were given with the case. */
   readonly families?: readonly Family[];
+  /** Set where this is the record as it was on a day. */
+  readonly asOf?: AsOf;
 }
 
 /** Accounts given apart: every two of these claims, on the word of this passage. */

@@ -1,4 +1,5 @@
 export type { Actor, ActorKind, ActorRole, ActsFor, Join } from './actor.ts';
+export type { AsOf, NotYet } from './asof.ts';
 export type {
   Certificate,
   CertifiedClaim,
@@ -9,6 +10,18 @@ export type {
 } from './certificate.ts';
 export type { Assumption, Claim, Review } from './claim.ts';
 export { type Contact, NO_OPPORTUNITIES, type Opportunities } from './contact.ts';
+export {
+  type Changed,
+  type Difference,
+  type Differing,
+  type Evaluation,
+  HOP_PARTS,
+  type HopPart,
+  type Identity,
+  isSame,
+  VERDICT_PARTS,
+  type VerdictPart,
+} from './difference.ts';
 export type { Block, BlockKind, Document, Link } from './document.ts';
 export { EVENTS, type EventKind, ROLES, type Role } from './event.ts';
 export type { Engine, Evidence, Separate, Tie } from './evidence.ts';

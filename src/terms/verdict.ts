@@ -88,6 +88,8 @@ export interface SourceCut {
 export interface Sentence {
   readonly text: string;
   readonly anchors: readonly string[];
+  /** The part of a report that it stands in (`answer`, `denials` …), where it was taken from one. */
+  readonly part?: string;
 }
 
 /** The answer to an inquiry. */

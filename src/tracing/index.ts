@@ -1,3 +1,11 @@
+export { asOf, type Entered, type OfThen, publishedBy } from './changes/asof.ts';
+export { type Correction, corrected, correctionsOf, superseded } from './changes/correction.ts';
+export { merged } from './changes/merger.ts';
+export { retracted } from './changes/retraction.ts';
+export { sliceOf } from './changes/slice.ts';
+export { compared } from './difference/compared.ts';
+export { type Correspondence, carriedOver, correspondenceOf } from './difference/correspondence.ts';
+export { type Judgement, judgementsOf } from './judgements.ts';
 export type { TracePorts } from './matter.ts';
 export { trace } from './trace.ts';
 export { without } from './without.ts';

@@ -95,6 +95,6 @@ function sinceOf(evidence: Evidence, inquiry: Inquiry): number | null {
 }
 
 /** Everything that makes two claims be about one event between the same actors. */
-function eventOf({ event, roles }: Claim): string {
+export function eventOf({ event, roles }: Claim): string {
   return JSON.stringify([event, roles.discloser, roles.recipient, roles.agent, roles.other]);
 }

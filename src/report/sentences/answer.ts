@@ -16,6 +16,11 @@ const MOST_BROKEN = 3;
 
 /** The question in one line: "Could Hamas have had “…” from Israel by 7 October 2023?" */
 export function question(given: Case): string {
+  const asked = asking(given);
+  return given.evidence.asOf === undefined ? asked : `As of ${instant(given.evidence.asOf.date)}: ${asked}`;
+}
+
+function asking(given: Case): string {
   const { item, origin, holder, since } = given.trace.inquiry;
   const from = origin === null ? '' : ` from ${actorName(given, origin)}`;
   const after = since === null ? '' : `, not before ${instant(since)}`;

@@ -4,6 +4,7 @@ import { askedModel } from '../engine.ts';
 import { leftOut } from '../leftout.ts';
 import { actorName, counted, documentName, list, quoted } from '../naming.ts';
 import { clause } from '../wording.ts';
+import { asOfSentences } from './asof.ts';
 import { say } from './section.ts';
 
 /** Other ways to the same end, each with its passage or its route. */
@@ -107,6 +108,7 @@ export function coverage(given: Case): readonly Sentence[] {
       clause(given.trace.verdict.coverage) || `This verdict stands on ${counted(documents.length, 'document')}`,
       [],
     ),
+    ...asOfSentences(given),
     ...(asked === null
       ? []
       : [
