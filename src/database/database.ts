@@ -1,9 +1,13 @@
-/** What a statement takes in place of $1, $2, … */
-export type Value = string | number | boolean | null | Uint8Array | readonly number[];
+/** What a statement takes in place of $1, $2, … JSON is handed over as its text. */
+export type Value = string | number | boolean | null | Uint8Array | readonly number[] | readonly string[];
 
 /** A PostgreSQL database, or one that speaks as it does: the one port to either. */
 export interface Database {
-  /** Runs one statement. Rows as their values in order (numbers of 64 bits may be texts), and how many rows were changed or told. */
+  /**
+   * Runs one statement. Rows as their values in order, the same on every engine (see values.ts), and how many rows were changed or
+   * told. Where the order of texts matters a statement says `collate "C"`, and letters are made small before they come here: what
+   * "order by" and "lower" make of texts depends on how a server was set up.
+   */
   readonly query: (
     sql: string,
     values?: readonly Value[],

@@ -1,8 +1,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Client, QueryArrayConfig } from 'pg';
+import type { Client, CustomTypesConfig, QueryArrayConfig } from 'pg';
 import { Mistake } from '../terms/index.ts';
 import type { Database } from './database.ts';
+import { reason, refused } from './refusal.ts';
+import { parserOf } from './values.ts';
+
+/** The texts of values are read as values.ts says, whatever the driver would make of them. */
+const TYPES: CustomTypesConfig = { getTypeParser: (oid: number) => parserOf(oid) };
 
 /**
  * Connects to a PostgreSQL server, or to the coordinator of a Citus cluster. What the address leaves out comes from the usual
@@ -33,6 +38,7 @@ export async function connected(address: string): Promise<Database> {
       const query: QueryArrayConfig = {
         text,
         rowMode: 'array',
+        types: TYPES,
         values: values.map((value) =>
           value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value,
         ),
@@ -58,20 +64,6 @@ export async function connected(address: string): Promise<Database> {
   };
 }
 
-/**
- * Classes of SQLSTATE that whoever runs the server can do something about: the connection, a read-only server, rights, room and
- * shutting down; and a text that the server cannot hold.
- */
-const THEIRS = /^(?:08|25006|28|3D|42501|53|55|57|58|22021)/;
-
-/** @throws Mistake where the server or the connection is at fault, else the error itself: the statement is, and that is a bug. */
-function refused(error: unknown): never {
-  const state = (error as { readonly code?: unknown }).code;
-  const gone = error instanceof Error && /Connection (?:terminated|ended)|ECONNRESET|EPIPE/.test(error.message);
-  if (!gone && !(typeof state === 'string' && THEIRS.test(state))) throw error;
-  throw new Mistake(`The database says: ${reason(error)}.`, null, { cause: error });
-}
-
 async function drivers() {
   try {
     const [{ default: pg }, { to: copyTo, from: copyFrom }] = await Promise.all([
@@ -84,11 +76,4 @@ async function drivers() {
       cause,
     });
   }
-}
-
-/** What a server or the system said, in one line. A refused connection has its sentence inside. */
-function reason(error: unknown): string {
-  const errors = error instanceof AggregateError ? error.errors : [error];
-  const [first] = errors.map((one) => (one instanceof Error ? one.message : String(one))).filter((text) => text !== '');
-  return (first ?? 'no connection').split('\n')[0]!.replace(/\.$/, '');
 }

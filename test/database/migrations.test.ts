@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, type Migrations, migrated } from '../../src/database/index.ts';
-import { connected } from '../../src/database/server.ts';
-import { inProcess } from '../contacts/database/pglite.ts';
-import { NO_POSTGRESQL, postgresql, type Server, startServer } from '../postgresql.ts';
+import { connected, type Database, type Migrations, migrated } from '../../src/database/index.ts';
+import { postgresql, type Server, startServer } from '../postgresql.ts';
+import { ENGINES } from './engines.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -22,39 +21,16 @@ function filesOf(schema: string, ...files: readonly string[]): Migrations {
   return { schema, folder: pathToFileURL(`${folder}/`) };
 }
 
-const engines: readonly (readonly [string, boolean, () => Promise<Opened>])[] = [
-  ['PGlite', false, lite],
-  [`PostgreSQL (skipped where there is ${NO_POSTGRESQL})`, postgresql() === null, served],
-];
-
-interface Opened {
-  readonly database: Database;
-  readonly server: Server | null;
-}
-
-async function lite(): Promise<Opened> {
-  return { database: await inProcess(), server: null };
-}
-
-async function served(): Promise<Opened> {
-  const server = await startServer();
-  return { database: await connected(server.address), server };
-}
-
-describe.each(engines)('numbered files, on %s', (_, missing, open) => {
-  let opened: Opened;
+describe.each(ENGINES)('numbered files, on %s', (_, missing, open) => {
+  let database: Database;
   const ran = async (schema: string) =>
-    (await opened.database.query(`select file from ${schema}.migration order by file`)).rows.flat();
+    (await database.query(`select file from ${schema}.migration order by file`)).rows.flat();
   beforeAll(async () => {
-    if (!missing) opened = await open();
+    if (!missing) database = await open();
   });
-  afterAll(async () => {
-    await opened?.database.close();
-    await opened?.server?.stop();
-  });
+  afterAll(async () => await database?.close());
 
   it.skipIf(missing)('are each run once, in order', async () => {
-    const { database } = opened;
     const one = 'create table notes.a (at integer); insert into notes.a values (1)';
     const two = 'insert into notes.a select at + 1 from notes.a';
     let made = 0;
@@ -70,7 +46,6 @@ describe.each(engines)('numbered files, on %s', (_, missing, open) => {
   });
 
   it.skipIf(missing)('leave nothing where one of them, or what follows, goes wrong', async () => {
-    const { database } = opened;
     const good = 'create table half.a (at integer)';
     await expect(migrated(database, filesOf('half', good, 'select 1 from half.none'))).rejects.toThrow('half.none');
     const refuse = async () => {
@@ -81,7 +56,6 @@ describe.each(engines)('numbered files, on %s', (_, missing, open) => {
   });
 
   it.skipIf(missing)('of a later version are refused', async () => {
-    const { database } = opened;
     await migrated(database, filesOf('later', 'create table later.a ()', 'create table later.b ()'));
     await expect(migrated(database, filesOf('later', 'create table later.a ()'))).rejects.toThrow(
       'The schema “later” there has 002.sql, which this version does not know. Update hearsay.',
@@ -89,7 +63,6 @@ describe.each(engines)('numbered files, on %s', (_, missing, open) => {
   });
 
   it.skipIf(missing)('that an earlier version ran are known', async () => {
-    const { database } = opened;
     await database.script(`create schema old; create table old.migration (file text primary key);
       create table old.a (); insert into old.migration values ('001.sql')`);
     expect(await migrated(database, filesOf('old', 'create table old.a ()', 'create table old.b ()'))).toBe(false);

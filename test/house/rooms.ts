@@ -42,8 +42,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   exchange: { rooms: ['terms'], packages: ['zod'], node: {} },
   database: {
     rooms: ['terms'],
-    packages: ['pg', 'pg-copy-streams'],
-    node: { 'migrations.ts': ['fs'], 'server.ts': ['stream'] },
+    packages: ['@electric-sql/pglite', 'pg', 'pg-copy-streams'],
+    node: {
+      'folder.ts': ['fs', 'path'],
+      'lite.ts': ['fs'],
+      'lock.ts': ['crypto', 'fs', 'os', 'timers'],
+      'migrations.ts': ['fs'],
+      'server.ts': ['stream'],
+      'template.ts': ['crypto', 'fs', 'module', 'path', 'url', 'zlib'],
+    },
   },
   contacts: {
     rooms: ['terms', 'database'],

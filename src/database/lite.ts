@@ -1,0 +1,135 @@
+import { fsyncSync } from 'node:fs';
+import type { PGlite } from '@electric-sql/pglite';
+import { Mistake } from '../terms/index.ts';
+import type { Database } from './database.ts';
+import { reason, refused } from './refusal.ts';
+import { PARSERS } from './values.ts';
+
+/** Bytes of write-ahead log after which what a server does in the background is done here: recovery after a kill stays short. */
+const UPKEEP = 64 * 2 ** 20;
+
+/**
+ * PGlite over a folder of its files, which are made where it is empty. What was committed is on the disk when `query` answers: PGlite leaves that out by
+ * default, here the files are synchronized as PostgreSQL asks.
+ *
+ * The caller sees to it that nobody else has the folder open.
+ *
+ * @throws Mistake where PostgreSQL does not start on the files, with what it says.
+ */
+export async function lite(folder: string): Promise<Database> {
+  const said: string[] = [];
+  const engine = await started(folder, said).catch((cause: unknown) => {
+    throw stopped(folder, said, cause);
+  });
+  // After a panic, as when the log cannot be written, PGlite goes round for ever: it is not asked again.
+  let dead = false;
+  const asked = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (dead) throw stopped(folder, said);
+    try {
+      return await work();
+    } catch (error) {
+      dead = said.length > 0;
+      if (dead) throw stopped(folder, said, error);
+      return refused(error);
+    }
+  };
+  let kept = await logged(engine);
+  const upkeep = async () => {
+    const now = await logged(engine);
+    if (now - kept < UPKEEP) return;
+    kept = now;
+    await engine.exec('checkpoint; analyze');
+  };
+  const parsers = Object.fromEntries(PARSERS);
+  return {
+    query: async (sql, values = []) =>
+      await asked(async () => {
+        // Before something begins, not after: what fails then has not happened.
+        if (sql === 'begin') await upkeep();
+        const { rows, rowCount } = await engine.query<unknown[]>(sql, [...values], { rowMode: 'array', parsers });
+        return { rows, changed: rowCount ?? 0 };
+      }),
+    script: async (sql) => {
+      await asked(async () => await engine.exec(sql));
+    },
+    async *copyOut(select) {
+      const { blob } = await asked(async () => await engine.query(`copy (${select}) to '/dev/blob' (format binary)`));
+      yield* blob!.stream() as unknown as AsyncIterable<Uint8Array>;
+    },
+    copyIn: async (into, chunks) => {
+      const parts: Uint8Array<ArrayBuffer>[] = [];
+      for await (const chunk of chunks) parts.push(new Uint8Array(chunk));
+      await asked(
+        async () => await engine.query(`copy ${into} from '/dev/blob' (format binary)`, [], { blob: new Blob(parts) }),
+      );
+    },
+    close: async () => {
+      if (!dead) await engine.close();
+    },
+  };
+}
+
+/** Bytes that were ever written to the write-ahead log. */
+async function logged(engine: PGlite): Promise<number> {
+  const { rows } = await engine.query<{ readonly bytes: string }>(
+    `select (pg_current_wal_insert_lsn() - '0/0')::text as bytes`,
+  );
+  return Number(rows[0]!.bytes);
+}
+
+/** @param said is given what PostgreSQL says when it has to stop. */
+async function started(folder: string, said: string[]): Promise<PGlite> {
+  const [{ PGlite: Engine }, { NodeFS }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/nodefs'),
+  ]);
+  class Synchronized extends NodeFS {
+    override async init(...given: Parameters<InstanceType<typeof NodeFS>['init']>) {
+      const { emscriptenOpts } = await super.init(...given);
+      const patched = (module: Module) => {
+        module.NODEFS.stream_ops.fsync = ({ nfd }) => fsyncSync(nfd);
+      };
+      return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), patched] } };
+    }
+  }
+  return await Engine.create({
+    fs: new Synchronized(folder),
+    initDbStartParams: ['--wal-segsize=1', '--no-sync', '--no-instructions'],
+    startParams: [
+      // -F: no fsync.
+      ...Engine.defaultStartParams.filter((param) => param !== '-F'),
+      '-c',
+      'wal_sync_method=fsync',
+      // A timer that would keep the process up.
+      '-c',
+      'log_startup_progress_interval=0',
+    ],
+    // Bytes at once, not one number after the other.
+    serializers: { 17: hex },
+    onStderr: (line) => {
+      const stop = /\b(?:FATAL|PANIC): +(.*)|^(Aborted\(.*)/.exec(line);
+      if (stop !== null) said.push(stop[1] ?? stop[2]!);
+      return false;
+    },
+  });
+}
+
+/** What of Emscripten's module is reached into: its files of Node can be read and written, not synchronized. */
+interface Module {
+  readonly NODEFS: { readonly stream_ops: { fsync?: (stream: { readonly nfd: number }) => void } };
+}
+
+function hex(value: Uint8Array): string {
+  return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;
+}
+
+function stopped(folder: string, said: readonly string[], cause?: unknown): Mistake {
+  const why = (said[0] ?? reason(cause)).replace(/\.$/, '');
+  return new Mistake(
+    `The database in ${folder} has stopped: ${why}.`,
+    /space/.test(why) ? 'Make room on the disk.' : null,
+    {
+      cause,
+    },
+  );
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { connected, type Database, type Migrations, makeFolder, openFolder } from '../../src/database/index.ts';
+import { NO_POSTGRESQL, postgresql, startServer } from '../postgresql.ts';
+
+/** An empty database that is gone once it is closed. */
+export type Opened = () => Promise<Database>;
+
+/** What every engine is asked. The second says whether it is missing here. */
+export const ENGINES: readonly (readonly [name: string, missing: boolean, open: Opened])[] = [
+  ['PGlite', false, inFolder],
+  [`PostgreSQL (skipped where there is ${NO_POSTGRESQL})`, postgresql() === null, onServer],
+];
+
+/** PGlite in a folder of its own, without any schema. As the server's, it does without what keeps data through a power cut. */
+export async function inFolder(): Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), 'hearsay-lite-'));
+  const nothing: Migrations = { schema: 'nothing', folder: pathToFileURL(`${folder}/`) };
+  await makeFolder(join(folder, 'database'), nothing);
+  const database = await openFolder(join(folder, 'database'), nothing);
+  await database.script('set synchronous_commit = off');
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** A server of this test alone. */
+export async function onServer(): Promise<Database> {
+  const server = await startServer();
+  const database = await connected(server.address);
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await server.stop();
+    },
+  };
+}
