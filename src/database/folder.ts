@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Mistake } from '../terms/index.ts';
 import type { Database } from './database.ts';
 import { lite } from './lite.ts';
@@ -7,8 +7,20 @@ import { locked } from './lock.ts';
 import { type Migrations, migrated } from './migrations.ts';
 import { makeFiles, onDisk } from './template.ts';
 
-/** The PostgreSQL that PGlite is. */
-const POSTGRESQL = '18';
+/** The PostgreSQL that PGlite is, and the file of a database that says which made it. */
+const [POSTGRESQL, VERSION] = ['18', 'PG_VERSION'];
+
+/** How a folder is opened. */
+export interface FolderOpening {
+  /** False for one that may be lost: then nothing waits for the disk. A process that is killed loses nothing even so; a power cut may. */
+  readonly lasting?: boolean;
+}
+
+/** How a folder is made. */
+export interface FolderMaking extends FolderOpening {
+  /** A database that is there gives way. */
+  readonly replace?: boolean;
+}
 
 /**
  * Makes a database in a folder, by PGlite, with a schema in it. The files are made beside it and the folder gets its name last, so one that
@@ -16,23 +28,25 @@ const POSTGRESQL = '18';
  *
  * @throws Mistake where something is there already, another process is about to make it, or the disk is full or may not be written to.
  */
-export async function makeFolder(folder: string, migrations: Migrations): Promise<void> {
+export async function makeFolder(folder: string, migrations: Migrations, options: FolderMaking = {}): Promise<void> {
+  const { replace = false, lasting = true } = options;
   await held(folder, async (unlock) => {
     try {
+      if (replace && existsSync(join(folder, VERSION))) rmSync(folder, { recursive: true });
       if (existsSync(folder) && !isEmpty(folder))
         throw new Mistake(`${folder} is there already.`, 'Open it, or name another.');
-      const making = `${folder}.making`;
+      const making = beside(folder, 'making');
       // Of one that was ended while it made it.
       rmSync(making, { recursive: true, force: true });
       mkdirSync(making, { mode: 0o700 });
       try {
-        await makeFiles(making, migrations);
+        await makeFiles(making, migrations, lasting);
         renameSync(making, folder);
       } catch (error) {
         rmSync(making, { recursive: true, force: true });
         throw error;
       }
-      await onDisk(dirname(folder));
+      if (lasting) await onDisk(dirname(folder));
     } finally {
       unlock();
     }
@@ -46,12 +60,16 @@ export async function makeFolder(folder: string, migrations: Migrations): Promis
  * @throws Mistake where there is none, or one of another PostgreSQL or a later version of this, another process has it open, or the disk is
  * full or may not be written to.
  */
-export async function openFolder(folder: string, migrations: Migrations): Promise<Database> {
+export async function openFolder(
+  folder: string,
+  migrations: Migrations,
+  { lasting = true }: FolderOpening = {},
+): Promise<Database> {
   looked(folder);
   return await held(folder, async (unlock) => {
     let database: Database | null = null;
     try {
-      const opened = await lite(folder);
+      const opened = await lite(folder, lasting);
       database = opened;
       await migrated(opened, migrations);
       return {
@@ -76,7 +94,7 @@ export async function openFolder(folder: string, migrations: Migrations): Promis
 function looked(folder: string): void {
   const there = statSync(folder, { throwIfNoEntry: false });
   if (there === undefined) throw new Mistake(`There is no database in ${folder}.`);
-  const version = join(folder, 'PG_VERSION');
+  const version = join(folder, VERSION);
   if (!there.isDirectory() || !existsSync(version))
     throw new Mistake(`${folder} is no folder of a database.`, 'Name another.');
   const made = readFileSync(version, 'utf8').trim();
@@ -90,7 +108,7 @@ function looked(folder: string): void {
 /** Does something while no other process has the folder: the lock lies beside it. */
 async function held<Result>(folder: string, work: (unlock: () => void) => Promise<Result>): Promise<Result> {
   try {
-    return await work(await locked(`${folder}.lock`, folder));
+    return await work(await locked(beside(folder, 'lock'), folder));
   } catch (error) {
     throw told(error, folder);
   }
@@ -111,6 +129,11 @@ function told(error: unknown, folder: string): unknown {
   if (error instanceof Mistake) return error;
   const [what, way] = FILES[String((error as NodeJS.ErrnoException).code)] ?? [];
   return what === undefined ? error : new Mistake(`${folder} cannot be opened: ${what}.`, way, { cause: error });
+}
+
+/** A file or folder that goes with a folder, and lies hidden beside it. */
+function beside(folder: string, what: string): string {
+  return join(dirname(folder), `.${basename(folder)}.${what}`);
 }
 
 function isEmpty(folder: string): boolean {

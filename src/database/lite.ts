@@ -14,11 +14,12 @@ const UPKEEP = 64 * 2 ** 20;
  *
  * The caller sees to it that nobody else has the folder open.
  *
+ * @param lasting false: nothing waits for the disk.
  * @throws Mistake where PostgreSQL does not start on the files, with what it says.
  */
-export async function lite(folder: string): Promise<Database> {
+export async function lite(folder: string, lasting: boolean): Promise<Database> {
   const said: string[] = [];
-  const engine = await started(folder, said).catch((cause: unknown) => {
+  const engine = await started(folder, lasting, said).catch((cause: unknown) => {
     throw stopped(folder, said, cause);
   });
   // After a panic, as when the log cannot be written, PGlite goes round for ever: it is not asked again.
@@ -78,7 +79,7 @@ async function logged(engine: PGlite): Promise<number> {
 }
 
 /** @param said is given what PostgreSQL says when it has to stop. */
-async function started(folder: string, said: string[]): Promise<PGlite> {
+async function started(folder: string, lasting: boolean, said: string[]): Promise<PGlite> {
   const [{ PGlite: Engine }, { NodeFS }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('@electric-sql/pglite/nodefs'),
@@ -96,8 +97,8 @@ async function started(folder: string, said: string[]): Promise<PGlite> {
     fs: new Synchronized(folder),
     initDbStartParams: ['--wal-segsize=1', '--no-sync', '--no-instructions'],
     startParams: [
-      // -F: no fsync.
-      ...Engine.defaultStartParams.filter((param) => param !== '-F'),
+      // -F: nothing is synchronized.
+      ...Engine.defaultStartParams.filter((param) => !lasting || param !== '-F'),
       '-c',
       'wal_sync_method=fsync',
       // A timer that would keep the process up.

@@ -32,21 +32,24 @@ export function templateName(migrations: Migrations | null): string {
 
 /**
  * Makes the files of a database in an empty folder, with a schema in it that is up to date: from the template of just this, else from
- * one without a schema, else from nothing. They are on the disk when this returns.
+ * one without a schema, else from nothing.
+ *
+ * @param lasting they are on the disk when this returns.
  */
-export async function makeFiles(folder: string, migrations: Migrations | null): Promise<void> {
+export async function makeFiles(folder: string, migrations: Migrations | null, lasting = true): Promise<void> {
   const exact = template(migrations);
-  if (exact !== null) return await unpacked(exact, folder);
-  const plain = migrations === null ? null : template(null);
-  if (plain !== null) await unpacked(plain, folder);
-  const database = await lite(folder);
-  try {
-    if (plain === null) for (const statement of ALONE) await database.script(statement);
-    if (migrations !== null) await migrated(database, migrations);
-  } finally {
-    await database.close();
+  const plain = exact ?? template(null);
+  if (plain !== null) unpacked(plain, folder);
+  if (exact === null) {
+    const database = await lite(folder, lasting);
+    try {
+      if (plain === null) for (const statement of ALONE) await database.script(statement);
+      if (migrations !== null) await migrated(database, migrations);
+    } finally {
+      await database.close();
+    }
   }
-  await synchronized(folder);
+  if (lasting) await synchronized(folder);
 }
 
 /** Nobody makes databases from it: two that are there to be copied are left out, which are two thirds of its files. */
@@ -80,7 +83,7 @@ function template(migrations: Migrations | null): Uint8Array | null {
   return found === undefined ? null : readFileSync(found);
 }
 
-async function unpacked(bytes: Uint8Array, folder: string): Promise<void> {
+function unpacked(bytes: Uint8Array, folder: string): void {
   const all = gunzipSync(bytes);
   const end = all.indexOf('\n');
   const listed: readonly (readonly [string, number | null])[] = JSON.parse(all.toString('utf8', 0, end));
@@ -94,7 +97,6 @@ async function unpacked(bytes: Uint8Array, folder: string): Promise<void> {
       at += size;
     }
   }
-  await synchronized(folder);
 }
 
 /** Has the system write a folder and all in it to the disk. */

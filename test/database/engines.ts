@@ -10,17 +10,20 @@ export type Opened = () => Promise<Database>;
 
 /** What every engine is asked. The second says whether it is missing here. */
 export const ENGINES: readonly (readonly [name: string, missing: boolean, open: Opened])[] = [
-  ['PGlite', false, inFolder],
+  ['PGlite', false, async () => await inFolder()],
   [`PostgreSQL (skipped where there is ${NO_POSTGRESQL})`, postgresql() === null, onServer],
 ];
 
-/** PGlite in a folder of its own, without any schema. As the server's, it does without what keeps data through a power cut. */
-export async function inFolder(): Promise<Database> {
+/**
+ * PGlite in a folder of its own. As the server's, it does without what keeps data through a power cut.
+ *
+ * @param migrations what is in it; without them, no schema.
+ */
+export async function inFolder(migrations?: Migrations): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-lite-'));
-  const nothing: Migrations = { schema: 'nothing', folder: pathToFileURL(`${folder}/`) };
-  await makeFolder(join(folder, 'database'), nothing);
-  const database = await openFolder(join(folder, 'database'), nothing);
-  await database.script('set synchronous_commit = off');
+  const made = migrations ?? { schema: 'nothing', folder: pathToFileURL(`${folder}/`) };
+  await makeFolder(join(folder, 'database'), made, { lasting: false });
+  const database = await openFolder(join(folder, 'database'), made, { lasting: false });
   return {
     ...database,
     close: async () => {

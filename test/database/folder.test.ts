@@ -63,7 +63,7 @@ describe('a database in a folder', () => {
     const again = await openFolder(folder, NOTED);
     expect((await again.query('select at, current_setting($1) from noted.line', ['fsync'])).rows).toEqual([[0, 'on']]);
     await again.close();
-    expect(readdirSync(scratch).filter((name) => name.startsWith('kept'))).toEqual(['kept']);
+    expect(readdirSync(scratch).filter((name) => name.includes('kept'))).toEqual(['kept']);
   });
 
   it('is brought up to date', async () => {
@@ -93,7 +93,7 @@ describe('a database in a folder', () => {
   });
 
   it('is not taken from a process of another machine', async () => {
-    const lock = `${folder}.lock`;
+    const lock = at('.kept.lock');
     writeFileSync(lock, JSON.stringify({ id: '0'.repeat(36), pid: 1, began: null, host: `not-${hostname()}` }));
     await expect(openFolder(folder, NOTED)).rejects.toThrow(
       `Process 1 of not-${hostname()} has ${folder} open. If it runs no longer, remove ${lock}.`,
@@ -103,7 +103,7 @@ describe('a database in a folder', () => {
 
   it('is opened by one of many who find the lock of a process that is gone', async () => {
     const lock = JSON.stringify({ id: '1'.repeat(36), pid: 2 ** 22 + 1, began: '1', host: hostname() });
-    writeFileSync(`${folder}.lock`, lock);
+    writeFileSync(at('.kept.lock'), lock);
     const others = Array.from({ length: 3 }, () => writer(folder));
     const open = new Set(others);
     for (const other of others)
@@ -176,13 +176,13 @@ describe('no database', () => {
     mkdirSync(at('broken'));
     writeFileSync(at('broken/PG_VERSION'), '18\n');
     await expect(openFolder(at('broken'), NOTED)).rejects.toThrow(/^The database in .* has stopped: /);
-    expect(readdirSync(scratch).filter((name) => /^(?:full|none|older|broken).*\.lock/.test(name))).toEqual([]);
+    expect(readdirSync(scratch).filter((name) => /^\.(?:full|none|older|broken)/.test(name))).toEqual([]);
   });
 
   it('is left half made', async () => {
     // What a process leaves that is ended while it makes one.
-    mkdirSync(at('half.making/base'), { recursive: true });
-    writeFileSync(at('half.making/PG_VERSION'), '18\n');
+    mkdirSync(at('.half.making/base'), { recursive: true });
+    writeFileSync(at('.half.making/PG_VERSION'), '18\n');
     await expect(openFolder(at('half'), NOTED)).rejects.toThrow('There is no database in');
     await makeFolder(at('half'), NOTED);
     await (await openFolder(at('half'), NOTED)).close();
@@ -190,7 +190,7 @@ describe('no database', () => {
     await expect(makeFolder(at('wrong'), NOTED)).rejects.toMatchObject({ code: '42703' });
     rmSync(join(sql, '003.sql'));
     expect(existsSync(at('wrong'))).toBe(false);
-    expect(existsSync(at('wrong.making'))).toBe(false);
+    expect(existsSync(at('.wrong.making'))).toBe(false);
   });
 
   it.skipIf(process.platform === 'win32')('is made where it may not be written', async () => {

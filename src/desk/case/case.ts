@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { connected, type Database, migrated } from '../../database/index.ts';
+import { connected, type Database, makeFolder, migrated, openFolder } from '../../database/index.ts';
 import {
   append,
   createDossier,
@@ -22,6 +22,7 @@ import { addressOf, databaseFolder, emptyFolder, type Place, placed, placeIn } f
 export interface CaseEffects {
   readonly keys?: Keys;
   readonly connect?: (address: string) => Promise<Database>;
+  readonly makeFolder?: (folder: string) => Promise<void>;
   readonly openFolder?: (folder: string) => Promise<Database>;
 }
 
@@ -65,6 +66,9 @@ export async function initCase(folder: string, making: CaseMaking, effects: Case
     name,
     database: making.database === undefined ? null : addressOf(making.database),
   };
+  // One that is there is what a command that was killed left.
+  const make = effects.makeFolder ?? (async (made: string) => makeFolder(made, LEDGER, { replace: true }));
+  if (place.database === null) await make(databaseFolder(folder));
   const database = await opened(folder, place, effects);
   try {
     await createDossier(database, place.case, name);
@@ -127,10 +131,9 @@ export async function withCase<Result>(
 }
 
 async function opened(folder: string, place: Place, effects: CaseEffects): Promise<Database> {
-  const database =
-    place.database === null
-      ? await effects.openFolder!(databaseFolder(folder))
-      : await (effects.connect ?? connected)(place.database);
+  if (place.database === null)
+    return await (effects.openFolder ?? (async (made) => openFolder(made, LEDGER)))(databaseFolder(folder));
+  const database = await (effects.connect ?? connected)(place.database);
   try {
     await migrated(database, LEDGER);
     return database;

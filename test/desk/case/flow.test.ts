@@ -15,9 +15,9 @@ import { traceInCase } from '../../../src/desk/case/trace.ts';
 import { rebuildCase, verifyCase } from '../../../src/desk/case/verify.ts';
 import { readCase } from '../../../src/desk/read.ts';
 import { traceCase } from '../../../src/desk/trace.ts';
-import { listClaims, listDocuments, listHops, listNames } from '../../../src/ledger/index.ts';
+import { LEDGER, listClaims, listDocuments, listHops, listNames } from '../../../src/ledger/index.ts';
 import { sentencesOf } from '../../../src/report/sentences.ts';
-import { inProcess } from '../../contacts/database/pglite.ts';
+import { inFolder } from '../../database/engines.ts';
 import { NO_POSTGRESQL, postgresql, type Server, startServer } from '../../postgresql.ts';
 
 const DAM = 'examples/velm-dam';
@@ -54,10 +54,12 @@ function keepsACase(engine: 'PostgreSQL' | 'PGlite'): void {
   beforeAll(async () => {
     let lite: Database | null = null;
     if (engine === 'PostgreSQL') server = await startServer();
-    else lite = await inProcess();
+    else lite = await inFolder(LEDGER);
     effects = {
       keys: keysIn(join(work, 'config')),
-      ...(lite === null ? {} : { openFolder: async () => ({ ...lite, close: async () => undefined }) }),
+      ...(lite === null
+        ? {}
+        : { makeFolder: async () => undefined, openFolder: async () => ({ ...lite, close: async () => undefined }) }),
     };
     await initCase(folder, { by: 'Mona Rud', database: server?.address }, effects);
   });
