@@ -17,12 +17,13 @@ import {
   judgedEntries,
   judgementOf,
   keptDocuments,
+  LEDGER,
   listDocuments,
   type Proposal,
 } from '../../../src/ledger/index.ts';
 import type { Reading } from '../../../src/reading/reading.ts';
 import type { Document, Passage } from '../../../src/terms/index.ts';
-import { inProcess } from '../../contacts/database/pglite.ts';
+import { inFolder } from '../../database/engines.ts';
 import { NO_POSTGRESQL, postgresql, type Server, startServer } from '../../postgresql.ts';
 
 // The word stands in everything that one document has, and nowhere else.
@@ -55,11 +56,13 @@ describe.each([
     mkdirSync(papers);
     for (const [name, text] of Object.entries(PAPERS)) writeFileSync(join(papers, name), text);
     if (served) server = await startServer();
-    else lite = await inProcess();
+    else lite = await inFolder(LEDGER);
     const kept = lite;
     effects = {
       keys: keysIn(join(work, 'config')),
-      ...(kept === null ? {} : { openFolder: async () => ({ ...kept, close: async () => undefined }) }),
+      ...(kept === null
+        ? {}
+        : { makeFolder: async () => undefined, openFolder: async () => ({ ...kept, close: async () => undefined }) }),
     };
     await initCase(folder, { by: 'Mona Rud', database: server?.address }, effects);
     await here(async (open) => {
