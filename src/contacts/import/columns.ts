@@ -3,20 +3,23 @@ import { goesBothWays } from '../opportunities.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { columnBlocks } from './blocks.ts';
 import { ColumnFiles } from './columnfiles.ts';
-import { instantsInOrder, type Ordered, spansInOrder, type Unordered } from './order.ts';
+import { type Ordered, spansInOrder, type Unordered } from './order.ts';
+import type { Sorting } from './sorting.ts';
 
 /**
  * Sorts the rows of a generation by time and writes its contacts, the ties in the kernel's order.
  *
+ * @param instants its rows at one instant, as they are sorted.
  * @param channels the names of the rows' channels.
  * @param done told how many rows of how many were written.
  */
-export function columnsInto(
+export async function columnsInto(
   rows: Unordered,
+  instants: Sorting,
   actors: number,
   channels: readonly string[],
   done: (rows: number, of: number) => void,
-): Pick<Manifest, 'contacts' | 'spans' | 'window' | 'ties' | 'files'> {
+): Promise<Pick<Manifest, 'contacts' | 'spans' | 'window' | 'ties' | 'files'>> {
   const files = new ColumnFiles(rows.folder, actors);
   const [from, to] = [column(rows, 'from'), column(rows, 'to')];
   const both = bothWays(rows, channels);
@@ -28,7 +31,7 @@ export function columnsInto(
       if ((read & 0xffff) === 0) done(read, rows.count);
     }
   };
-  for (const part of instantsInOrder(rows)) {
+  for (let part = await instants.next(); part !== null; part = await instants.next()) {
     const { earliest } = part;
     each(part, (at, row) => files.contact(from[row]!, to[row]!, row, earliest[at]!, both !== null && both[row] === 1));
   }

@@ -103,7 +103,7 @@ export function oddRecord(line: number, bytes: Uint8Array, delimiter: string, lo
 }
 
 /** What is scanned at first: code that is run for the first time is slow until it has been compiled, between two runs. */
-const AT_FIRST = 1 << 18;
+export const AT_FIRST: number = 1 << 18;
 
 /** A stretch of a text. */
 export interface Stretch {
@@ -115,10 +115,21 @@ export interface Stretch {
   readonly read: number;
 }
 
-/** Scans the records of a text from the line behind its first one on, however long its lines are. */
-export function* stretchesOf(path: string, { line: header, end }: FirstLine, scanner: Scanner): Generator<Stretch> {
+/** Where a record begins: bytes before it, and the number of its line. */
+export interface Place {
+  readonly start: number;
+  readonly line: number;
+}
+
+/** Scans the records of a text from one on, however long its lines are; `first` bytes to begin with. */
+export function* stretchesOf(
+  path: string,
+  place: Place,
+  scanner: Scanner,
+  first: number = AT_FIRST,
+): Generator<Stretch> {
   const file = openSync(path, 'r');
-  let [held, read, line, skipping, room] = [0, end, header + 1, false, AT_FIRST];
+  let [held, read, line, skipping, room] = [0, place.start, place.line, false, first];
   try {
     for (;;) {
       const text = scanner.text;

@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { Mistake } from '../../terms/index.ts';
 import { checkZone } from '../clock.ts';
@@ -35,6 +36,8 @@ export interface ImportOptions {
   readonly progress?: (step: ImportStep) => void;
   /** Most actors that a log may have; more are refused. */
   readonly mostActors?: number;
+  /** Threads that work at a time on a large file: two where there are as many processors; 1 for none but the one that asks. */
+  readonly threads?: number;
 }
 
 export interface ImportStep {
@@ -54,6 +57,8 @@ export interface Imported {
 }
 
 const MOST_ACTORS = 2 ** 31 - 1;
+
+const usualThreads = (): number => Math.min(2, availableParallelism());
 
 /**
  * Reads files of contacts, and folders of mail, into a log: a new one, or the next generation of the one that is there, in one order of time.
@@ -84,7 +89,14 @@ export async function importContacts(
 }
 
 async function imported(inputs: readonly Input[], folder: string, options: ImportOptions): Promise<Imported> {
-  const { zone = null, unit = 'auto', columns = {}, mostActors = MOST_ACTORS, progress = () => undefined } = options;
+  const {
+    zone = null,
+    unit = 'auto',
+    columns = {},
+    mostActors = MOST_ACTORS,
+    threads = usualThreads(),
+    progress = () => undefined,
+  } = options;
   const before = currentOf(folder) === null ? null : readManifest(folder);
   const had = new Set(before?.sources.map(({ sha256 }) => sha256));
   const fresh = inputs.filter(
@@ -124,12 +136,12 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
       const rows = await readSource(
         source,
         { number, name },
-        { engine, scanner, scratch, zone, unit, put: log.put, told },
+        { engine, scanner, scratch, zone, unit, threads, put: log.put, told },
       );
       const [refused] = await engine.rows('select count(*)::bigint from refused where source = $1', [number]);
       sources.push({ name, sha256, bytes, rows: rows + Number(refused![0]), columns: { ...source.mapping }, zone });
     }
-    const written = await log.finish(mostActors, (doing, done, of) =>
+    const written = await log.finish(mostActors, threads, (doing, done, of) =>
       progress({ doing, name: folder, done, of, ...(doing === 'ordering' ? { counted: 'rows' as const } : {}) }),
     );
     const refused = await engine.rows('select source, why, count(*)::integer from refused group by all order by all');

@@ -12,6 +12,7 @@ import { type Renaming, renamed } from './renaming.ts';
 import type { RowBatch } from './rowbatch.ts';
 import { RowWriter } from './rowwriter.ts';
 import type { Numbering, Scanner } from './scanner.ts';
+import { sorting } from './sorting.ts';
 
 type Written = Pick<Manifest, 'actors' | 'contacts' | 'spans' | 'window' | 'tick' | 'ties' | 'files'>;
 
@@ -63,10 +64,12 @@ export class LogRows {
   /**
    * Writes the generation: actors, contacts in order of time, and what was refused.
    *
+   * @param threads that may work at a time.
    * @throws Mistake where there is no row, or more actors than may be.
    */
   async finish(
     mostActors: number,
+    threads: number,
     told: (doing: 'sorting' | 'ordering' | 'writing', done: number, of: number) => void,
   ): Promise<Written> {
     await this.#engine.append('refused', this.#lone);
@@ -74,18 +77,24 @@ export class LogRows {
     if (count === 0) throw new Mistake('Nothing in these files is a contact.', await commonest(this.#engine));
     told('sorting', 0, 1);
     const [folder, { people, channels }] = [this.#folder, this.#scanner];
-    const { actors, files: named } = actorsInto(folder, this.#scratch, people, mostActors);
-    const { files, ...written } = columnsInto({ folder, count, tick }, actors, textsOf(channels), (done, of) =>
-      told('ordering', done, of),
-    );
-    told('writing', 0, 1);
-    const others = {
-      ...namesInto(folder, 'channels', allOf(channels), channels),
-      ...columnOf(folder, 'sources.u32', Uint32Array.from(sources)),
-      ...this.#renamed(),
-      ...(await this.#tables()),
-    };
-    return { actors, tick, ...written, files: { ...files, ...rows, ...named, ...others } };
+    const unordered = { folder, count, tick };
+    const instants = sorting(unordered, threads);
+    try {
+      const { actors, files: named } = actorsInto(folder, this.#scratch, people, mostActors);
+      const { files, ...written } = await columnsInto(unordered, instants, actors, textsOf(channels), (done, of) =>
+        told('ordering', done, of),
+      );
+      told('writing', 0, 1);
+      const others = {
+        ...namesInto(folder, 'channels', allOf(channels), channels),
+        ...columnOf(folder, 'sources.u32', Uint32Array.from(sources)),
+        ...this.#renamed(),
+        ...(await this.#tables()),
+      };
+      return { actors, tick, ...written, files: { ...files, ...rows, ...named, ...others } };
+    } finally {
+      await instants.close();
+    }
   }
 
   /** Which rows had other names, each name once. */

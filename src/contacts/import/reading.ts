@@ -1,16 +1,21 @@
 import { statSync } from 'node:fs';
 import { type Header, type OddRecord, oddRecord, stretchesOf } from './delimited.ts';
 import type { Engine } from './duckdb.ts';
+import { hasThreads, threadHand } from './hands.ts';
 import { FIELDS } from './headers.ts';
 import type { Unit } from './instants.ts';
 import { merged, RowBatch } from './rowbatch.ts';
 import { batchesOf, readRows } from './rows.ts';
 import type { Scanner } from './scanner.ts';
 import { type DelimitedSource, LONGEST_LINE, type Source } from './sources.ts';
+import { stretchesTogether } from './together.ts';
 
 /** Rows that are held before they are handed on, and records that are left to the rules. */
 const MOST_ROWS = 1 << 19;
 const MOST_ODD = 1 << 16;
+
+/** Bytes of a text from which on it is worth while to scan it in several threads. */
+const WORTH_HANDS = 1 << 24;
 
 /** What the rows of a file are read with. */
 export interface Reader {
@@ -19,6 +24,8 @@ export interface Reader {
   readonly scratch: string;
   readonly zone: string | null;
   readonly unit: Unit;
+  /** Threads that scan a large text. */
+  readonly threads: number;
   /** Takes rows as they come, in order. */
   readonly put: (batch: RowBatch) => void;
   /** Told what share of the file was read. */
@@ -49,11 +56,15 @@ export async function readSource(source: Source, file: NumberedFile, reader: Rea
 async function readText(
   { path, first, header }: DelimitedSource,
   file: NumberedFile,
-  { engine, scanner, scratch, zone, unit, put, told }: Reader,
+  { engine, scanner, scratch, zone, unit, threads, put, told }: Reader,
 ): Promise<number> {
   const source = { writing: 'delimited' as const, rows: CELLS };
-  scanner.begin({ ...header, zone, unit, longest: LONGEST_LINE });
+  const shape = { ...header, zone, unit, longest: LONGEST_LINE };
+  scanner.begin(shape);
   const { size } = statSync(path);
+  const place = { start: first.end, line: first.line + 1 };
+  const together = threads > 1 && size >= WORTH_HANDS && hasThreads();
+  const hands = Array.from({ length: together ? threads : 0 }, () => threadHand(path, shape));
   let [rows, batch, odd] = [0, new RowBatch(), [] as OddRecord[]];
   const flush = async (): Promise<void> => {
     rows += batch.count;
@@ -68,7 +79,8 @@ async function readText(
     batch.clear();
     odd = [];
   };
-  for (const { scanned, tooLong, read } of stretchesOf(path, first, scanner)) {
+  const stretches = together ? stretchesTogether(path, place, scanner, hands) : stretchesOf(path, place, scanner);
+  for await (const { scanned, tooLong, read } of stretches) {
     if (scanned !== null) {
       batch.take(scanned);
       for (const { line, bytes } of scanned.odd) odd.push(oddRecord(line, bytes, header.delimiter, LONGEST_LINE));

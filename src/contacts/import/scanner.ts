@@ -6,7 +6,9 @@ import { SCAN } from './scanloops.ts';
 
 /** Bytes that are scanned at a time, and most rows that may come of them. */
 export const TEXT: number = 1 << 21;
-const ROWS = 1 << 17;
+export const ROWS: number = 1 << 17;
+/** A row takes at most its own bytes of words, and two more. */
+export const WORDS: number = TEXT + ROWS * 2;
 
 /** How a file of delimited text is written. */
 export interface TextShape {
@@ -45,12 +47,22 @@ export interface Scanned extends ScannedRows {
   readonly odd: readonly { readonly line: number; readonly bytes: Uint8Array }[];
 }
 
+/** Names one after the other in UTF-8, and where each ends. */
+export interface NewNames {
+  readonly bytes: Uint8Array;
+  readonly ends: Uint32Array;
+}
+
 /** Names as numbers, in the order in which they were first met. */
 export interface Numbering {
   readonly count: number;
   readonly number: (name: string) => number;
   /** The bytes of a name, UTF-8: a view of the memory. */
   readonly bytes: (number: number) => Uint8Array;
+  /** The numbers of some names, in their order; new ones are kept. */
+  readonly numbers: (names: NewNames) => Uint32Array;
+  /** The names from a number on. */
+  readonly since: (number: number) => NewNames;
   /** Four of its bytes from `depth` on as a number, the first the highest; 0 for those behind its end. */
   readonly key: (number: number, depth: number) => number;
 }
@@ -70,6 +82,9 @@ interface Loops {
   readonly namePlaces: (dictionary: number) => number;
   readonly nameKey: (dictionary: number, number: number, depth: number) => number;
   readonly intern: (dictionary: number, at: number, length: number) => number;
+  readonly internAll: (dictionary: number, at: number, ends: number, count: number) => void;
+  readonly namesSince: (dictionary: number, first: number, into: number, ends: number) => void;
+  readonly bytesSince: (dictionary: number, first: number) => number;
   readonly take: (bytes: number) => number;
 }
 
@@ -164,7 +179,7 @@ export class Scanner {
   }
 
   /** A trap while the memory is more than half full is for want of room: what grows there is doubled. */
-  #within(work: () => number): number {
+  #within<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
@@ -201,6 +216,23 @@ export class Scanner {
         const at = room(name.length * 3);
         const { written } = encoder.encodeInto(name, new Uint8Array(memory.buffer, at, name.length * 3));
         return this.#within(() => loops.intern(dictionary, at, written));
+      },
+      numbers: ({ bytes, ends }) => {
+        // Words come first, on a place of theirs; a name's end has eight bytes behind it that may be read.
+        const at = room(bytes.length + ends.length * 4 + 8);
+        const names = at + ends.length * 4;
+        new Uint32Array(memory.buffer, at, ends.length).set(ends);
+        new Uint8Array(memory.buffer, names, bytes.length).set(bytes);
+        this.#within(() => loops.internAll(dictionary, names, at, ends.length));
+        return new Uint32Array(memory.buffer, at, ends.length).slice();
+      },
+      since: (first) => {
+        const count = loops.namesCount(dictionary) - first;
+        const size = loops.bytesSince(dictionary, first);
+        const at = room(size + count * 4);
+        loops.namesSince(dictionary, first, at + count * 4, at);
+        const ends = new Uint32Array(memory.buffer, at, count).slice();
+        return { bytes: new Uint8Array(memory.buffer, at + count * 4, size).slice(), ends };
       },
       bytes: (number) => {
         const words = view();
