@@ -1,12 +1,20 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { CaseImpact } from '../desk/case/impact.ts';
 import type { Change } from '../desk/change.ts';
 import type { Impact } from '../desk/impact.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
-import { withCaseOptions } from './cases.ts';
-import { withDocumentOptions } from './documents.ts';
+import { inCase, withCaseOptions } from './cases.ts';
+import { tell, withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
-import { type Asked, askedWith, type QuestionOptions, withQuestionOptions } from './question.ts';
+import {
+  type Asked,
+  askedWith,
+  asksCase,
+  type QuestionOptions,
+  questionOfCase,
+  withQuestionOptions,
+} from './question.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
 interface ImpactOptions extends QuestionOptions, OutputOptions {
@@ -16,17 +24,22 @@ interface ImpactOptions extends QuestionOptions, OutputOptions {
   readonly withdraw?: readonly string[];
   readonly merge?: readonly string[];
   readonly add?: readonly string[];
+  readonly entry?: number;
+  readonly commit?: boolean;
+  readonly why?: string;
 }
 
 const HELP = `
-Nothing is changed: it is told what would be. A document is named by its id, path
+Nothing is changed: it is told what would be (of a case: of everything that was
+asked and issued, where no question is given), unless --commit says so. A document is named by its id, path
 or title, a source by its name. Changes that are given together are made together.
 
 Examples:
   $ hearsay impact --example reserve-price --retract d1
   $ hearsay impact a.txt b.txt --item "the survey" --from "Port of Sarn" \\
       --to "Corvid line" --add c.txt
-  $ hearsay impact --evidence case.json --merge "an official" "Nora Quist"`;
+  $ hearsay impact --evidence case.json --merge "an official" "Nora Quist"
+  $ hearsay impact --case harbour --retract d5 --commit --why "taken back"`;
 
 /** `hearsay impact`: what a change to the record would make of an answer. */
 export function addImpact(hearsay: Command, terminal: Terminal): void {
@@ -42,18 +55,82 @@ export function addImpact(hearsay: Command, terminal: Terminal): void {
     .option('--supersede <document...>', 'DOC BY: the second stands in the place of the first')
     .option('--withdraw <source...>', 'the word of this person, outlet or author falls')
     .option('--merge <source...>', 'A B: two sources are one person')
-    .option('--add <file...>', 'documents that are about to be added');
+    .option('--add <file...>', 'documents that are about to be added')
+    .option('--entry <number>', 'of a case: what this entry changed', entryNumber)
+    .option('--commit', 'of a case: change it, once the difference is told')
+    .option('--why <text>', 'of a case: why it is changed');
   withQuestionOptions(command);
   withOutputOptions(command, ['text', 'json']);
   withCaseOptions(command);
   withDocumentOptions(command)
     .addHelpText('after', HELP)
     .action(async (documents: readonly string[], options: ImpactOptions) => {
+      if (asksCase(documents, options, terminal)) return await impactsInCase(options, terminal);
+      for (const option of ['commit', 'entry', 'why'] as const)
+        if (options[option] !== undefined) throw new Mistake(`--${option} is for a case.`, 'Name it with --case.');
       const { asked, before, after, heading } = await changedRecord(documents, options, terminal);
       const { impactOf } = await import('../desk/impact.ts');
       const impact = await impactOf(before, after, asked.question, asked.tracing);
       await deliver(await rendered(impact, heading, options, terminal), options, terminal);
     });
+}
+
+/** The same of a case: of one question, or of everything that was asked and issued; and committed where that is asked for. */
+async function impactsInCase(options: ImpactOptions, terminal: Terminal): Promise<void> {
+  const changes = changesOf(options);
+  const { add = [], entry } = options;
+  const given = [changes.length > 0, add.length > 0, entry !== undefined].filter(Boolean).length;
+  if (given === 0)
+    throw new Mistake(
+      'It was not said what would change.',
+      'Give --retract, --correct, --supersede, --withdraw, --merge, --add, or --entry.',
+    );
+  if (entry !== undefined && given > 1)
+    throw new Mistake('--entry tells what one entry changed.', 'Leave out what else would change.');
+  if (options.commit === true && changes.length === 0)
+    throw new Mistake('There is nothing to commit.', 'Files are added with “hearsay add”.');
+  const { impactInCase, impactOfEntry } = await import('../desk/case/impact.ts');
+  await inCase(options, terminal, async (open) => {
+    const [question, tracing] = options.item === undefined ? [null, null] : await questionOfCase(options);
+    const asked = question === null ? null : { question, tracing };
+    const told =
+      entry === undefined ? await impactInCase(open, { changes, add }, asked) : await impactOfEntry(open, entry, asked);
+    for (const failure of told.failures) tell(failure, terminal);
+    const pieces: string[] = [];
+    for (const one of told.impacts)
+      pieces.push(await rendered(one.impact, headingOf(one, { changes, add, entry }), options, terminal));
+    const json = formatOf(options) === 'json';
+    await deliver(
+      json ? `[\n${pieces.map((piece) => piece.trimEnd()).join(',\n')}\n]\n` : pieces.join('\n'),
+      options,
+      terminal,
+    );
+    if (options.commit !== true) return;
+    const { judge } = await import('../desk/case/judgements.ts');
+    for (const judgement of told.judgements) {
+      const number = await judge(open, judgement, options.why ?? null);
+      terminal.err(`Committed as entry ${number}.\n`);
+    }
+  });
+}
+
+function headingOf(
+  { question, entry, kind }: CaseImpact,
+  changed: { readonly changes: readonly Change[]; readonly add: readonly string[]; readonly entry: number | undefined },
+): string {
+  const asked = [
+    question.item,
+    ...(question.from === null ? [] : ['from', question.from]),
+    ...(question.to === null ? [] : ['to', question.to]),
+  ];
+  const what = [
+    ...changed.changes.map((change) => Object.values(change).join(' ')),
+    ...(changed.add.length === 0 ? [] : [`add ${changed.add.join(', ')}`]),
+  ];
+  const about = kind === 'asked now' ? asked.join(' ') : `${asked.join(' ')} (${kind} of entry ${entry})`;
+  return changed.entry === undefined
+    ? `What would change (${what.join('; ')}): ${about}`
+    : `What entry ${changed.entry} changed: ${about}`;
 }
 
 interface ChangedRecord {
@@ -140,4 +217,9 @@ async function rendered(
   const { textDifference } = await import('../report/difference-text.ts');
   const colour = options.output === undefined && wantsColour(terminal);
   return textDifference({ heading, before, after, difference }, { colour });
+}
+
+function entryNumber(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be the number of an entry.');
 }

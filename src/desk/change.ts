@@ -78,7 +78,7 @@ export function changeInWords(evidence: Evidence, change: Change): string {
  *
  * @throws Mistake where nobody of that name holds anything, with the nearest.
  */
-function sourceAsked(evidence: Evidence, words: string): string {
+export function sourceAsked(evidence: Evidence, words: string): string {
   const holders = evidence.claims.flatMap((claim) => claim.holders);
   const ids = new Set([...evidence.documents, ...evidence.statements, ...evidence.claims].map(({ id }) => id));
   if (ids.has(words)) return words;
@@ -93,7 +93,7 @@ function sourceAsked(evidence: Evidence, words: string): string {
   });
 }
 
-function twoDocuments(evidence: Evidence, one: string, other: string): readonly [string, string] {
+export function twoDocuments(evidence: Evidence, one: string, other: string): readonly [string, string] {
   const [doc, by] = [documentAsked(evidence, one), documentAsked(evidence, other)];
   if (doc === by) throw new Mistake(`“${one}” and “${other}” are one document.`, 'Name two.');
   return [doc, by];

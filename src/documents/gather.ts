@@ -10,6 +10,8 @@ export interface ReadOptions extends Acceptance {
   readonly fallback?: Metadata | undefined;
   /** Path of a manifest; the names in it are relative to its folder. A folder's own `manifest.json` is found without. */
   readonly manifest?: string | undefined;
+  /** Number in the first document's id. Default 1. */
+  readonly first?: number | undefined;
 }
 
 /** What went through and what did not, in the order given. */
@@ -69,7 +71,7 @@ export async function* documentsAt(
     seen.add(normalised(path));
     const bytes = path === '-' ? await files.input(most) : await files.read(path, most);
     const source = {
-      id: `d${count + 1}`,
+      id: `d${(options.first ?? 1) + count}`,
       path: path === '-' ? null : path,
       known: known.get(normalised(path)),
       fallback: options.fallback,

@@ -8,19 +8,18 @@ import type { Case } from './case.ts';
 export interface Asked {
   readonly entry: number;
   readonly question: Question;
-  readonly contacts: readonly string[];
+  /** The logs and tables that it was put to as well, as their paths were written. */
+  readonly tracing: TraceOptions;
 }
 
 /** The act of asking. The words of a question are those of whoever asks: they stand in the open. */
-export function inquiryProposal(question: Question, { contacts = [] }: TraceOptions, { verdict }: Trace): Proposal {
-  const { item, from, to, since, by } = question;
+export function inquiryProposal(question: Question, tracing: TraceOptions, { verdict }: Trace): Proposal {
   return {
     kind: 'inquiry-asked',
     why: null,
     about: [],
     open: {
-      question: { item, from, to, since, by },
-      contacts: [...contacts],
+      ...askedJson(question, tracing),
       answer: { reached: verdict.reachedByDeadline, standing: verdict.standing },
     },
     contents: [],
@@ -48,12 +47,17 @@ export async function keepInquiry(open: Case, proposal: Proposal): Promise<numbe
 export async function askedInquiries(open: Case): Promise<readonly Asked[]> {
   const seen = new Map<string, Asked>();
   for (const { number, open: said } of await entriesOf(open.database, open.id, ['inquiry-asked'])) {
-    const { question, contacts } = said as unknown as {
-      readonly question: Question;
-      readonly contacts: readonly string[];
-    };
-    const key = canonical({ question, contacts } as unknown as Json);
-    if (!seen.has(key)) seen.set(key, { entry: number, question, contacts });
+    const { question, tracing } = said as unknown as Pick<Asked, 'question' | 'tracing'>;
+    const key = canonical({ question, tracing });
+    if (!seen.has(key)) seen.set(key, { entry: number, question, tracing });
   }
   return [...seen.values()];
+}
+
+/** A question, and what it was put to beside documents, as an entry has it. */
+export function askedJson(
+  { item, from, to, since, by }: Question,
+  { contacts = [], zone = null, aliases = null, families = null }: TraceOptions,
+): { readonly [key: string]: Json } {
+  return { question: { item, from, to, since, by }, tracing: { contacts: [...contacts], zone, aliases, families } };
 }

@@ -5,6 +5,7 @@ import type { Sentence } from '../../terms/verdict.ts';
 import type { Question } from '../question.ts';
 import type { TraceOptions } from '../trace.ts';
 import type { Case } from './case.ts';
+import { askedJson } from './inquiry.ts';
 import { traceInCase } from './trace.ts';
 
 /** A report that was issued: what it said, as far as none of its documents was forgotten. */
@@ -14,7 +15,7 @@ export interface Issued {
   readonly at: number;
   readonly by: string;
   readonly question: Question;
-  readonly contacts: readonly string[];
+  readonly tracing: TraceOptions;
   readonly sentences: readonly Sentence[];
   /** Whether sentences are gone with documents that were forgotten. */
   readonly incomplete: boolean;
@@ -33,12 +34,11 @@ export async function issueReport(
   why: string | null = null,
 ): Promise<{ readonly traced: Traced; readonly entry: number }> {
   const { traced, entry } = await traceInCase(open, question, options);
-  const { item, from, to, since, by } = question;
   const proposal: Proposal = {
     kind: 'report-issued',
     why,
     about: [String(entry)],
-    open: { question: { item, from, to, since, by }, contacts: [...(options.contacts ?? [])] },
+    open: askedJson(question, options),
     contents: sealedSentences(traced),
     projected: { shows: 'nothing' },
   };
@@ -55,13 +55,13 @@ export async function issuedReports(open: Case): Promise<readonly Issued[]> {
     entries.map(({ number }) => number),
   );
   return entries.map(({ number, at, by, open: said, sealed }) => {
-    const { question, contacts } = said as unknown as Pick<Issued, 'question' | 'contacts'>;
+    const { question, tracing } = said as unknown as Pick<Issued, 'question' | 'tracing'>;
     const own = contents.filter(({ entry }) => entry === number);
     const sentences = own
       .flatMap(({ content }) => (content as unknown as { readonly sentences: readonly Placed[] }).sentences)
       .toSorted((a, b) => a.at - b.at)
       .map(({ text, anchors }) => ({ text, anchors }));
-    return { entry: number, at, by, question, contacts, sentences, incomplete: own.length < sealed.length };
+    return { entry: number, at, by, question, tracing, sentences, incomplete: own.length < sealed.length };
   });
 }
 

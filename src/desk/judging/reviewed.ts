@@ -5,7 +5,7 @@ import type { Claim, Review } from '../../terms/claim.ts';
 import type { Evidence, Separate, Tie } from '../../terms/evidence.ts';
 import type { Filler } from '../../terms/filler.ts';
 import type { Reliance } from '../../terms/reliance.ts';
-import { without } from '../../tracing/index.ts';
+import { retracted, superseded, without } from '../../tracing/index.ts';
 
 const DECISIONS = {
   'claim-accepted': 'accepted',
@@ -42,11 +42,10 @@ function leavingWith(evidence: Evidence, { judgement, by, why }: Kept): Evidence
   const withdrawn = (claim: Claim): Claim =>
     claim.reviewed?.decision === 'rejected' ? claim : { ...claim, reviewed: { decision: 'withdrawn', by, why } };
   switch (judgement.kind) {
-    case 'document-retracted': {
-      const { document } = judgement;
-      const claims = evidence.claims.map((claim) => (claim.passage.doc === document ? withdrawn(claim) : claim));
-      return { ...evidence, claims };
-    }
+    case 'document-retracted':
+      return signedBy(evidence, retracted(evidence, judgement.document), by, why);
+    case 'document-superseded':
+      return signedBy(evidence, superseded(evidence, judgement.document, judgement.by), by, why);
     case 'source-withdrawn': {
       const actor = sourceOf(evidence, judgement.source.name, judgement.source.passage);
       const left = without(evidence, actor);
@@ -62,6 +61,17 @@ function leavingWith(evidence: Evidence, { judgement, by, why }: Kept): Evidence
     default:
       return evidence;
   }
+}
+
+/** Claims that a change withdrew, withdrawn by whoever decided on it, where they say why. */
+function signedBy(before: Evidence, after: Evidence, by: string, why: string | null): Evidence {
+  const was = new Map(before.claims.map((claim) => [claim.id, claim.reviewed]));
+  const claims = after.claims.map((claim): Claim => {
+    const { reviewed } = claim;
+    if (reviewed?.decision !== 'withdrawn' || reviewed === was.get(claim.id)) return claim;
+    return { ...claim, reviewed: { ...reviewed, by, why: why ?? reviewed.why } };
+  });
+  return { ...after, claims };
 }
 
 /** A document by its id, an actor of the case, or a name that no actor has: a publisher's, an author's. */

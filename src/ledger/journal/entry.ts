@@ -11,6 +11,7 @@ export const KINDS = [
   'document-added',
   'document-retracted',
   'document-corrected',
+  'document-superseded',
   'document-forgotten',
   'reading-proposed',
   'claim-accepted',

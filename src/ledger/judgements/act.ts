@@ -174,6 +174,7 @@ function aboutOf(judgement: Judgement): readonly string[] {
     case 'document-retracted':
       return [judgement.document];
     case 'document-corrected':
+    case 'document-superseded':
       return [judgement.document, judgement.by];
     case 'confirmed':
     case 'undone':

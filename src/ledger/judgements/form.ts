@@ -122,6 +122,7 @@ const form = z.discriminatedUnion('kind', [
       .max(LONGEST.list)
       .default([]),
   }),
+  z.strictObject({ kind: z.literal('document-superseded'), document: id, by: id }),
   z.strictObject({ kind: z.literal('source-withdrawn'), source: filler }),
   z.strictObject({
     kind: z.literal('evidence-judged'),

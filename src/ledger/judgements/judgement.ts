@@ -65,6 +65,8 @@ export type Judgement =
       readonly by: string;
       readonly details: readonly Detail[];
     }
+  /** `by` stands in the place of an earlier version of it. */
+  | { readonly kind: 'document-superseded'; readonly document: string; readonly by: string }
   | { readonly kind: 'source-withdrawn'; readonly source: Filler }
   /** How what goes back to an origin (an actor, or a document by its id as the name) sits with a hypothesis. */
   | {

@@ -19,6 +19,7 @@ const PAGE = 100;
 const OF_STATES: ReadonlySet<Entry['kind']> = new Set([
   'document-retracted',
   'document-corrected',
+  'document-superseded',
   'document-forgotten',
   'confirmed',
   'undone',

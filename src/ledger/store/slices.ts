@@ -18,6 +18,8 @@ export interface KeptDocument {
   readonly number: number;
   readonly document: Document;
   readonly state: DocumentState;
+  /** The entry that added it. */
+  readonly added: number;
   /** UTC milliseconds at which it was added. */
   readonly entered: number;
   /** In order; the last one counts. */
@@ -79,6 +81,7 @@ export async function keptDocuments(
         number,
         document,
         state,
+        added: entry,
         entered,
         readings: own.flatMap((read): KeptReading[] => {
           const said = contents.get(read.number);

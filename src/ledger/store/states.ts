@@ -6,7 +6,7 @@ import { entriesOf } from './journal.ts';
 import { numberOf } from './rows.ts';
 
 /** What became of a document. What was forgotten stays so; the rest can be undone. */
-export type DocumentState = 'kept' | 'retracted' | 'corrected' | 'forgotten';
+export type DocumentState = 'kept' | 'retracted' | 'corrected' | 'superseded' | 'forgotten';
 
 /** How many persons a judgement of a case takes: said once, when it is opened. */
 export async function personsOf(database: Database, caseId: string): Promise<Persons> {
@@ -29,6 +29,7 @@ export async function markStates(database: Database, caseId: string): Promise<vo
   const entries = await entriesOf(database, caseId, [
     'document-retracted',
     'document-corrected',
+    'document-superseded',
     'document-forgotten',
     'confirmed',
     'undone',
@@ -54,6 +55,7 @@ export function statesAfter(entries: readonly Entry[], persons: Persons): Readon
   for (const { judgement } of inForce(judged, persons).active) {
     if (judgement.kind === 'document-retracted') states.set(numberOf(judgement.document), 'retracted');
     if (judgement.kind === 'document-corrected') states.set(numberOf(judgement.document), 'corrected');
+    if (judgement.kind === 'document-superseded') states.set(numberOf(judgement.document), 'superseded');
   }
   for (const { kind, about } of entries)
     if (kind === 'document-forgotten') states.set(numberOf(about[0]!), 'forgotten');

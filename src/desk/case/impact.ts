@@ -1,0 +1,195 @@
+import {
+  type InForce,
+  type Judgement,
+  type KeptDocument,
+  keptDocuments,
+  relevantDocuments,
+} from '../../ledger/index.ts';
+import type { Evidence } from '../../terms/evidence.ts';
+import { type Failure, Mistake } from '../../terms/mistake.ts';
+import type { Change } from '../change.ts';
+import { type Impact, impactOf } from '../impact.ts';
+import type { Question } from '../question.ts';
+import type { TraceOptions } from '../trace.ts';
+import type { Case } from './case.ts';
+import { judgementsFor } from './changes.ts';
+import { caseEvidence, evidenceOf } from './evidence.ts';
+import { askedInquiries } from './inquiry.ts';
+import { issuedReports } from './issue.ts';
+import { judgementsInForce } from './judgements.ts';
+import { readLoose } from './loose.ts';
+
+/** What may happen to a case: changes of its record, and files that are about to be added. */
+export interface CaseChange {
+  readonly changes: readonly Change[];
+  readonly add: readonly string[];
+}
+
+/** What a change does to one answer of a case. */
+export interface CaseImpact {
+  readonly question: Question;
+  /** The entry of the inquiry, or of the report that was issued; null for a question that is asked just now. */
+  readonly entry: number | null;
+  readonly kind: 'asked now' | 'inquiry' | 'report';
+  readonly impact: Impact;
+}
+
+/** What a change does to a case, and as what it would be kept. */
+export interface CaseImpacts {
+  readonly impacts: readonly CaseImpact[];
+  readonly judgements: readonly Judgement[];
+  /** Questions that could not be put again: a log is not where it was. */
+  readonly failures: readonly Failure[];
+}
+
+/** A question to be put before and after. */
+interface Putting {
+  readonly question: Question;
+  readonly tracing: TraceOptions;
+  readonly entry: number | null;
+  readonly kind: CaseImpact['kind'];
+  readonly issued?: Parameters<typeof impactOf>[3];
+}
+
+/** A case before and after: what is known of its documents, and the judgements in force. */
+interface State {
+  readonly kept: readonly KeptDocument[];
+  readonly inForce: Pick<InForce, 'active'>;
+}
+
+/**
+ * The exact difference that a change would make: to one question, or where none is given to every inquiry that was put to the case and to
+ * every report that was issued, held against the sentences that it said. Nothing is written.
+ *
+ * @throws Mistake where a document or source is unknown, or the question cannot be put.
+ */
+export async function impactInCase(
+  open: Case,
+  { changes, add }: CaseChange,
+  asked: { readonly question: Question; readonly tracing: TraceOptions } | null,
+): Promise<CaseImpacts> {
+  const inForce = await judgementsInForce(open);
+  const loose = add.length === 0 ? [] : await readLoose(open, add);
+  const all =
+    changes.length === 0 ? null : (await caseEvidence(open, { inForce, ...(await around(open, asked)) })).evidence;
+  const judgements = all === null ? [] : changes.flatMap((change) => judgementsFor(all, change));
+  const next = (await open.dossier()).tip.number + 1;
+  const hypothetical = judgements.map((judgement, at) => ({
+    number: next + at,
+    at: 0,
+    by: open.by,
+    why: null,
+    judgement,
+  }));
+  const after = { active: [...inForce.active, ...hypothetical] };
+  const puttings = await puttingsOf(open, asked);
+  const impacts: CaseImpact[] = [];
+  const failures: Failure[] = [];
+  for (const putting of puttings) {
+    const kept = await keptFor(open, putting.question);
+    const was: State = { kept, inForce };
+    const is: State = { kept: [...kept, ...loose], inForce: after };
+    await put(putting, was, is, impacts, failures, asked !== null);
+  }
+  return { impacts, judgements, failures };
+}
+
+/**
+ * The difference that an entry made: a judgement, or a document that was added. It is what the record is now, held against what it would be
+ * without it.
+ *
+ * @throws Mistake where there is no such entry, or it is neither.
+ */
+export async function impactOfEntry(
+  open: Case,
+  entry: number,
+  asked: { readonly question: Question; readonly tracing: TraceOptions } | null,
+): Promise<CaseImpacts> {
+  const inForce = await judgementsInForce(open);
+  const judged = inForce.active.some(({ number }) => number === entry);
+  const without = { active: inForce.active.filter(({ number }) => number !== entry) };
+  const impacts: CaseImpact[] = [];
+  const failures: Failure[] = [];
+  let found = judged;
+  for (const putting of await puttingsOf(open, asked)) {
+    const kept = await keptFor(open, putting.question);
+    const before = kept.filter((one) => one.added !== entry);
+    found ||= before.length < kept.length;
+    await put(putting, { kept: before, inForce: without }, { kept, inForce }, impacts, failures, asked !== null);
+  }
+  if (!found)
+    throw new Mistake(
+      `Entry ${entry} is no judgement in force, and added no document that an answer rests on.`,
+      'See “hearsay case log”.',
+    );
+  return { impacts, judgements: [], failures };
+}
+
+async function put(
+  { question, tracing, entry, kind, issued }: Putting,
+  was: State,
+  is: State,
+  impacts: CaseImpact[],
+  failures: Failure[],
+  alone: boolean,
+): Promise<void> {
+  const evidence = (state: State): Evidence => evidenceOf(state.kept, state.inForce).evidence;
+  try {
+    impacts.push({
+      question,
+      entry,
+      kind,
+      impact: await impactOf(evidence(was), evidence(is), question, { ...tracing, ...issued }),
+    });
+  } catch (error) {
+    if (alone || !(error instanceof Mistake)) throw error;
+    failures.push({
+      path: `entry ${entry}`,
+      why: `The ${kind} of entry ${entry} could not be put again: ${error.message}`,
+    });
+  }
+}
+
+/** One question, or every one that was asked and every report that was issued. */
+async function puttingsOf(
+  open: Case,
+  asked: Pick<Putting, 'question' | 'tracing'> | null,
+): Promise<readonly Putting[]> {
+  if (asked !== null) return [{ ...asked, entry: null, kind: 'asked now' }];
+  const inquiries = await askedInquiries(open);
+  const reports = await issuedReports(open);
+  if (inquiries.length === 0)
+    throw new Mistake(
+      'Nothing was asked of the case yet.',
+      'Give the question: --item TEXT, --from ACTOR, --to ACTOR.',
+    );
+  const issued = new Set(reports.map(({ question, tracing }) => JSON.stringify([question, tracing])));
+  return [
+    ...inquiries
+      .filter(({ question, tracing }) => !issued.has(JSON.stringify([question, tracing])))
+      .map((one): Putting => ({ ...one, kind: 'inquiry' })),
+    ...reports.map(({ question, tracing, entry, sentences, incomplete }): Putting => {
+      return { question, tracing, entry, kind: 'report', ...(incomplete ? {} : { issued: { issued: sentences } }) };
+    }),
+  ];
+}
+
+async function keptFor(open: Case, { item, from, to }: Question): Promise<readonly KeptDocument[]> {
+  const actors = [from, to].filter((name) => name !== null);
+  const { documents } = await relevantDocuments(open.database, open.id, { item, actors });
+  return await keptDocuments(open.database, open.id, { documents });
+}
+
+/** The documents among which those that are named are looked for. */
+async function around(
+  open: Case,
+  asked: Pick<Putting, 'question'> | null,
+): Promise<{ readonly documents?: readonly number[] }> {
+  if (asked === null) return {};
+  const { item, from, to } = asked.question;
+  const { documents } = await relevantDocuments(open.database, open.id, {
+    item,
+    actors: [from, to].filter((name) => name !== null),
+  });
+  return { documents };
+}
