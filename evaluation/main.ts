@@ -13,6 +13,7 @@ import { corporaFolder } from './corpus.ts';
 import { events } from './events.ts';
 import { factuality } from './factuality.ts';
 import { type Evaluation, table, writeFigures, writeMeasured } from './figures.ts';
+import { lineage } from './lineage.ts';
 import { type Layer, layers, reader } from './reader.ts';
 import { heldSet } from './sets/place.ts';
 import { speed } from './speed.ts';
@@ -61,12 +62,13 @@ const EVALUATIONS: Readonly<Record<string, Evaluate>> = {
   'events-held': held('events', events),
   tokens,
   speed,
+  lineage,
 };
 
 const USAGE = `npm run evaluate [-- [NAME] [--data FILE] [--corpora DIR] [--inference native|wasm] [--model DIR] [--found FILE] [--fit] [--json] [--card]]
 
 NAME: ${Object.keys(EVALUATIONS).join(', ')}, reader (the first three and the model's factuality in one).
-Without a name all of them are run and written into models/reader-en/CARD.md and docs/accuracy.md.
+Without a name all of them are run and written into models/reader-en/CARD.md, docs/accuracy.md and docs/lineage.md.
 --data FILE     measure on this file, in the corpora's format, gzipped or not
 --corpora DIR   where the corpora lie (default: HEARSAY_CORPORA, else ../shared/corpora)
 --model DIR     measure this model folder (default: models/reader-en)
@@ -123,6 +125,11 @@ function evaluationOf(name: string): Evaluate {
 }
 
 function write(evaluation: Evaluation): void {
+  // Of the counting of origins, not of the reader: it has a page of its own.
+  if (evaluation.name === 'lineage') {
+    writeFigures(join(packageFolder(), 'docs', 'lineage.md'), evaluation, accuracyOf);
+    return;
+  }
   writeFigures(join(modelFolder(), 'CARD.md'), evaluation);
   writeFigures(join(packageFolder(), 'docs', 'accuracy.md'), evaluation, accuracyOf);
   writeMeasured(join(modelFolder(), MEASURED), evaluation);
