@@ -9,7 +9,7 @@ import { Sheet } from './sheet.ts';
 /** Simulated affairs for each share of withheld citations. */
 const AFFAIRS = 300;
 /** The shares of citations that are withheld. */
-const WITHHELD = [0, 0.25, 0.5, 0.75, 1] as const;
+const WITHHELD = [0, 0.5, 1] as const;
 
 const COUNTINGS: readonly (readonly [string, Counting])[] = [
   ['lineage', byLineage],
@@ -32,7 +32,7 @@ export async function lineage(): Promise<Evaluation> {
       sheet.close();
     }
   }
-  const order = ['falsely independent', 'independent shown', 'pairs of one origin', 'B³'];
+  const order = ['falsely independent', 'called independent and so', 'independent shown', 'pairs of one origin', 'B³'];
   const rank = (name: string): number => order.findIndex((each) => name.startsWith(each));
   return {
     name: 'lineage',
@@ -40,7 +40,7 @@ export async function lineage(): Promise<Evaluation> {
     engine: 'rules',
     figures: sheet.figures().toSorted((a, b) => rank(a.name) - rank(b.name)),
     notes: [
-      'Falsely independent: of the pairs of reports that go back to one witness, those that are called independent. Independent shown: of the pairs that go back to two witnesses, those of which it is shown; a mere count of sources calls every pair independent that it does not join, and is right on most of these by doing so. No probability of the simulated press was fitted to anything (`evaluation/provenance/simulator.ts`).',
+      'Falsely independent: of the pairs of reports that go back to one witness, those that are called independent. Called independent and so: of the pairs that are called independent, those that go back to two witnesses. Independent shown: of the pairs that go back to two witnesses, those of which it is shown; a mere count of sources calls every pair independent that it does not join, and is right on most of these by doing so. No probability of the simulated press was fitted to anything (`evaluation/provenance/simulator.ts`).',
     ],
   };
 }
@@ -59,6 +59,7 @@ export function measure(sheet: Sheet, label: string, counting: Counting, seed: n
   for (let a = 0; a < origins.length; a++) {
     for (let b = a + 1; b < origins.length; b++) {
       const called = independent(a, b);
+      if (called) sheet.share(`called independent and so, ${label}`).add(origins[a] !== origins[b]);
       if (origins[a] === origins[b]) sheet.share(`falsely independent, ${label}`).add(called);
       else sheet.share(`independent shown, ${label}`).add(called);
     }

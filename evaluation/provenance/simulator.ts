@@ -1,5 +1,5 @@
 import { type Draws, drawsOf } from './draws.ts';
-import { type Affair, claimed, colour, misspelt, placed, reported, testimony } from './wording.ts';
+import { type Affair, capital, claimed, colour, misspelt, placed, reported, testimony } from './wording.ts';
 
 /** Somebody who speaks of it: first-hand, or from what another told them. */
 export interface Witness {
@@ -205,8 +205,4 @@ function derived(
 
 function isOutlet(name: string): boolean {
   return PAPERS.includes(name) || WIRES.includes(name);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

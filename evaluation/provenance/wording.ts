@@ -17,8 +17,10 @@ const PEOPLE =
   'clerks carters divers masons wardens pilots porters bakers surveyors students neighbours traders sailors weavers'.split(
     ' ',
   );
-const MATTERS =
-  'I saw the folder on the desk before it was taken away|nobody asked me to leave the room while they talked|she counted the pages twice and put them in her coat|the two of them sat by the window until it was dark|he told me to forget what I had seen that evening|they had the drawing between them when I came in'.split(
+const SEEN =
+  'I saw|I counted|nobody hid|she carried|they left|he dropped|I found|we passed|she opened|they burned'.split('|');
+const WHEN =
+  'that evening|before dawn|after the bell|at noon|when it rained|on the stairs|in great haste|without a word'.split(
     '|',
   );
 
@@ -26,12 +28,19 @@ const MATTERS =
 export function colour({ pick, below }: Draws): string {
   const where = `the ${pick(ADJECTIVES)} ${pick(NOUNS)} behind the ${pick(NOUNS)}`;
   const whom = `${2 + below(90)} ${pick(PEOPLE)}`;
-  return `In that year ${where} was ${pick(VERBS)} by ${whom} before the ${pick(ADJECTIVES)} ${pick(NOUNS)} was ${pick(VERBS)} and the ${pick(NOUNS)} ${pick(VERBS)} again.`;
+  const then = `the ${pick(ADJECTIVES)} ${pick(NOUNS)} was ${pick(VERBS)} and the ${pick(NOUNS)} ${pick(VERBS)} again`;
+  return pick([
+    `${capital(where)} was ${pick(VERBS)} by ${whom} before ${then}.`,
+    `${capital(whom)} ${pick(VERBS)} ${where}, and ${then}.`,
+    `While ${then}, ${where} was ${pick(VERBS)} by ${whom}.`,
+    `${capital(then)}, with ${where} ${pick(VERBS)} by ${whom}.`,
+  ]);
 }
 
 /** What a witness says in so many words, with details that no other witness would have. */
 export function testimony({ pick, below }: Draws): string {
-  return `${pick(MATTERS)}, near the ${pick(ADJECTIVES)} ${pick(NOUNS)} at ${1 + below(11)} o'clock, with ${pick(PEOPLE)} looking on`;
+  const first = `${pick(SEEN)} the ${pick(ADJECTIVES)} folder by the ${pick(NOUNS)} ${pick(WHEN)}`;
+  return `${first}, with ${2 + below(20)} ${pick(PEOPLE)} near the ${pick(ADJECTIVES)} ${pick(NOUNS)}, and ${pick(SEEN)} the ${pick(NOUNS)} ${pick(WHEN)}`;
 }
 
 const HANDED = ['gave', 'handed', 'passed', 'slipped', 'delivered'] as const;
@@ -39,10 +48,11 @@ const HANDED = ['gave', 'handed', 'passed', 'slipped', 'delivered'] as const;
 /** "Ann Moss handed Ben Hale the berth plan": what is claimed, worded anew each time. */
 export function claimed({ pick }: Draws, { giver, getter, item }: Affair): string {
   const verb = pick(HANDED);
+  const when = pick(WHEN);
   return pick([
-    `${giver} ${verb} the ${item} to ${getter}`,
-    `the ${item} went from ${giver} to ${getter}`,
-    `${getter} got the ${item} from ${giver}`,
+    `${giver} ${verb} the ${item} to ${getter} ${when}`,
+    `the ${item} went ${when} from ${giver} to ${getter}`,
+    `${getter} got the ${item} from ${giver} ${when}`,
   ]);
 }
 
@@ -70,16 +80,17 @@ export function reported(
   if (outlet !== null) return pick([`${outlet} reported that ${claim}.`, `According to ${outlet}, ${claim}.`]);
   if (source !== null)
     return `${separately ? apart : ''}${source} ${pick(['said', 'recalled', 'stated'])} that ${claim}.`;
-  return `${claim.charAt(0).toUpperCase()}${claim.slice(1)}.`;
+  return `${capital(claim)}.`;
 }
 
 /** Where it is said to have been, in a sentence of its own. */
 export function placed({ pick }: Draws, place: string): string {
+  const spot = `the ${pick(ADJECTIVES)} ${pick(NOUNS)}`;
   return pick([
-    `It is said to have been in ${place}.`,
-    `The meeting was held at ${place}, of all places.`,
-    `They met in ${place}.`,
-    `The papers were seen in ${place} that week.`,
+    `It is said to have been by ${spot} in ${place}.`,
+    `${place} was where it was, near ${spot}.`,
+    `They met at ${spot} of ${place}.`,
+    `At ${place}, behind ${spot}, the papers were seen.`,
   ]);
 }
 
@@ -87,4 +98,9 @@ export function placed({ pick }: Draws, place: string): string {
 export function misspelt({ below }: Draws, name: string): string {
   const at = 2 + below(name.length - 4);
   return name[at] === name[at + 1] ? name : name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2);
+}
+
+/** The first letter large. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -114,7 +114,9 @@ function echo(
     const reached = above.get(node);
     if (reached === undefined) continue;
     const detail = reached.via.carries === 'detail';
-    if (!detail && reached.via.basis === 'measured' && copied(p.claim, q.claim)) return reached.via;
+    // Whoever copies a paragraph may still have spoken to somebody else: of two who are certainly not one person neither is a copy.
+    const others = !mine.author && !theirs.author && certainlyTwo(mine, theirs);
+    if (!detail && !others && reached.via.basis === 'measured' && copied(p.claim, q.claim)) return reached.via;
     // "The Herald reported", of what the Herald had from another outlet: the Herald's own text is what is repeated.
     const outlet = p.claim.holders[p.holder];
     const reporter = outlet === undefined ? null : catalogue.holderNode(outlet, p.holder, p.claim.passage.doc);

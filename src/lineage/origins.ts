@@ -1,6 +1,7 @@
 import type { Evidence } from '../terms/evidence.ts';
 import type { OriginReason, Origins } from '../terms/hop.ts';
 import type { Passage } from '../terms/passage.ts';
+import type { Reliance } from '../terms/reliance.ts';
 import { independence, type Parties } from './independence.ts';
 import type { Lineage } from './lineage.ts';
 import type { Witness } from './witness.ts';
@@ -86,8 +87,11 @@ function withoutEchoes(witnesses: readonly Witness[], lineage: Lineage, why: Ori
     // It stays where all it leads to leads back to it, and none of that circle comes before it.
     const beyond = [...mine.seen].find((to) => !(reach[to]?.seen.has(at) ?? false));
     const earlier = [...mine.seen].find((to) => to < at);
-    const onto = beyond ?? earlier;
-    if (onto === undefined) return true;
+    if (beyond === undefined && earlier === undefined) return true;
+    const onto =
+      nearest(links, at, (to) => (beyond === undefined ? to < at : !(reach[to]?.seen.has(at) ?? false))) ??
+      beyond ??
+      earlier!;
     const link = mine.row[onto] ?? mine.row.find((each) => each !== null) ?? null;
     const source = witnesses[onto];
     const circular = beyond === undefined ? 'reports that rely on each other are one origin' : 'one repeats the other';
@@ -97,6 +101,17 @@ function withoutEchoes(witnesses: readonly Witness[], lineage: Lineage, why: Ori
     );
     return false;
   });
+}
+
+/** Of what a witness repeats, the first that none other of it repeats in turn: whom it has it from, not whom that one has it from. */
+function nearest(
+  links: readonly (readonly (Reliance | null)[])[],
+  at: number,
+  counts: (to: number) => boolean,
+): number | undefined {
+  const repeats = (from: number, to: number): boolean => (links[from]?.[to] ?? null) !== null;
+  const sources = links.flatMap((_, to) => (to !== at && repeats(at, to) && counts(to) ? [to] : []));
+  return sources.find((to) => !sources.some((by) => by !== to && repeats(by, to) && !repeats(to, by)));
 }
 
 /** Takes together what is certainly one person, and what has no holder of its own and comes from the same place. */
