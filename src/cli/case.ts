@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Mistake } from '../terms/mistake.ts';
 import { analystOf, type CaseChoice, caseEffects, inCase } from './cases.ts';
 import { addForget } from './forget.ts';
+import { addMembers } from './members.ts';
 import { deliver, jsonText, type OutputOptions, tableFormatOf, withOutputOptions } from './output.ts';
 import { progressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,6 +31,7 @@ export function addCase(hearsay: Command, terminal: Terminal): void {
   addRebuild(group, terminal);
   addLog(group, terminal);
   addForget(group, terminal);
+  addMembers(group, terminal);
 }
 
 function addInit(group: Command, terminal: Terminal): void {

@@ -38,7 +38,7 @@ export async function listNames(
   const from = cursor(after, [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, '']);
   const { rows } = await database.query(
     `select key, name, kind, documents, claims, mentions from ledger.name
-     where case_id = $1 and class = $2 and ($3::text is null or to_tsvector('simple', key) @@ plainto_tsquery('simple', $3))
+     where case_id = $1 and class = $2 and ($3::text is null or key in (select ledger.names_with($1, $2, plainto_tsquery('simple', $3))))
        and claims <= $4 and (claims < $4 or mentions < $5 or (mentions = $5 and key > $6))
      order by claims desc, mentions desc, key limit $7`,
     [caseId, kind, search === null ? null : keyOf(search), from[0]!, from[1]!, from[2]!, limit + 1],
@@ -128,7 +128,7 @@ export async function listDocuments(
         )
       : await database.query(
           `select ${DOCUMENT} from ledger.document where case_id = $1 and number > $2 and number in (
-             select distinct document from ledger.part where case_id = $1 and document > $2 and words @@ websearch_to_tsquery('english', $4))
+             select ledger.documents_with($1, websearch_to_tsquery('english', $4), $2::bigint + 1, $3))
            order by number limit $3`,
           [caseId, from!, limit + 1, search],
         );
@@ -211,9 +211,9 @@ export async function listClaims(
     return page(rows, limit, claimListed, place);
   }
   const { rows: documents } = await database.query(
-    `select distinct document from ledger.part where case_id = $1 and document >= $2 and ($3::bigint is null or document = $3::bigint)
-       and words @@ plainto_tsquery('english', $4) order by document limit $5`,
-    [caseId, Number(from[0]), document, search, LOOKED_THROUGH + 1],
+    `select document from ledger.documents_with($1, plainto_tsquery('english', $4), $2, $5) as document
+     where $3::bigint is null or document = $3::bigint order by document`,
+    [caseId, document ?? Number(from[0]), document, search, document === null ? LOOKED_THROUGH + 1 : 1],
   );
   const among = documents.slice(0, LOOKED_THROUGH).map(([number]) => Number(number));
   const { rows } = await database.query(

@@ -179,7 +179,7 @@ export async function relevantDocuments(
           .filter((word) => word !== '' && !EMPTY.has(word));
   const { rows } = await database.query(
     `with items as (
-       select key from ledger.name where case_id = $1 and class = 'item' and $2 <> '' and to_tsvector('simple', key) @@ to_tsquery('simple', $2)
+       select key from ledger.name where case_id = $1 and class = 'item' and $2 <> '' and key in (select ledger.names_with($1, 'item', to_tsquery('simple', $2)))
        order by ts_rank(to_tsvector('simple', key), to_tsquery('simple', $2), 1) desc, claims desc, key limit 50
      ), asked as (
        select key from ledger.name where case_id = $1 and class = 'actor' and key in (select json_array_elements_text($3::json))
