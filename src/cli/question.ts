@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { Then } from '../desk/asof.ts';
 import type { Question } from '../desk/question.ts';
 import type { ReadDocuments } from '../desk/read.ts';
@@ -24,6 +24,7 @@ export interface QuestionOptions extends DocumentOptions, CaseChoice {
   readonly example?: string | true;
   readonly asOf?: string;
   readonly possibly?: boolean;
+  readonly clock?: 'published' | 'entered';
 }
 
 /** Adds what a question is made of. */
@@ -46,6 +47,7 @@ export function withQuestionOptions(command: Command): Command {
   return withQuestion(command)
     .option('--as-of <date>', 'by documents that had come out by then')
     .option('--possibly', 'with --as-of: those too that may have')
+    .option('--clock <clock>', 'with --as-of: published, or of a case entered', clockOf)
     .optionsGroup('Instead of documents:')
     .option('--evidence <file>', 'JSON of evidence, as “hearsay schema” describes it')
     .option('--example [name]', 'a case that ships; the first where none is named');
@@ -93,9 +95,13 @@ export async function askedWith<T extends { readonly evidence: Evidence }>(
   const tracing = tracingOf(options);
   if (evidence !== null) {
     const known = await evidence(question);
-    const given = then === null ? known : evidenceAsOf(known, then);
+    if (then?.clock === 'entered' && known.asOf === undefined)
+      throw new Mistake('Only a case knows what was entered when.', 'Leave out --clock, or name a case.');
+    const given = then === null || known.asOf !== undefined ? known : evidenceAsOf(known, then);
     return { question, tracing, ...made(given, null, []) };
   }
+  if (then?.clock === 'entered')
+    throw new Mistake('Only a case knows what was entered when.', 'Leave out --clock, or name a case.');
   const { evidenceFrom, readEach } = await import('../desk/read.ts');
   const all = [...paths, ...more];
   const done = await readWith(all, options, terminal, async (given, effects) => {
@@ -105,8 +111,10 @@ export async function askedWith<T extends { readonly evidence: Evidence }>(
   return { question, tracing, ...done };
 }
 
-function thenOf({ asOf, possibly }: QuestionOptions): Then | null {
-  if (asOf !== undefined) return { date: asOf, possibly };
+/** The day whose record is asked. @throws Mistake where only part of it was said. */
+export function thenOf({ asOf, possibly, clock }: QuestionOptions): Then | null {
+  if (asOf !== undefined) return { date: asOf, possibly, clock };
+  if (clock !== undefined) throw new Mistake('--clock goes with --as-of.', 'Give a day too, or leave it out.');
   if (possibly === true) throw new Mistake('--possibly goes with --as-of.', 'Give a day too, or leave it out.');
   return null;
 }
@@ -172,9 +180,14 @@ async function sourceOf(documents: readonly string[], options: QuestionOptions, 
   if (asksCase(documents, options, terminal)) {
     const { evidenceFor } = await import('../desk/case/evidence.ts');
     const evidence = async (question: Question) =>
-      inCase(options, terminal, async (open) => evidenceFor(open, question));
+      inCase(options, terminal, async (open) => evidenceFor(open, question, thenOf(options)));
     return { asks: NOTHING_ASKED, paths: [], evidence };
   }
   if (documents.length === 0) throw noDocument();
   return { asks: NOTHING_ASKED, paths: documents, evidence: null };
+}
+
+function clockOf(text: string): 'published' | 'entered' {
+  if (text === 'published' || text === 'entered') return text;
+  throw new InvalidArgumentError('It must be published or entered.');
 }

@@ -3,7 +3,7 @@ import type { Case } from '../report/case.ts';
 import { inCase, withCaseOptions } from './cases.ts';
 import { tell, withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
-import { askedOf, asksCase, type QuestionOptions, questionOfCase, withQuestionOptions } from './question.ts';
+import { askedOf, asksCase, type QuestionOptions, questionOfCase, thenOf, withQuestionOptions } from './question.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
 /** Everything that a trace may be told. */
@@ -58,7 +58,9 @@ async function tracedCase(documents: readonly string[], options: TraceOptions, t
 async function tracedInCase(options: TraceOptions, terminal: Terminal): Promise<Case> {
   const [question, asking] = await questionOfCase(options);
   const { traceInCase } = await import('../desk/case/trace.ts');
-  const { traced } = await inCase(options, terminal, async (open) => traceInCase(open, question, asking));
+  const { traced } = await inCase(options, terminal, async (open) =>
+    traceInCase(open, question, asking, thenOf(options)),
+  );
   for (const failure of traced.evidence.failures) tell(failure, terminal);
   return traced;
 }

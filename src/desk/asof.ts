@@ -9,6 +9,8 @@ import { evidenceFrom, type ReadDocuments } from './read.ts';
 export interface Then {
   readonly date: string;
   readonly possibly?: boolean | undefined;
+  /** By what had come out, or of a case by what had been entered. */
+  readonly clock?: 'published' | 'entered' | undefined;
 }
 
 /**
@@ -31,8 +33,8 @@ export function evidenceAsOf(evidence: Evidence, { date, possibly = false }: The
   return asOf(evidence, at, { possibly });
 }
 
-/** The last moment of a day, month or year. */
-function momentOf(date: string): number {
+/** The last moment of a day, month or year. @throws Mistake where it is none. */
+export function momentOf(date: string): number {
   const { latest } = dateOrMistake(date, 'The time of --as-of');
   if (latest === null) throw new Mistake(`“${date}” has no end.`, 'Give --as-of a day, a month or a year.');
   return latest;

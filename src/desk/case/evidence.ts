@@ -1,9 +1,18 @@
-import { type InForce, type KeptDocument, keptDocuments, relevantDocuments } from '../../ledger/index.ts';
+import {
+  type InForce,
+  type KeptDocument,
+  keptDocuments,
+  type Relevant,
+  relevantDocuments,
+} from '../../ledger/index.ts';
 import { statedReliances } from '../../lineage/index.ts';
 import { resolve } from '../../resolution/index.ts';
 import { mentionedIn } from '../../resolution/judged.ts';
+import type { NotYet } from '../../terms/asof.ts';
 import type { Engine, Evidence } from '../../terms/evidence.ts';
-import type { Failure } from '../../terms/mistake.ts';
+import { type Failure, Mistake } from '../../terms/mistake.ts';
+import { publishedBy } from '../../tracing/index.ts';
+import { momentOf, type Then } from '../asof.ts';
 import { packageVersion } from '../home.ts';
 import { anchoredOf } from '../judging/anchored.ts';
 import type { Carried } from '../judging/claims.ts';
@@ -17,8 +26,6 @@ import { readingOf } from './showing.ts';
 export interface EvidenceWanted {
   /** Numbers of documents; all of them where it is left out. */
   readonly documents?: readonly number[];
-  /** Only what the case had by then, UTC milliseconds. */
-  readonly enteredBy?: number | null;
   /** Judgements that are taken to be in force, in place of those that are. */
   readonly inForce?: Pick<InForce, 'active'>;
 }
@@ -34,7 +41,7 @@ export type CaseEvidence = Judged;
  */
 export async function caseEvidence(open: Case, wanted: EvidenceWanted = {}): Promise<CaseEvidence> {
   const kept = await keptDocuments(open.database, open.id, wanted);
-  const inForce = wanted.inForce ?? (await judgementsInForce(open, wanted.enteredBy ?? null));
+  const inForce = wanted.inForce ?? (await judgementsInForce(open));
   return evidenceOf(kept, inForce);
 }
 
@@ -90,22 +97,71 @@ const NOTHING_READ: Evidence = {
   dropped: [],
 };
 
-/** The evidence that bears on a question; what of the case was left out is told among its failures. */
+/**
+ * The evidence that bears on a question, as it is or as it was on a day; what of the case was left out is told among its failures.
+ *
+ * As of a day it is what had come out by then, judged as it is judged now; or what had been entered by then, judged as it was judged then. Who
+ * is who is worked out from those documents alone.
+ */
 export async function evidenceFor(
   open: Case,
   question: Pick<Question, 'item' | 'from' | 'to'>,
-  wanted: Omit<EvidenceWanted, 'documents'> = {},
+  then: Then | null = null,
 ): Promise<Evidence> {
-  const { item, from, to } = question;
-  const actors = [from, to].filter((name) => name !== null);
-  const { documents, more } = await relevantDocuments(open.database, open.id, { item, actors });
-  const { evidence } = await caseEvidence(open, { ...wanted, documents });
+  const { documents, more } = await documentsFor(open, question);
+  const evidence = await (then === null ? asItIs(open, documents) : asItWas(open, documents, then));
   if (more === 0) return evidence;
   const left: Failure = {
     path: open.name,
     why: `${more} more documents of the case name what is asked about and were left out: the ${documents.length} that say most of it were taken.`,
   };
   return { ...evidence, failures: [...evidence.failures, left] };
+}
+
+/** The documents of a case that bear on a question. */
+export async function documentsFor(
+  open: Case,
+  { item, from, to }: Pick<Question, 'item' | 'from' | 'to'>,
+): Promise<Relevant> {
+  const actors = [from, to].filter((name) => name !== null);
+  return await relevantDocuments(open.database, open.id, { item, actors });
+}
+
+async function asItIs(open: Case, documents: readonly number[]): Promise<Evidence> {
+  return (await caseEvidence(open, { documents })).evidence;
+}
+
+async function asItWas(open: Case, documents: readonly number[], then: Then): Promise<Evidence> {
+  const { date, possibly = false, clock = 'published' } = then;
+  const at = momentOf(date);
+  const all = await keptDocuments(open.database, open.id, { documents });
+  if (clock === 'published') {
+    const out = publishedBy(
+      all.map(({ document }) => document),
+      at,
+      possibly,
+    );
+    const kept = all.filter(({ document }) => out.documents.has(document.id));
+    some(kept, `come out by ${date}`);
+    const { evidence } = evidenceOf(kept, await judgementsInForce(open));
+    return { ...evidence, asOf: { date: at, clock, perhaps: out.perhaps, without: out.without } };
+  }
+  const kept = await keptDocuments(open.database, open.id, { documents, enteredBy: at });
+  some(kept, `been entered by ${date}`);
+  const there = new Set(kept.map(({ number }) => number));
+  const without = all
+    .filter(({ number }) => !there.has(number))
+    .map(({ document }): NotYet => {
+      const { id, title, path, published } = document;
+      return { doc: id, name: title ?? path ?? id, published, why: 'not entered' };
+    });
+  const { evidence } = evidenceOf(kept, await judgementsInForce(open, at));
+  return { ...evidence, asOf: { date: at, clock, perhaps: [], without } };
+}
+
+function some(kept: readonly KeptDocument[], what: string): void {
+  if (kept.length === 0)
+    throw new Mistake(`Nothing of the case had certainly ${what}.`, 'Give a later day to --as-of, or another --clock.');
 }
 
 /** What read them: one engine, or each of several. */

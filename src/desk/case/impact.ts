@@ -1,10 +1,4 @@
-import {
-  type InForce,
-  type Judgement,
-  type KeptDocument,
-  keptDocuments,
-  relevantDocuments,
-} from '../../ledger/index.ts';
+import { type InForce, type Judgement, type KeptDocument, keptDocuments } from '../../ledger/index.ts';
 import type { Evidence } from '../../terms/evidence.ts';
 import { type Failure, Mistake } from '../../terms/mistake.ts';
 import type { Change } from '../change.ts';
@@ -13,7 +7,7 @@ import type { Question } from '../question.ts';
 import type { TraceOptions } from '../trace.ts';
 import type { Case } from './case.ts';
 import { judgementsFor } from './changes.ts';
-import { caseEvidence, evidenceOf } from './evidence.ts';
+import { caseEvidence, documentsFor, evidenceOf } from './evidence.ts';
 import { askedInquiries } from './inquiry.ts';
 import { issuedReports } from './issue.ts';
 import { judgementsInForce } from './judgements.ts';
@@ -71,7 +65,14 @@ export async function impactInCase(
   const inForce = await judgementsInForce(open);
   const loose = add.length === 0 ? [] : await readLoose(open, add);
   const all =
-    changes.length === 0 ? null : (await caseEvidence(open, { inForce, ...(await around(open, asked)) })).evidence;
+    changes.length === 0
+      ? null
+      : (
+          await caseEvidence(open, {
+            inForce,
+            ...(asked === null ? {} : { documents: (await documentsFor(open, asked.question)).documents }),
+          })
+        ).evidence;
   const judgements = all === null ? [] : changes.flatMap((change) => judgementsFor(all, change));
   const next = (await open.dossier()).tip.number + 1;
   const hypothetical = judgements.map((judgement, at) => ({
@@ -174,22 +175,7 @@ async function puttingsOf(
   ];
 }
 
-async function keptFor(open: Case, { item, from, to }: Question): Promise<readonly KeptDocument[]> {
-  const actors = [from, to].filter((name) => name !== null);
-  const { documents } = await relevantDocuments(open.database, open.id, { item, actors });
+async function keptFor(open: Case, question: Question): Promise<readonly KeptDocument[]> {
+  const { documents } = await documentsFor(open, question);
   return await keptDocuments(open.database, open.id, { documents });
-}
-
-/** The documents among which those that are named are looked for. */
-async function around(
-  open: Case,
-  asked: Pick<Putting, 'question'> | null,
-): Promise<{ readonly documents?: readonly number[] }> {
-  if (asked === null) return {};
-  const { item, from, to } = asked.question;
-  const { documents } = await relevantDocuments(open.database, open.id, {
-    item,
-    actors: [from, to].filter((name) => name !== null),
-  });
-  return { documents };
 }

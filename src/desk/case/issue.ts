@@ -37,7 +37,7 @@ export async function issueReport(
   const proposal: Proposal = {
     kind: 'report-issued',
     why,
-    about: [String(entry)],
+    about: entry === null ? [] : [String(entry)],
     open: askedJson(question, options),
     contents: sealedSentences(traced),
     projected: { shows: 'nothing' },

@@ -1,14 +1,16 @@
 import type { Case as Traced } from '../../report/case.ts';
+import type { Then } from '../asof.ts';
 import type { Question } from '../question.ts';
 import { type TraceOptions, traceCase } from '../trace.ts';
 import type { Case } from './case.ts';
-import { type EvidenceWanted, evidenceFor } from './evidence.ts';
+import { evidenceFor } from './evidence.ts';
 import { inquiryProposal, keepInquiry } from './inquiry.ts';
 
 /** A trace, and the entry of the inquiry that it answers. */
 export interface TracedInCase {
   readonly traced: Traced;
-  readonly entry: number;
+  /** Null where the record of another day was asked. */
+  readonly entry: number | null;
 }
 
 /**
@@ -19,9 +21,11 @@ export interface TracedInCase {
 export async function traceInCase(
   open: Case,
   question: Question,
-  options: TraceOptions & Pick<EvidenceWanted, 'enteredBy'> = {},
+  options: TraceOptions = {},
+  then: Then | null = null,
 ): Promise<TracedInCase> {
-  const evidence = await evidenceFor(open, question, { enteredBy: options.enteredBy ?? null });
-  const traced = await traceCase(evidence, question, options);
+  const traced = await traceCase(await evidenceFor(open, question, then), question, options);
+  // What the record was is looked up, and asks nothing anew.
+  if (then !== null) return { traced, entry: null };
   return { traced, entry: await keepInquiry(open, inquiryProposal(question, options, traced.trace)) };
 }
