@@ -51,7 +51,7 @@ export {
   type NameListed,
   type Page,
 } from './store/listing.ts';
-export { type Member, membersOf, ROLES, type Role, removeMember, setMember } from './store/members.ts';
+export { type Member, mayAppend, membersOf, ROLES, type Role, removeMember, setMember } from './store/members.ts';
 export { changesStates, rebuild, type Showing } from './store/rebuild.ts';
 export { documentRows, type Interpreted, numberOf, readingRows } from './store/rows.ts';
 export { LEDGER } from './store/schema.ts';

@@ -1,3 +1,4 @@
+import { mayAppend } from '../../ledger/index.ts';
 import type { Case as Traced } from '../../report/case.ts';
 import type { Then } from '../asof.ts';
 import type { Question } from '../question.ts';
@@ -9,7 +10,7 @@ import { inquiryProposal, keepInquiry } from './inquiry.ts';
 /** A trace, and the entry of the inquiry that it answers. */
 export interface TracedInCase {
   readonly traced: Traced;
-  /** Null where the record of another day was asked. */
+  /** Null where the record of another day was asked, or whoever asks may only read. */
   readonly entry: number | null;
 }
 
@@ -25,7 +26,7 @@ export async function traceInCase(
   then: Then | null = null,
 ): Promise<TracedInCase> {
   const traced = await traceCase(await evidenceFor(open, question, then), question, options);
-  // What the record was is looked up, and asks nothing anew.
-  if (then !== null) return { traced, entry: null };
+  // What the record was is looked up, and asks nothing anew; a reader of a case looks, and leaves nothing in it.
+  if (then !== null || !(await mayAppend(open.database, open.id))) return { traced, entry: null };
   return { traced, entry: await keepInquiry(open, inquiryProposal(question, options, traced.trace)) };
 }

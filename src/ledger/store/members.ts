@@ -20,6 +20,15 @@ export async function membersOf(database: Database, caseId: string): Promise<rea
   return rows.map(([login, role]) => ({ login: String(login), role: role as Role }));
 }
 
+/** Whether whoever is connected may add to a case's journal: a reader may not. */
+export async function mayAppend(database: Database, caseId: string): Promise<boolean> {
+  const { rows } = await database.query(
+    `select ledger.is_owner() or exists (select from ledger.cases_as('analyst') as own where own = $1)`,
+    [caseId],
+  );
+  return rows[0]![0] === true;
+}
+
 /**
  * Makes a login a member of a case, or changes what it is.
  *

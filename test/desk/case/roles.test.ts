@@ -10,6 +10,7 @@ import { judge } from '../../../src/desk/case/judgements.ts';
 import { keysIn } from '../../../src/desk/case/keys.ts';
 import { caseMembers, dropMember, putMember } from '../../../src/desk/case/members.ts';
 import { readCaseDocuments } from '../../../src/desk/case/reading.ts';
+import { traceInCase } from '../../../src/desk/case/trace.ts';
 import { rebuildCase, verifyCase } from '../../../src/desk/case/verify.ts';
 import { LEDGER, listDocuments, ROLES } from '../../../src/ledger/index.ts';
 import { inFolder } from '../../database/engines.ts';
@@ -31,7 +32,7 @@ describe.skipIf(postgresql() === null)(`logins of a case (skipped where there is
       connect: async (address) => connected(address.replace('postgres@', `${login}@`)),
     });
   /** What PostgreSQL answers to one statement of a login. */
-  const asked = async (login: string, sql: string) =>
+  const answered = async (login: string, sql: string) =>
     await as(login, async ({ database }) => (await database.query(sql)).rows);
 
   beforeAll(async () => {
@@ -66,8 +67,8 @@ describe.skipIf(postgresql() === null)(`logins of a case (skipped where there is
     expect(tables.length).toBeGreaterThan(12);
     for (const [table, secured] of tables) {
       expect([table, secured]).toEqual([table, true]);
-      expect(await asked('guest', `select * from ledger.${String(table)}`)).toEqual([]);
-      const seen = await asked('reader', `select distinct case_id from ledger.${String(table)}`);
+      expect(await answered('guest', `select * from ledger.${String(table)}`)).toEqual([]);
+      const seen = await answered('reader', `select distinct case_id from ledger.${String(table)}`);
       expect(seen.filter(([one]) => one !== id)).toEqual([]);
     }
     await expect(as('guest', async (open) => open.dossier())).rejects.toThrow('The database has no case');
@@ -111,10 +112,10 @@ describe.skipIf(postgresql() === null)(`logins of a case (skipped where there is
   it('are kept to it by PostgreSQL, whatever they ask', async () => {
     const entry = `insert into ledger.entry (case_id, number, hash, kind, at, author, about, body, login)
       select case_id, 1000, hash, 'inquiry-asked', at, author, about, body, 'admin' from ledger.entry where number = 1`;
-    await expect(asked('reader', entry)).rejects.toThrow('inquiry-asked is not yours to write in this case');
-    await expect(asked('guest', entry.replace('select case_id', `select '${id}'`))).resolves.toEqual([]);
+    await expect(answered('reader', entry)).rejects.toThrow('inquiry-asked is not yours to write in this case');
+    await expect(answered('guest', entry.replace('select case_id', `select '${id}'`))).resolves.toEqual([]);
     const strange = entry.replace('select case_id', `select 'none'`);
-    await expect(asked('admin', strange)).rejects.toThrow('inquiry-asked is not yours to write in this case');
+    await expect(answered('admin', strange)).rejects.toThrow('inquiry-asked is not yours to write in this case');
     for (const login of [...ROLES, 'postgres'])
       for (const sql of [
         "update ledger.entry set author = 'Somebody'",
@@ -124,19 +125,21 @@ describe.skipIf(postgresql() === null)(`logins of a case (skipped where there is
         "update ledger.content set salt = ''",
         'delete from ledger.dossier',
       ])
-        await expect(asked(login, sql)).rejects.toThrow(/permission denied|stays as it was written/);
+        await expect(answered(login, sql)).rejects.toThrow(/permission denied|stays as it was written/);
     for (const table of ['content', 'original']) {
-      await expect(asked('postgres', `delete from ledger.${table}`)).rejects.toThrow(
+      await expect(answered('postgres', `delete from ledger.${table}`)).rejects.toThrow(
         `what is in ${table} goes when a document is forgotten`,
       );
-      await expect(asked('admin', `delete from ledger.${table}`)).rejects.toThrow('goes when a document is forgotten');
+      await expect(answered('admin', `delete from ledger.${table}`)).rejects.toThrow(
+        'goes when a document is forgotten',
+      );
       // Rows that a login may not take away are none to it.
-      await asked('reviewer', `delete from ledger.${table}`);
+      await answered('reviewer', `delete from ledger.${table}`);
     }
-    await asked('reader', `update ledger.document set state = 'retracted'`);
-    await asked('guest', `insert into ledger.name select * from ledger.name`);
+    await answered('reader', `update ledger.document set state = 'retracted'`);
+    await answered('guest', `insert into ledger.name select * from ledger.name`);
     await expect(
-      asked(
+      answered(
         'guest',
         `insert into ledger.dossier (case_id, name, tip_number, tip_hash, tip_at, documents) values ('x', 'x', 0, '', 0, 0)`,
       ),
@@ -145,6 +148,20 @@ describe.skipIf(postgresql() === null)(`logins of a case (skipped where there is
     expect(
       (await owner.query(`select distinct state from ledger.document where case_id = $1 order by 1`, [id])).rows,
     ).toEqual([['forgotten'], ['kept']]);
+  });
+
+  it('may ask it questions, which a reader leaves no trace of', async () => {
+    const question = {
+      item: 'inspection report',
+      from: 'Velm Dam Authority',
+      to: 'Nadia Ferrant',
+      since: null,
+      by: null,
+    };
+    const asked = async (login: string) => as(login, async (open) => (await traceInCase(open, question)).entry);
+    const before = await as('reader', async (open) => (await open.dossier()).tip.number);
+    expect(await asked('reader')).toBeNull();
+    expect(await asked('analyst')).toBe(before + 1);
   });
 
   it('are members by the word of an admin', async () => {
@@ -162,12 +179,12 @@ describe.skipIf(postgresql() === null)(`logins of a case (skipped where there is
       await expect(putMember(open, 'guest', 'owner')).rejects.toThrow('Name one of reader, analyst, reviewer, admin.');
       await putMember(open, 'guest', 'reader');
     });
-    expect((await asked('guest', 'select count(*) from ledger.document'))[0]).toEqual([2]);
+    expect((await answered('guest', 'select count(*) from ledger.document'))[0]).toEqual([2]);
     await as('admin', async (open) => {
       await dropMember(open, 'guest');
       await expect(dropMember(open, 'guest')).rejects.toThrow('“guest” is no member of the case.');
     });
-    await expect(asked('guest', 'select 1')).resolves.toEqual([[1]]);
+    await expect(answered('guest', 'select 1')).resolves.toEqual([[1]]);
     await expect(as('guest', async (open) => open.dossier())).rejects.toThrow('The database has no case');
     // Who is an admin somewhere may open another case, and is admin there.
     const made = join(work, 'third');
