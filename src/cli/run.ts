@@ -10,6 +10,7 @@ import { addImpact } from './impact.ts';
 import { addActors, addItems } from './listing.ts';
 import { addRead } from './read.ts';
 import { addReport } from './report.ts';
+import { addReview } from './review.ts';
 import { addSchema } from './schema.ts';
 import { addSources } from './sources.ts';
 import type { Terminal } from './terminal.ts';
@@ -75,6 +76,7 @@ Examples:
   addCaseLists(hearsay, terminal);
   addCase(hearsay, terminal);
   addAdd(hearsay, terminal);
+  addReview(hearsay, terminal);
   addSources(hearsay, terminal);
   addContacts(hearsay, terminal);
   addSchema(hearsay, terminal);

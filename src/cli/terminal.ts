@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Mistake } from '../terms/mistake.ts';
+import { type Keyboard, nodeKeyboard } from './keyboard.ts';
 
 /** What a command may do to the world outside: read one stream, write to two and to a file, and look at the clock. */
 export interface Terminal {
   /** Standard input, a line at a time. @throws Mistake where a line is longer than can be meant. */
   readonly lines: () => AsyncIterable<string>;
+  /** Somebody at a keyboard; null where standard input is no terminal. */
+  readonly keyboard: Keyboard | null;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Whether somebody sits at the other end. */
@@ -22,6 +25,7 @@ export interface Terminal {
 /** This process's own streams, clock and files. */
 export const nodeTerminal: Terminal = {
   lines: () => linesOf(process.stdin),
+  keyboard: nodeKeyboard(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   outIsTerminal: process.stdout.isTTY === true,

@@ -191,7 +191,8 @@ function statementJson(statement: Statement): StatementJson {
   };
 }
 
-function claimJson(claim: Claim): ClaimJson {
+/** A claim as a case file has it. */
+export function claimJson(claim: Claim): ClaimJson {
   const {
     id,
     statement,

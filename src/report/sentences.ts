@@ -1,9 +1,10 @@
 import type { Sentence } from '../terms/verdict.ts';
 import type { Case } from './case.ts';
 import { answer } from './sentences/answer.ts';
-import { assumptions, coverage, review, rivals, withdrawals } from './sentences/ground.ts';
+import { assumptions, coverage, rivals, withdrawals } from './sentences/ground.ts';
 import { hopByHop } from './sentences/hops.ts';
 import { broken, cuts, denials, leftOpen, wouldDocument } from './sentences/limits.ts';
+import { review } from './sentences/reviewed.ts';
 import type { Section } from './sentences/section.ts';
 import { aboutItem, relations } from './sentences/setting.ts';
 
@@ -29,7 +30,7 @@ export function sectionsOf(given: Case): readonly Section[] {
     { id: 'rivals', heading: 'Rival explanations', sentences: rivals(given) },
     { id: 'assumptions', heading: 'What is assumed', sentences: assumptions(given) },
     { id: 'withdrawals', heading: 'What each origin carries', sentences: withdrawals(given) },
-    { id: 'review', heading: 'What nobody has reviewed', sentences: review(given) },
+    { id: 'review', heading: 'How much was reviewed', sentences: review(given) },
     { id: 'coverage', heading: 'What this stands on', sentences: coverage(given) },
   ];
   // What has been said once is not said again below.

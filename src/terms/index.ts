@@ -59,6 +59,14 @@ export { type Dropped, type Failure, Mistake } from './mistake.ts';
 export { CONTEXT, checkPassage, matches, type Passage, passageOf } from './passage.ts';
 export type { Informing, LogLimits, LogScope, ReachAnswer, RouteAnswer } from './reach.ts';
 export type { NearCopies, NearCopy, Reliance } from './reliance.ts';
+export {
+  type Awaiting,
+  type LaterReading,
+  PRESSING,
+  type Pressing,
+  type ReadOtherwise,
+  type ToReview,
+} from './review.ts';
 export type { CutAnswer, LoggedStep, RoutesAnswer } from './routes.ts';
 export type { ContentFault, Fault, Soundness } from './soundness.ts';
 export type { Circle, Erosion, Kinship, Part, Sources, Story, TextLink, Told } from './sources.ts';

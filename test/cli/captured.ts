@@ -17,6 +17,7 @@ export async function ran(argv: readonly string[], terminal: Partial<Terminal> =
   const written: Record<string, string> = {};
   const code = await run(argv, {
     lines: async function* () {},
+    keyboard: null,
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     outIsTerminal: false,

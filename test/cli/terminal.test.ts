@@ -57,6 +57,7 @@ describe('the progress line', () => {
     const terminal = { err: (text: string) => void written.push(text), errIsTerminal, now: () => times[at++] ?? 0 };
     const line = progressLine({
       ...terminal,
+      keyboard: null,
       lines: async function* () {},
       out: () => undefined,
       outIsTerminal: false,

@@ -130,7 +130,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     rooms: ['terms', 'report', 'exchange', 'desk'],
     packages: ['commander'],
-    node: { 'main.ts': ['v8'], 'terminal.ts': ['crypto', 'fs', 'path'] },
+    node: { 'keyboard.ts': ['readline'], 'main.ts': ['v8'], 'terminal.ts': ['crypto', 'fs', 'path'] },
   },
 };
 

@@ -1,5 +1,6 @@
 import {
   type InForce,
+  type Kept,
   type KeptDocument,
   keptDocuments,
   type Relevant,
@@ -8,6 +9,7 @@ import {
 import { statedReliances } from '../../lineage/index.ts';
 import { resolve } from '../../resolution/index.ts';
 import { mentionedIn } from '../../resolution/judged.ts';
+import type { Mentioned } from '../../resolution/judgedactors.ts';
 import type { NotYet } from '../../terms/asof.ts';
 import type { Engine, Evidence } from '../../terms/evidence.ts';
 import { type Failure, Mistake } from '../../terms/mistake.ts';
@@ -45,8 +47,25 @@ export async function caseEvidence(open: Case, wanted: EvidenceWanted = {}): Pro
   return evidenceOf(kept, inForce);
 }
 
-/** The same of what is at hand: pure. */
-export function evidenceOf(kept: readonly KeptDocument[], inForce: Pick<InForce, 'active'>): CaseEvidence {
+/** The same of what is at hand: pure. @param read what was made of it before anybody judged, where that is known already. */
+export function evidenceOf(
+  kept: readonly KeptDocument[],
+  inForce: Pick<InForce, 'active'> & Partial<Pick<InForce, 'pending'>>,
+  read: AsRead = asReadOf(kept),
+): CaseEvidence {
+  const carried = carriedFrom(kept, [...inForce.active, ...(inForce.pending ?? [])]);
+  const { evidence, ...others } = judged(read.evidence, inForce, { carried, mentioned: read.mentioned });
+  return { evidence: { ...evidence, lineage: [...evidence.lineage, ...statedReliances(evidence)] }, ...others };
+}
+
+/** Evidence before anybody judged, and which mention fills which role in it. */
+export interface AsRead {
+  readonly evidence: Evidence;
+  readonly mentioned: Mentioned;
+}
+
+/** What the readings that count come to by themselves. */
+export function asReadOf(kept: readonly KeptDocument[]): AsRead {
   const read = kept.flatMap((one) => {
     const last = one.readings.at(-1);
     return last === undefined ? [] : [{ document: one.document, last }];
@@ -54,7 +73,7 @@ export function evidenceOf(kept: readonly KeptDocument[], inForce: Pick<InForce,
   const documents = read.map(({ document }) => document);
   const readings = read.map(({ last }) => readingOf(last.reading));
   const resolved = resolve(documents, readings);
-  const asRead: Evidence = {
+  const evidence: Evidence = {
     engine: engineOf(kept),
     documents,
     failures: unread(kept),
@@ -62,16 +81,12 @@ export function evidenceOf(kept: readonly KeptDocument[], inForce: Pick<InForce,
     lineage: [],
     dropped: [...readings.flatMap(({ dropped }) => dropped), ...resolved.dropped],
   };
-  const { evidence, ...others } = judged(asRead, inForce, {
-    carried: carriedFrom(kept, inForce),
-    mentioned: mentionedIn(readings),
-  });
-  return { evidence: { ...evidence, lineage: [...evidence.lineage, ...statedReliances(evidence)] }, ...others };
+  return { evidence, mentioned: mentionedIn(readings) };
 }
 
-/** Claims of readings that later ones took the place of, as far as somebody judged them. */
-function carriedFrom(kept: readonly KeptDocument[], { active }: Pick<InForce, 'active'>): readonly Carried[] {
-  const named = new Set(active.flatMap(({ judgement }) => claimsOf(judgement)));
+/** Claims of readings that later ones took the place of, as far as somebody judged them, though it may wait for a second person. */
+function carriedFrom(kept: readonly KeptDocument[], judgements: readonly Kept[]): readonly Carried[] {
+  const named = new Set(judgements.flatMap(({ judgement }) => claimsOf(judgement)));
   return kept.flatMap(({ document, readings }) =>
     readings.slice(0, -1).flatMap(({ reading: older }): Carried[] => {
       const reading = readingOf(older);

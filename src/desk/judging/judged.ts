@@ -3,15 +3,16 @@ import { type Identification, type Unmatched, withIdentities } from '../../resol
 import type { Mentioned } from '../../resolution/judgedactors.ts';
 import type { Review } from '../../terms/claim.ts';
 import type { Evidence } from '../../terms/evidence.ts';
+import type { LaterReading } from '../../terms/review.ts';
 import { type Carried, withJudgedClaims, withoutBroken } from './claims.ts';
-import { type Proposal, reread } from './reread.ts';
+import { reread } from './reread.ts';
 import { withDecisions, withLinks } from './reviewed.ts';
 
 /** Evidence with everything in it that reviewers decided. */
 export interface Judged {
   readonly evidence: Evidence;
   /** What a later reading says otherwise than what was judged. */
-  readonly proposals: readonly Proposal[];
+  readonly proposals: readonly LaterReading[];
   /** Judgements that are kept and had no effect: what they mean is not in this evidence. */
   readonly unmatched: readonly Unmatched[];
 }

@@ -1,27 +1,11 @@
 import type { Claim, Review } from '../../terms/claim.ts';
 import type { Passage } from '../../terms/passage.ts';
-
-/** One field in which a later reading says something else than what was judged: `roles.item`, `when`, `factuality` ... */
-export interface Difference {
-  readonly field: string;
-  /** As texts for comparing: ids for roles, values or names joined; null where there is nothing. */
-  readonly judged: string | null;
-  readonly read: string | null;
-}
-
-/** A later reading of a claim that was judged, and in what it differs: proposed to whoever reviews, and counted by nobody. */
-export interface Proposal {
-  /** Id of the judged claim, which stands. */
-  readonly claim: string;
-  readonly review: Review | null;
-  readonly fresh: Claim;
-  readonly differences: readonly Difference[];
-}
+import type { LaterReading, ReadOtherwise } from '../../terms/review.ts';
 
 /** What a document's claims are after it was read again. */
 export interface Reread {
   readonly claims: readonly Claim[];
-  readonly proposals: readonly Proposal[];
+  readonly proposals: readonly LaterReading[];
 }
 
 /**
@@ -42,7 +26,7 @@ export function reread(
   const open = later.filter(({ id }) => settled.get(id) === undefined || settled.get(id) === 'rejected');
   const pairs = matched(kept, open);
   const again = new Set([...pairs.values()].map(({ id }) => id));
-  const proposals = kept.flatMap((claim): Proposal[] => {
+  const proposals = kept.flatMap((claim): LaterReading[] => {
     const found = pairs.get(claim);
     if (found === undefined || settled.get(found.id) === 'rejected') return [];
     const differences = differing(claim, found);
@@ -90,7 +74,7 @@ function overlaps(a: Passage, b: Passage): boolean {
   return a.doc === b.doc && a.start < b.end && b.start < a.end;
 }
 
-function differing(judged: Claim, fresh: Claim): Difference[] {
+function differing(judged: Claim, fresh: Claim): ReadOtherwise[] {
   const roles = [...new Set([...Object.keys(judged.roles), ...Object.keys(fresh.roles)])].toSorted();
   const fields: [string, string | null, string | null][] = [
     ...roles.map((role): [string, string | null, string | null] => [

@@ -147,6 +147,6 @@ export function judgementFrom(value: unknown): Judgement {
   const place = issue === undefined || issue.path.length === 0 ? 'The judgement' : `“${issue.path.join('.')}”`;
   throw new Mistake(
     `${place} is not in form: ${issue?.message ?? 'it cannot be read'}.`,
-    'Correct it; docs/ledger.md shows each kind.',
+    'Correct it; docs/review.md shows each kind.',
   );
 }

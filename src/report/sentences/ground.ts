@@ -59,43 +59,6 @@ export function withdrawals(given: Case): readonly Sentence[] {
   });
 }
 
-/** What nobody has looked at: machine readings are proposals. */
-export function review(given: Case): readonly Sentence[] {
-  const used = [
-    ...new Set(
-      given.trace.hops.flatMap((hop) => [...hop.claims.map((at) => at.claim), ...hop.basis.map((basis) => basis.ref)]),
-    ),
-  ];
-  const claims = used.flatMap((id) => given.claims.get(id) ?? []);
-  if (claims.length === 0) return [];
-  const unreviewed = claims.filter((claim) => claim.reviewed === null);
-  const total = claims.length === 1 ? 'the one claim' : `the ${counted(claims.length, 'claim')}`;
-  const ids = claims.map((claim) => claim.id);
-  if (unreviewed.length === 0)
-    return [
-      say(
-        given,
-        `A reviewer has looked at ${claims.length === 1 ? '' : 'each of '}${total} that the hops stand on`,
-        ids,
-      ),
-    ];
-  if (unreviewed.length === claims.length)
-    return [
-      say(
-        given,
-        `Nobody has reviewed ${claims.length === 1 ? '' : 'any of '}${total} that the hops stand on: what a machine reads is a proposal`,
-        ids,
-      ),
-    ];
-  return [
-    say(
-      given,
-      `Nobody has reviewed ${counted(unreviewed.length, 'claim')} of ${total} that the hops stand on`,
-      unreviewed.map((claim) => claim.id),
-    ),
-  ];
-}
-
 /** The record the verdict stands on, what was left out of it, and whose texts were not at hand to check the quotes in. */
 export function coverage(given: Case): readonly Sentence[] {
   const { documents, dropped, failures, engine } = given.evidence;
