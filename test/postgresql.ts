@@ -12,6 +12,8 @@ export interface Server {
   /** Folder of the socket: what libpq calls host. */
   readonly host: string;
   readonly user: string;
+  /** Ends it as a crash does, in the middle of whatever it is doing, and starts it again on what it left. */
+  readonly crash: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -56,22 +58,33 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
     synchronous_commit: 'off',
     ...settings,
   };
-  const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const run = async () => {
+    const started = spawn(
+      join(programs, 'postgres'),
+      ['-D', data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const said = await ready(started).catch((error) => {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    });
+    said.resume();
+    return started;
+  };
+  let server = await run();
+  // SIGQUIT: at once, and nothing is put in order.
   const gone = () => server.kill('SIGQUIT');
   process.once('exit', gone);
-  const said = await ready(server).catch((error) => {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  });
-  said.resume();
   return {
     address: `postgres://${USER}@/postgres?host=${encodeURIComponent(folder)}`,
     host: folder,
     user: USER,
+    crash: async () => {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      gone();
+      await ended;
+      server = await run();
+    },
     stop: async () => {
       process.off('exit', gone);
       const ended = new Promise((resolve) => server.once('exit', resolve));

@@ -9,7 +9,8 @@ const THEIRS = /^(?:08|25006|28|3D|42501|53|55|57|58|22021)/;
 /** @throws Mistake where the database or the connection is at fault, else the error itself: the statement is, and that is a bug. */
 export function refused(error: unknown): never {
   const state = (error as { readonly code?: unknown }).code;
-  const gone = error instanceof Error && /Connection (?:terminated|ended)|ECONNRESET|EPIPE/.test(error.message);
+  const gone =
+    error instanceof Error && /Connection (?:terminated|ended)|not queryable|ECONNRESET|EPIPE/.test(error.message);
   if (!gone && !(typeof state === 'string' && THEIRS.test(state))) throw error;
   const full = state === '53100' ? 'Make room on its disk, and do it again.' : null;
   throw new Mistake(`The database says: ${reason(error)}.`, full, { cause: error });
