@@ -19,10 +19,10 @@ const UPKEEP = 64 * 2 ** 20;
  */
 export async function lite(folder: string, lasting: boolean): Promise<Database> {
   const said: string[] = [];
-  const engine = await started(folder, lasting, said).catch((cause: unknown) => {
+  const { engine, closeFiles } = await started(folder, lasting, said).catch((cause: unknown) => {
     throw stopped(folder, said, cause);
   });
-  // After a panic, as when the log cannot be written, PGlite goes round for ever: it is not asked again.
+  // After a panic, as when the log cannot be written, it is not asked again.
   let dead = false;
   const asked = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (dead) throw stopped(folder, said);
@@ -65,7 +65,7 @@ export async function lite(folder: string, lasting: boolean): Promise<Database> 
       );
     },
     close: async () => {
-      if (!dead) await engine.close();
+      await (dead ? closeFiles() : engine.close());
     },
   };
 }
@@ -79,22 +79,29 @@ async function logged(engine: PGlite): Promise<number> {
 }
 
 /** @param said is given what PostgreSQL says when it has to stop. */
-async function started(folder: string, lasting: boolean, said: string[]): Promise<PGlite> {
+async function started(
+  folder: string,
+  lasting: boolean,
+  said: string[],
+): Promise<{ readonly engine: PGlite; readonly closeFiles: () => Promise<void> }> {
   const [{ PGlite: Engine }, { NodeFS }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('@electric-sql/pglite/nodefs'),
   ]);
+  let module: Module | null = null;
   class Synchronized extends NodeFS {
     override async init(...given: Parameters<InstanceType<typeof NodeFS>['init']>) {
       const { emscriptenOpts } = await super.init(...given);
-      const patched = (module: Module) => {
+      const patched = (made: Module) => {
+        module = made;
         module.NODEFS.stream_ops.fsync = ({ nfd }) => fsyncSync(nfd);
       };
       return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), patched] } };
     }
   }
-  return await Engine.create({
-    fs: new Synchronized(folder),
+  const files = new Synchronized(folder);
+  const engine = await Engine.create({
+    fs: files,
     initDbStartParams: ['--wal-segsize=1', '--no-sync', '--no-instructions'],
     startParams: [
       // -F: nothing is synchronized.
@@ -109,15 +116,34 @@ async function started(folder: string, lasting: boolean, said: string[]): Promis
     serializers: { 17: hex },
     onStderr: (line) => {
       const stop = /\b(?:FATAL|PANIC): +(.*)|^(Aborted\(.*)/.exec(line);
-      if (stop !== null) said.push(stop[1] ?? stop[2]!);
+      if (stop !== null) {
+        said.push(stop[1] ?? stop[2]!);
+        if (module !== null) halt(module);
+      }
       return false;
     },
   });
+  return { engine, closeFiles: async () => await files.closeFs() };
 }
 
-/** What of Emscripten's module is reached into: its files of Node can be read and written, not synchronized. */
+/** What of PGlite's module is reached into: its files of Node can be read and written, not synchronized, and its loop does not end with it. */
 interface Module {
   readonly NODEFS: { readonly stream_ops: { fsync?: (stream: { readonly nfd: number }) => void } };
+  _PostgresMainLoopOnce: () => void;
+  stackRestore: (pointer: number) => number;
+  _PostgresSendReadyForQueryIfNecessary: () => void;
+  _pgl_pq_flush: () => void;
+}
+
+/** After a panic PGlite would ask PostgreSQL again and again what is left to do: this makes it throw, out of its loop too. */
+function halt(module: Module): void {
+  const stop = () => {
+    throw new Error('PostgreSQL has stopped.');
+  };
+  module._PostgresMainLoopOnce = stop;
+  module.stackRestore = stop;
+  module._PostgresSendReadyForQueryIfNecessary = () => undefined;
+  module._pgl_pq_flush = () => undefined;
 }
 
 function hex(value: Uint8Array): string {
