@@ -74,7 +74,10 @@ describe('the commands of the documents', () => {
   it.each([...new Set(ours)])('%s', (line) => {
     // `npx hearsay` in a clone runs the clone's own build; here it is called by its file, to be sure which one runs.
     const script = `set -o pipefail\nnpx() { shift; "$NODE" dist/cli/main.js "$@"; }\n${line}`;
-    const env = { ...process.env, NODE: process.execPath, PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
+    // Keys and remembered heads are whoever's runs this, and stay out of it; an account without a name has none to give.
+    const own = { HEARSAY_CONFIG: join(folder, 'config'), HEARSAY_ANALYST: process.env.HEARSAY_ANALYST ?? 'Mona Rud' };
+    const path = `${dirname(process.execPath)}:${process.env.PATH}`;
+    const env = { ...process.env, ...own, NODE: process.execPath, PATH: path };
     const out = execFileSync('bash', ['-c', script], {
       cwd: folder,
       env,
