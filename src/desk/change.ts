@@ -26,13 +26,15 @@ export function changedBy(evidence: Evidence, change: Change, copies: NearCopies
       return retracted(evidence, documentAsked(evidence, change.document));
     case 'correct': {
       const [doc, by] = twoDocuments(evidence, change.document, change.by);
-      if (correctionsOf(evidence, doc, by).length === 0) {
+      const corrections = correctionsOf(evidence, doc, by);
+      if (corrections.length === 0) {
         throw new Mistake(
           `“${change.by}” sets right no claim that was read from “${change.document}”.`,
           'Use --supersede where it stands in its place, or --retract where it is taken back.',
         );
       }
-      return corrected(evidence, doc, by, copies);
+      const details = corrections.map(({ claim, by: right }) => ({ claim: claim.id, by: right.id }));
+      return corrected(evidence, details, undefined, copies);
     }
     case 'supersede': {
       const [doc, by] = twoDocuments(evidence, change.document, change.by);

@@ -40,10 +40,21 @@ export async function impactOf(
   return { before: was, after: is, difference: differenceOf(was, is, issued) };
 }
 
-/** The difference of two cases and their reports; `issued` are the first one's sentences as they were given out. */
+/**
+ * The difference of two cases and their reports; `issued` are the first one's sentences as they were given out. Hops are numbered anew
+ * by each trace: what an issued sentence says of one is anchored in its claims, and so is what is held against it.
+ */
 export function differenceOf(before: Case, after: Case, issued?: readonly Sentence[]): Difference {
+  const now = sentencesOf(after);
   return compared(
     { evidence: before.evidence, trace: before.trace, sentences: issued ?? sentencesOf(before) },
-    { evidence: after.evidence, trace: after.trace, sentences: sentencesOf(after) },
+    { evidence: after.evidence, trace: after.trace, sentences: issued === undefined ? now : now.map(inClaims(after)) },
   );
+}
+
+function inClaims({ hops }: Case): (sentence: Sentence) => Sentence {
+  return (sentence) => ({
+    ...sentence,
+    anchors: [...new Set(sentence.anchors.flatMap((id) => hops.get(id)?.claims.map(({ claim }) => claim) ?? [id]))],
+  });
 }

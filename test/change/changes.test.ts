@@ -60,23 +60,30 @@ describe('a document that is taken back', () => {
 describe('a document that another corrects', () => {
   it('loses the detail that is set right, and what only repeated it', () => {
     expect(correctionsOf(harbour, 'd2', 'd4').map(({ claim, by }) => [claim.id, by.id])).toEqual([['c4', 'c6']]);
-    const after = corrected(harbour, 'd2', 'd4');
-    expect(after.claims.map(({ id }) => id)).not.toContain('c4');
+    const after = corrected(harbour, [{ claim: 'c4', by: 'c6' }]);
+    const claim = after.claims.find(({ id }) => id === 'c4');
+    expect([claim?.roles.recipient, claim?.reviewed?.decision]).toEqual(['marsh', 'corrected']);
+    expect(claim?.holders.at(-1)?.name).toBe('two officials');
     expect(left(after)).toEqual(['c5']);
-    expect(after.dropped.at(-1)?.why).toBe('claim c4 was corrected by claim c6');
-    expect(hops(after)).toContain('office tern corroborated 2-2');
+    expect(after.dropped.at(-1)?.why).toBe('it corrects c4, and stands in it');
+    expect(hops(after)).toEqual(expect.arrayContaining(['office tern corroborated 2-2', 'tern marsh alleged 1-2']));
+    expect(hops(after).some((hop) => hop.startsWith('tern corvid'))).toBe(false);
   });
 
-  it('takes from the first text what the correction leaves out, as an assumption', () => {
-    const short = {
+  it('keeps what the correction does not mention, and withdraws what it denies', () => {
+    const undated = { earliest: null, latest: null, edtf: null, words: null };
+    const given: Evidence = {
       ...harbour,
       claims: harbour.claims.map((claim) =>
-        claim.id === 'c6' ? { ...claim, when: { earliest: null, latest: null, edtf: null, words: null } } : claim,
+        claim.id !== 'c6'
+          ? claim
+          : { ...claim, when: undated, roles: { discloser: 'tern', recipient: 'marsh' }, factuality: ['CT+'] },
       ),
     };
-    const completed = corrected(short, 'd2', 'd4').claims.find(({ id }) => id === 'c6');
-    expect(completed?.when).toEqual(harbour.claims.find(({ id }) => id === 'c4')?.when);
-    expect(completed?.assumptions.map(({ passage }) => passage?.doc)).toEqual(['d2']);
+    const kept = corrected(given, [{ claim: 'c4', by: 'c6' }]).claims.find(({ id }) => id === 'c4');
+    expect(kept?.roles).toEqual({ discloser: 'tern', recipient: 'marsh', item: 'survey' });
+    expect(kept?.when).toEqual(harbour.claims.find(({ id }) => id === 'c4')?.when);
+    expect(left(corrected(harbour, [{ claim: 'c4', by: 'c2' }]))).toEqual(['c4', 'c5']);
   });
 
   it('is told of where nothing is set right', () => {

@@ -60,7 +60,7 @@ export async function issuedReports(open: Case): Promise<readonly Issued[]> {
     const sentences = own
       .flatMap(({ content }) => (content as unknown as { readonly sentences: readonly Placed[] }).sentences)
       .toSorted((a, b) => a.at - b.at)
-      .map(({ text, anchors }) => ({ text, anchors }));
+      .map(({ text, anchors, part }) => ({ text, anchors, ...(part === undefined ? {} : { part }) }));
     return { entry: number, at, by, question, tracing, sentences, incomplete: own.length < sealed.length };
   });
 }
@@ -79,13 +79,13 @@ function sealedSentences(traced: Traced): Proposal['contents'] {
   const documents = new Set(evidence.documents.map(({ id }) => id));
   const groups = new Map<string, { readonly documents: readonly string[]; readonly sentences: Placed[] }>();
   for (const [at, sentence] of sentencesOf(traced).entries()) {
-    const { text } = sentence;
+    const { text, part } = sentence;
     const anchors = [...new Set(sentence.anchors.flatMap((anchor) => hops.get(anchor) ?? [anchor]))];
     const own = anchors.flatMap((anchor) => claims.get(anchor) ?? (documents.has(anchor) ? [anchor] : []));
     const on = [...new Set(own.length === 0 ? documents : own)].toSorted();
     const key = on.join(' ');
     const group = groups.get(key) ?? { documents: on, sentences: [] };
-    group.sentences.push({ at, text, anchors });
+    group.sentences.push({ at, text, anchors, ...(part === undefined ? {} : { part }) });
     groups.set(key, group);
   }
   return [...groups.values()].map(({ documents: on, sentences }) => ({

@@ -5,7 +5,7 @@ import type { Claim, Review } from '../../terms/claim.ts';
 import type { Evidence, Separate, Tie } from '../../terms/evidence.ts';
 import type { Filler } from '../../terms/filler.ts';
 import type { Reliance } from '../../terms/reliance.ts';
-import { retracted, superseded, without } from '../../tracing/index.ts';
+import { corrected, retracted, superseded, without } from '../../tracing/index.ts';
 
 const DECISIONS = {
   'claim-accepted': 'accepted',
@@ -57,7 +57,7 @@ function leavingWith(evidence: Evidence, { judgement, by, why }: Kept): Evidence
       return { ...left, claims };
     }
     case 'document-corrected':
-      return withDetails(evidence, judgement.details, by, why);
+      return corrected(evidence, judgement.details, { by, why });
     default:
       return evidence;
   }
@@ -78,32 +78,6 @@ function signedBy(before: Evidence, after: Evidence, by: string, why: string | n
 function sourceOf(evidence: Evidence, name: string, passage: Filler['passage']): string {
   if (passage === null && evidence.documents.some(({ id }) => id === name)) return name;
   return lookupOf(evidence.actors).find({ name, passage }).one?.id ?? name;
-}
-
-/** A corrected detail replaces that detail only: the claim stays, with its holder and its sentence. */
-function withDetails(
-  evidence: Evidence,
-  details: readonly { readonly claim: string; readonly by: string }[],
-  reviewer: string,
-  why: string | null,
-): Evidence {
-  const claims = new Map(evidence.claims.map((claim) => [claim.id, claim]));
-  const dropped = [...evidence.dropped];
-  for (const { claim: target, by } of details) {
-    const [claim, correcting] = [claims.get(target), claims.get(by)];
-    if (claim === undefined || correcting === undefined) continue;
-    const { doc, quote } = correcting.passage;
-    const dated = correcting.when.earliest !== null || correcting.when.latest !== null;
-    claims.set(target, {
-      ...claim,
-      when: dated ? correcting.when : claim.when,
-      roles: { ...claim.roles, ...correcting.roles },
-      reviewed: { decision: 'corrected', by: reviewer, why: why ?? quote },
-    });
-    claims.delete(by);
-    dropped.push({ doc, quote, why: `it corrects ${target}, and stands in it` });
-  }
-  return { ...evidence, claims: [...claims.values()], dropped };
 }
 
 /** Accounts judged to be separate, references tied to items, and lineage that was recorded. */

@@ -9,6 +9,12 @@ import { eventOf } from '../matter.ts';
 import { agreeing } from '../transfers.ts';
 import { sliceOf } from './slice.ts';
 
+/** Who decided it, and why; null where nobody has yet. */
+export interface Reviewer {
+  readonly by: string | null;
+  readonly why: string | null;
+}
+
 /** A claim of a document, and the claim of another that sets one detail of it right. */
 export interface Correction {
   readonly claim: Claim;
@@ -34,29 +40,43 @@ export function correctionsOf(evidence: Evidence, doc: string, by: string): read
 }
 
 /**
- * The evidence as it is once `by` has corrected `doc`. A corrected detail replaces that detail only: where the correction leaves out what
- * the first text told, it is taken from there, as an assumption. Claims that rest on what was corrected alone are withdrawn with it; all
- * that the correction does not touch stays.
+ * The evidence as it is once these details were corrected. A corrected detail replaces that detail only: the claim stays, with its holder and
+ * its sentence, and the claim that sets it right stands in it. A claim that is denied is withdrawn. What others only repeated of
+ * the detail that was wrong is withdrawn with it: it would otherwise stand by itself, and surer than what it was taken from.
+ *
+ * @param corrections ids of claims; those that the evidence does not have are passed over.
  */
-export function corrected(evidence: Evidence, doc: string, by: string, copies: NearCopies | null = null): Evidence {
-  const corrections = correctionsOf(evidence, doc, by);
-  if (corrections.length === 0) return evidence;
-  const gone = new Set(corrections.map(({ claim }) => claim.id));
-  const completed = new Map(corrections.map((each) => [each.by.id, completion(each)]));
-  const rest = withFallen(evidence, gone, by, copies, 'it repeats what was corrected');
-  return {
-    ...rest,
-    claims: rest.claims.filter(({ id }) => !gone.has(id)).map((claim) => completed.get(claim.id) ?? claim),
-    lineage: rest.lineage.filter(({ from, reliesOn }) => !gone.has(from) && !gone.has(reliesOn)),
-    dropped: [
-      ...rest.dropped,
-      ...corrections.map(({ claim, by: other }) => ({
-        doc,
-        quote: claim.passage.quote,
-        why: `claim ${claim.id} was corrected by claim ${other.id}`,
-      })),
-    ],
-  };
+export function corrected(
+  evidence: Evidence,
+  corrections: readonly { readonly claim: string; readonly by: string }[],
+  { by: reviewer, why }: Reviewer = { by: null, why: null },
+  copies: NearCopies | null = null,
+): Evidence {
+  const claims = new Map(evidence.claims.map((each) => [each.id, each]));
+  const known = corrections.filter(({ claim, by }) => claims.has(claim) && claims.has(by));
+  if (known.length === 0) return evidence;
+  const wrong = new Set(known.map(({ claim }) => claim));
+  const texts = new Set(known.map(({ by }) => claims.get(by)?.passage.doc));
+  const rest = withFallen(evidence, wrong, (doc) => texts.has(doc), copies, 'it repeats what was corrected');
+  const now = new Map(rest.claims.map((each) => [each.id, each]));
+  const dropped = [...rest.dropped];
+  for (const { claim: id, by } of known) {
+    const [claim, right] = [now.get(id), claims.get(by)] as [Claim, Claim];
+    const { doc, quote } = right.passage;
+    if (denies(right)) {
+      now.set(id, { ...claim, reviewed: { decision: 'withdrawn', by: reviewer, why: why ?? quote } });
+      continue;
+    }
+    now.set(id, {
+      ...claim,
+      when: right.when.earliest === null && right.when.latest === null ? claim.when : right.when,
+      roles: { ...claim.roles, ...right.roles },
+      reviewed: { decision: 'corrected', by: reviewer, why: why ?? quote },
+    });
+    now.delete(by);
+    dropped.push({ doc, quote, why: `it corrects ${id}, and stands in it` });
+  }
+  return { ...rest, claims: [...now.values()], dropped };
 }
 
 /**
@@ -67,7 +87,13 @@ export function superseded(evidence: Evidence, doc: string, by: string, copies: 
   const items = continuityOf(evidence.items);
   const [earlier, later] = [doc, by].map((id) => evidence.claims.filter(({ passage }) => passage.doc === id));
   const unsaid = (earlier ?? []).filter((claim) => !later?.some((other) => repeats(claim, other, items)));
-  const rest = withFallen(evidence, new Set(unsaid.map(({ id }) => id)), by, copies, 'it repeats what was superseded');
+  const rest = withFallen(
+    evidence,
+    new Set(unsaid.map(({ id }) => id)),
+    (other) => other === doc || other === by,
+    copies,
+    'it repeats what was superseded',
+  );
   const ids = new Set([
     doc,
     ...(earlier ?? []).map(({ id }) => id),
@@ -82,11 +108,11 @@ export function superseded(evidence: Evidence, doc: string, by: string, copies: 
   return sliceOf({ ...rest, lineage }, kept);
 }
 
-/** Marks what rests on these claims alone as withdrawn: all but they themselves, and what the later text says. */
+/** Marks what rests on these claims alone as withdrawn: all but they themselves, and what stands in texts that are spared. */
 function withFallen(
   evidence: Evidence,
   gone: ReadonlySet<string>,
-  by: string,
+  spared: (doc: string) => boolean,
   copies: NearCopies | null,
   why: string,
 ): Evidence {
@@ -105,7 +131,7 @@ function withFallen(
   });
   const before = leave(evidence);
   const falls = ({ id, passage }: Claim): boolean =>
-    out.has(id) && !before.has(id) && !gone.has(id) && passage.doc !== by;
+    out.has(id) && !before.has(id) && !gone.has(id) && !spared(passage.doc);
   return { ...evidence, claims: evidence.claims.map((claim) => (falls(claim) ? withdrawn(claim, why) : claim)) };
 }
 
@@ -150,21 +176,4 @@ function compare(claim: Claim, other: Claim, items: Continuity): { readonly alik
   };
   const alike = both.filter(agree).length;
   return { alike, unlike: both.length - alike };
-}
-
-/** The correction, with what it does not say itself. */
-function completion({ claim, by }: Correction): Claim {
-  const missing = Object.entries(claim.roles).filter(([role]) => by.roles[role as Role] === undefined);
-  const undated = by.when.earliest === null && by.when.latest === null;
-  const time = undated && claim.when.latest !== null;
-  if ((missing.length === 0 && !time) || denies(by)) return by;
-  return {
-    ...by,
-    roles: { ...Object.fromEntries(missing), ...by.roles },
-    when: time ? claim.when : by.when,
-    assumptions: [
-      ...by.assumptions,
-      { what: 'that what the correction does not mention stays as it was told', passage: claim.passage },
-    ],
-  };
 }
