@@ -111,8 +111,8 @@ export async function askedWith<T extends { readonly evidence: Evidence }>(
   return { question, tracing, ...done };
 }
 
-/** The day whose record is asked. @throws Mistake where only part of it was said. */
-export function thenOf({ asOf, possibly, clock }: QuestionOptions): Then | null {
+/** The day whose record is asked; null where it is asked as it is now. @throws Mistake where only part of it was said. */
+export function thenOf({ asOf, possibly, clock }: Pick<QuestionOptions, 'asOf' | 'possibly' | 'clock'>): Then | null {
   if (asOf !== undefined) return { date: asOf, possibly, clock };
   if (clock !== undefined) throw new Mistake('--clock goes with --as-of.', 'Give a day too, or leave it out.');
   if (possibly === true) throw new Mistake('--possibly goes with --as-of.', 'Give a day too, or leave it out.');

@@ -4,9 +4,12 @@ import { Mistake } from '../terms/mistake.ts';
 import { type CaseChoice, caseFolder, inCase, withCaseOptions } from './cases.ts';
 import { type DocumentOptions, evidenceOf, noDocument, withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
+import { thenOf } from './question.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
 interface SourcesOptions extends DocumentOptions, OutputOptions, CaseChoice {
+  readonly asOf?: string;
+  readonly possibly?: boolean;
   readonly evidence?: string;
   readonly families?: string;
 }
@@ -32,6 +35,8 @@ export function addSources(hearsay: Command, terminal: Terminal): void {
     .usage('DOCUMENT... [options]')
     .argument('[documents...]', 'files, folders, or - for standard input')
     .option('--families <file>', 'JSON of publishers in one hand, with dates')
+    .option('--as-of <date>', 'by documents that had come out by then')
+    .option('--possibly', 'with --as-of: those too that may have')
     .option('--evidence <file>', 'JSON of evidence instead of documents');
   withOutputOptions(command, ['text', 'json']);
   withCaseOptions(command);
@@ -42,7 +47,7 @@ export function addSources(hearsay: Command, terminal: Terminal): void {
         import('../desk/families.ts'),
         import('../desk/sources.ts'),
       ]);
-      const evidence = await withFamilies(await given(documents, options, terminal), options.families ?? null);
+      const evidence = await withFamilies(await asOf(documents, options, terminal), options.families ?? null);
       const sources = listSources(evidence);
       if (formatOf(options) === 'json') {
         const { encodeSources } = await import('../exchange/index.ts');
@@ -56,6 +61,15 @@ export function addSources(hearsay: Command, terminal: Terminal): void {
       const colour = options.output === undefined && wantsColour(terminal);
       await deliver(sourcesText(recordOf(evidence), sources, { colour }), options, terminal);
     });
+}
+
+/** The evidence, or the evidence as it was on the day that was asked for. */
+async function asOf(documents: readonly string[], options: SourcesOptions, terminal: Terminal): Promise<Evidence> {
+  const then = thenOf(options);
+  const evidence = await given(documents, options, terminal);
+  if (then === null) return evidence;
+  const { evidenceAsOf } = await import('../desk/asof.ts');
+  return evidenceAsOf(evidence, then);
 }
 
 async function given(documents: readonly string[], options: SourcesOptions, terminal: Terminal): Promise<Evidence> {

@@ -19,7 +19,7 @@ export async function openEvidence(
   files: Files = nodeFiles,
 ): Promise<{ readonly evidence: Evidence; readonly question: PartialQuestion }> {
   const bytes = path === '-' ? await files.input(MOST) : await files.read(path, MOST);
-  const { evidence, inquiry } = decodeCase(parsed(new TextDecoder().decode(bytes), path));
+  const { evidence, inquiry } = decodeCase(parsedJson(new TextDecoder().decode(bytes), path));
   const date = (time: number | null | undefined): string | null =>
     time === null || time === undefined ? null : new Date(time).toISOString();
   return {
@@ -34,7 +34,8 @@ export async function openEvidence(
   };
 }
 
-function parsed(text: string, path: string): unknown {
+/** @throws Mistake where the text is no JSON. */
+export function parsedJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {

@@ -5,8 +5,10 @@ import { type Case, caseOf } from '../report/case.ts';
 import { bearing } from '../terms/bearing.ts';
 import type { Contact, Opportunities } from '../terms/contact.ts';
 import type { Evidence } from '../terms/evidence.ts';
+import type { Inquiry } from '../terms/inquiry.ts';
 import { earliestOf } from '../terms/interval.ts';
-import { trace } from '../tracing/index.ts';
+import type { Failure } from '../terms/mistake.ts';
+import { type TracePorts, trace } from '../tracing/index.ts';
 import { copiesIn } from './comparing.ts';
 import { withFamilies } from './families.ts';
 import { inquiryOf, type Question } from './question.ts';
@@ -21,12 +23,20 @@ export interface TraceOptions {
   readonly families?: string | null;
 }
 
-/**
- * Traces a question through evidence. Rows of a log that could not be read join the failures of the evidence.
- *
- * @throws Mistake where a name is not mentioned, a date is none, or a log cannot be read.
- */
-export async function traceCase(given: Evidence, question: Question, options: TraceOptions = {}): Promise<Case> {
+/** A question made ready to be put to evidence: names as ids, and what the evidence is asked beside itself. */
+export interface Asking {
+  /** As it was given, with what is known of families of publishers. */
+  readonly evidence: Evidence;
+  readonly inquiry: Inquiry;
+  readonly ports: TracePorts;
+  /** Rows of logs that could not be read. */
+  readonly failures: readonly Failure[];
+  /** Every contact that the ports answered so far. */
+  readonly contacts: () => readonly Contact[];
+}
+
+/** Makes a question ready. @throws Mistake where a name is not mentioned, a date is none, or a log cannot be read. */
+export async function askingOf(given: Evidence, question: Question, options: TraceOptions = {}): Promise<Asking> {
   const evidence = await withFamilies(given, options.families ?? null);
   const inquiry = inquiryOf(evidence, question, nearestNames);
   const kept = new Map<string, Contact>();
@@ -38,12 +48,31 @@ export async function traceCase(given: Evidence, question: Question, options: Tr
   });
   const opportunities = keeping(evidence.asOf === undefined ? logs : loggedBy(logs, evidence.asOf.date), kept);
   const recall = statementRecall(evidence.engine.reader);
+  return {
+    evidence,
+    inquiry,
+    ports: { opportunities, nearCopies: copiesIn(evidence), recall },
+    failures: logs.failures,
+    contacts: () => [...kept.values()],
+  };
+}
+
+/**
+ * Traces a question through evidence. Rows of a log that could not be read join the failures of the evidence.
+ *
+ * @throws Mistake as `askingOf` does.
+ */
+export async function traceCase(given: Evidence, question: Question, options: TraceOptions = {}): Promise<Case> {
+  return traced(await askingOf(given, question, options));
+}
+
+/** A case from a question that was made ready. */
+export function traced({ evidence, inquiry, ports, failures, contacts }: Asking): Case {
   const { evidence: bears, aside } = bearing(evidence);
-  const traced = trace(bears, inquiry, { opportunities, nearCopies: copiesIn(evidence), recall });
-  const failures = [...evidence.failures, ...logs.failures];
+  const found = trace(bears, inquiry, ports);
   const known = new Set(evidence.dropped.map(({ doc, why }) => `${doc} ${why}`));
   const dropped = [...evidence.dropped, ...aside.filter(({ doc, why }) => !known.has(`${doc} ${why}`))];
-  return caseOf({ ...evidence, failures, dropped }, traced, [...kept.values()]);
+  return caseOf({ ...evidence, failures: [...evidence.failures, ...failures], dropped }, found, contacts());
 }
 
 /** The same opportunities, with every contact that was answered kept: a report shows those that a hop rests on. */

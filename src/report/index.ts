@@ -1,12 +1,14 @@
 export type { Shown } from './annotations.ts';
 export { type Case, type CaseRecord, caseOf, recordOf } from './case.ts';
 export { textDifference } from './difference-text.ts';
+export { textHypotheses } from './hypotheses-text.ts';
 export { type Listed, textListing } from './listing.ts';
 export { Markup } from './markup.ts';
 export { htmlReport } from './page.ts';
 export { legend, pictureOf } from './picture.ts';
 export { htmlReading } from './reading-page.ts';
 export { textReading } from './reading-text.ts';
+export { textSensitivity } from './sensitivity-text.ts';
 export type { Section } from './sentences/section.ts';
 export { sectionsOf, sentencesOf } from './sentences.ts';
 export { sourcesText } from './sources-text.ts';

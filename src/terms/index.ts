@@ -40,6 +40,16 @@ export type { Family, FamilyMember } from './family.ts';
 export type { Filler } from './filler.ts';
 export { AUTHOR, type Holder } from './holder.ts';
 export type { Basis, Hop, HopClaim, OriginReason, Origins } from './hop.ts';
+export type {
+  Cell,
+  Consistency,
+  Discrimination,
+  EvidenceColumn,
+  Hypotheses,
+  Hypothesis,
+  JudgedCell,
+  Weight,
+} from './hypotheses.ts';
 export type { Inquiry } from './inquiry.ts';
 export {
   ALWAYS,
@@ -68,6 +78,7 @@ export {
   type ToReview,
 } from './review.ts';
 export type { CutAnswer, LoggedStep, RoutesAnswer } from './routes.ts';
+export type { Answered, Loss, LossKind, Sensitivity, SmallestLoss } from './sensitivity.ts';
 export type { ContentFault, Fault, Soundness } from './soundness.ts';
 export type { Circle, Erosion, Kinship, Part, Sources, Story, TextLink, Told } from './sources.ts';
 export { type Flag, STANDINGS, type Standing, standingRank, weakerStanding } from './standing.ts';

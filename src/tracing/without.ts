@@ -32,7 +32,9 @@ export function without(evidence: Evidence, source: string): Evidence {
   const speaks = (claim: Claim, at: number): boolean => {
     const holder = claim.holders[at];
     if (holder === undefined) return false;
-    if (at === 0 && authored.has(claim.passage.doc)) return true;
+    // Of two authors of one name who were not taken for one, only the one that is meant.
+    const another = actor !== undefined && holder.actor !== null && holder.actor !== actor.id;
+    if (at === 0 && authored.has(claim.passage.doc) && !another) return true;
     return actor === undefined ? named(holder.name) : holder.actor === actor.id;
   };
   const claims = evidence.claims.map((claim): Claim => {

@@ -134,7 +134,7 @@ describe('two sources that are one person', () => {
   it('never count for more than they did', () => {
     const least = (evidence: Evidence): number =>
       Math.max(...trace(evidence, asked).hops.map(({ origins }) => origins.least));
-    const names = ['Nora Quist', 'Tor Lie', 'two officials', 'a pilot', 'lund'];
+    const names = ['Nora Quist', 'Tor Lie', 'two officials'];
     for (const a of names)
       for (const b of names)
         if (a !== b) expect(least(merged(harbour, a, b)), `${a} and ${b}`).toBeLessThanOrEqual(least(harbour));

@@ -1,8 +1,9 @@
+import type { Claim } from '../../terms/claim.ts';
 import type { Sentence } from '../../terms/verdict.ts';
 import type { Case } from '../case.ts';
 import { askedModel } from '../engine.ts';
 import { leftOut } from '../leftout.ts';
-import { actorName, counted, documentName, list, quoted } from '../naming.ts';
+import { actorName, counted, documentName, list, oneLine, quoted, shortDocument, wordOf } from '../naming.ts';
 import { clause } from '../wording.ts';
 import { asOfSentences } from './asof.ts';
 import { say } from './section.ts';
@@ -114,6 +115,19 @@ export function coverage(given: Case): readonly Sentence[] {
 /** Whose word an origin is: a document by its name, anyone else by theirs. */
 export function originName(given: Case, origin: string): string {
   return given.documents.has(origin) ? documentName(given, origin) : actorName(given, origin);
+}
+
+/** The same with the text it speaks in, where it is one: two outlets may both sign with a name like "Staff". */
+export function wordOfOrigin(given: Case, origin: string, claims: readonly Claim[]): string {
+  const texts = new Set(claims.map(({ passage }) => passage.doc));
+  const speaks =
+    claims.find((claim) => claim.holders.some((holder) => (holder.actor ?? holder.name) === origin)) ??
+    claims.find((claim) => claim.holders.length === 1);
+  const [where] = texts;
+  if (speaks === undefined || (texts.size > 1 && !given.documents.has(origin)))
+    return oneLine(originName(given, origin));
+  if (speaks.holders.length === 1) return wordOf(given, speaks);
+  return `${oneLine(originName(given, origin))} (${shortDocument(given, where as string)})`;
 }
 
 function routeAnchors(given: Case, id: string): readonly string[] {
