@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { Mistake } from '../terms/mistake.ts';
+import { addExport, addImport } from './bundle.ts';
 import { analystOf, type CaseChoice, caseEffects, inCase } from './cases.ts';
 import { addForget } from './forget.ts';
 import { addMembers } from './members.ts';
@@ -32,6 +33,8 @@ export function addCase(hearsay: Command, terminal: Terminal): void {
   addLog(group, terminal);
   addForget(group, terminal);
   addMembers(group, terminal);
+  addExport(group, terminal);
+  addImport(group, terminal);
 }
 
 function addInit(group: Command, terminal: Terminal): void {
@@ -70,16 +73,21 @@ function addVerify(group: Command, terminal: Terminal): void {
   const command = group
     .command('verify')
     .summary('whether anything in a case was altered, removed or put back')
-    .argument('<folder>')
+    .argument('<folder>', 'a case, or a bundle that “hearsay case export” wrote')
     .option('--head <head>', 'a head from outside, “NUMBER HASH” as “hearsay case head” prints it');
   withOutputOptions(command, ['text', 'json']).action(
     async (folder: string, options: OutputOptions<'text' | 'json'> & { readonly head?: string }) => {
+      const { verifyBundle } = await import('../desk/case/bundle.ts');
+      const { isFile } = await import('../desk/case/bundlefile.ts');
       const { verifyCase } = await import('../desk/case/verify.ts');
       const { soundnessText } = await import('../report/soundness-text.ts');
       const line = progressLine(terminal);
-      const sound = await inCase({ case: folder, analyst: 'verifier' }, terminal, async (open) =>
-        verifyCase(open, options.head ?? null, (done, total) => line.progress('entries', done, total)),
-      ).finally(line.clear);
+      const told = (done: number, total: number): void => line.progress('entries', done, total);
+      const paper = options.head ?? null;
+      const verified = (await isFile(folder))
+        ? verifyBundle(folder, paper, await caseEffects(terminal), told)
+        : inCase({ case: folder, analyst: 'verifier' }, terminal, async (open) => verifyCase(open, paper, told));
+      const sound = await verified.finally(line.clear);
       await deliver(options.format === 'json' ? jsonText(sound) : soundnessText(sound), options, terminal);
       if (sound.faults.length > 0) throw new Mistake('The case is not as it was written.');
     },

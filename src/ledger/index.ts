@@ -1,3 +1,9 @@
+export { type Archive, type Bytes, openArchive } from './bundle/archive.ts';
+export type { Forms } from './bundle/conduct.ts';
+export { type Packed, pack } from './bundle/pack.ts';
+export type { BundledCase } from './bundle/parts.ts';
+export { bundledCase, bundleShelf, linesOf } from './bundle/shelf.ts';
+export { unpack } from './bundle/unpack.ts';
 export {
   type Act,
   canonical,
@@ -55,6 +61,7 @@ export { type Member, mayAppend, membersOf, ROLES, type Role, removeMember, setM
 export { changesStates, rebuild, type Showing } from './store/rebuild.ts';
 export { documentRows, type Interpreted, numberOf, readingRows } from './store/rows.ts';
 export { LEDGER } from './store/schema.ts';
+export { storeShelf } from './store/shelf.ts';
 export {
   bandPairs,
   documentsByDigest,

@@ -96,6 +96,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['terms', 'database'],
     packages: ['canonicalize', 'zod'],
     node: {
+      'bundle/archive.ts': ['crypto'],
+      'bundle/pack.ts': ['crypto'],
       'journal/entry.ts': ['crypto'],
       'journal/head.ts': ['crypto'],
       'journal/seal.ts': ['crypto'],
@@ -120,6 +122,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: ['zod'],
     node: {
+      'case/bundle.ts': ['fs'],
+      'case/bundlefile.ts': ['crypto', 'fs', 'path'],
       'case/case.ts': ['crypto', 'path'],
       'case/keys.ts': ['crypto', 'fs', 'os', 'path'],
       'case/place.ts': ['crypto', 'fs', 'path'],

@@ -66,10 +66,7 @@ export async function initCase(folder: string, making: CaseMaking, effects: Case
     name,
     database: making.database === undefined ? null : addressOf(making.database),
   };
-  // One that is there is what a command that was killed left.
-  const make = effects.makeFolder ?? (async (made: string) => makeFolder(made, LEDGER, { replace: true }));
-  if (place.database === null) await make(databaseFolder(folder));
-  const database = await opened(folder, place, effects);
+  const database = await openedNew(folder, place, effects);
   try {
     await createDossier(database, place.case, name);
     const open = caseIn(place, database, making.by, effects);
@@ -130,6 +127,14 @@ export async function withCase<Result>(
   }
 }
 
+/** The database of a case that is about to be made. @throws Mistake where it cannot be had. */
+export async function openedNew(folder: string, place: Place, effects: CaseEffects): Promise<Database> {
+  // One that is there is what a command that was killed left.
+  const make = effects.makeFolder ?? (async (made: string) => makeFolder(made, LEDGER, { replace: true }));
+  if (place.database === null) await make(databaseFolder(folder));
+  return await opened(folder, place, effects);
+}
+
 async function opened(folder: string, place: Place, effects: CaseEffects): Promise<Database> {
   if (place.database === null)
     return await (effects.openFolder ?? (async (made) => openFolder(made, LEDGER)))(databaseFolder(folder));
@@ -183,7 +188,7 @@ function notBefore({ number }: Tip, seen: number): void {
 }
 
 /** A name as the journal can hold it. @throws Mistake where it is empty, too long, or has characters that are none. */
-function nameOf(name: string): string {
+export function nameOf(name: string): string {
   const trimmed = name.trim();
   if (trimmed === '' || trimmed.length > 200 || /[\p{Cc}\p{Cs}]/u.test(trimmed))
     throw new Mistake(

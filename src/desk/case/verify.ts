@@ -1,7 +1,18 @@
-import { type Entry, type Head, isSigned, journalOf, publicKeyOf, rebuild, soundnessOf } from '../../ledger/index.ts';
+import {
+  type Entry,
+  type Head,
+  isSigned,
+  journalOf,
+  publicKeyOf,
+  rebuild,
+  type SignedHead,
+  soundnessOf,
+  storeShelf,
+} from '../../ledger/index.ts';
 import { Mistake } from '../../terms/mistake.ts';
 import type { Soundness } from '../../terms/soundness.ts';
 import type { Case } from './case.ts';
+import type { Keys } from './keys.ts';
 import { SHOWING } from './showing.ts';
 
 /** What looking a case through came to, and under what it was looked at. */
@@ -30,14 +41,26 @@ export async function verifyCase(
   if (head === null) throw new Mistake('The case has no head: nothing was ever written to it.', 'Make it again.');
   const seen = open.keys.seen(open.id);
   const pinned = [...(seen === null ? [] : [seen]), ...(paper === null ? [] : [headFrom(paper, open.id)])];
-  const sound = await soundnessOf(open.database, { case: open.id, head, keys: null, pinned }, (done) =>
+  const shelf = await storeShelf(open.database, open.id);
+  const sound = await soundnessOf(shelf, { case: open.id, head, keys: null, pinned }, (done) =>
     progress(done, tip.number),
   );
+  return verifiedOf(open.name, head, pinned, open.keys, sound);
+}
+
+/** What looking through came to, with what it was held against. */
+export function verifiedOf(
+  name: string,
+  head: SignedHead,
+  pinned: readonly Head[],
+  keys: Keys,
+  sound: Soundness,
+): Verified {
   return {
-    case: open.name,
+    case: name,
     head: { number: head.head.number, hash: head.head.hash },
     key: isSigned(head) ? head.key : null,
-    ownKey: head.key === publicKeyOf(open.keys.key()),
+    ownKey: head.key === publicKeyOf(keys.key()),
     pinned,
     ...sound,
   };
@@ -72,7 +95,8 @@ export async function journalEntries(open: Case): Promise<readonly Entry[]> {
   return entries;
 }
 
-function headFrom(paper: string, caseId: string): Head {
+/** A head as paper has it. @throws Mistake where it is none. */
+export function headFrom(paper: string, caseId: string): Head {
   const [, number, hash] = /^\s*(\d{1,15})\s+([0-9a-f]{64})\s*$/i.exec(paper) ?? [];
   if (number === undefined || hash === undefined)
     throw new Mistake(

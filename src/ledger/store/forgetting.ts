@@ -11,15 +11,12 @@ export interface Forgotten {
   readonly others: readonly number[];
 }
 
-/** Tables that had words of it: what the database counts of them holds some of their values. */
-const WORDED = ['content', 'original', 'document', 'part', 'claim', 'named', 'name', 'transfer', 'hop'];
-
 /**
  * Takes away every word of a document, within the transaction of whoever forgets it: what entries say in its words, its bytes, and what the
  * lists show of it. The entries stay, and so does a row that says that there was such a document.
  *
- * Statistics are gathered anew, since PostgreSQL keeps values in them; where the role may not, it leaves them as they are. A table that is
- * left without any row keeps those it had until it has one.
+ * Statistics are gathered anew, since PostgreSQL keeps values of rows in them. A table that is left without any row keeps those it had until
+ * it has one.
  */
 export async function forgetDocument(database: Database, caseId: string, document: number): Promise<Forgotten> {
   const { rows } = await database.query(
@@ -37,7 +34,7 @@ export async function forgetDocument(database: Database, caseId: string, documen
      where case_id = $1 and number = $2`,
     [caseId, document],
   );
-  for (const table of WORDED) await database.script(`analyze ledger.${table}`);
+  await database.query('select ledger.gather($1)', [caseId]);
   const of = (kind: string): readonly number[] =>
     rows.filter((row) => row[1] === kind).map(([number]) => Number(number));
   const own = new Set([...of('document-added'), ...of('reading-proposed')]);

@@ -46,20 +46,30 @@ export async function rebuild(
     // Nobody appends meanwhile.
     await database.query('select 1 from ledger.dossier where case_id = $1 for update', [caseId]);
     for (const table of TABLES) await database.query(`delete from ledger.${table} where case_id = $1`, [caseId]);
-    let page: Entry[] = [];
-    let done = 0;
-    const flush = async (): Promise<void> => {
-      await project(database, caseId, await shownOf(database, caseId, page, showing));
-      done += page.length;
-      progress(done);
-      page = [];
-    };
-    for await (const { entry } of journalOf(database, caseId)) {
-      page.push(entry);
-      if (page.length === PAGE) await flush();
-    }
-    await flush();
+    await projectJournal(database, caseId, showing, progress);
   });
+}
+
+/** Projects the whole journal of a case that has no projections, within the transaction of the caller. */
+export async function projectJournal(
+  database: Database,
+  caseId: string,
+  showing: Showing,
+  progress: (entries: number) => void = () => undefined,
+): Promise<void> {
+  let page: Entry[] = [];
+  let done = 0;
+  const flush = async (): Promise<void> => {
+    await project(database, caseId, await shownOf(database, caseId, page, showing));
+    done += page.length;
+    progress(done);
+    page = [];
+  };
+  for await (const { entry } of journalOf(database, caseId)) {
+    page.push(entry);
+    if (page.length === PAGE) await flush();
+  }
+  await flush();
 }
 
 /** What is shown of some entries, as the store has their contents. */

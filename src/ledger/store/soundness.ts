@@ -1,16 +1,36 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '../../database/index.ts';
 import { type ContentFault, type Document, matches, type Passage, type Soundness } from '../../terms/index.ts';
 import type { Entry, Json } from '../journal/entry.ts';
 import { opens } from '../journal/seal.ts';
 import { type Against, inspectionOf } from '../journal/verification.ts';
-import { contentsOf, type Stored } from './contents.ts';
-import { entriesOf } from './journal.ts';
+import type { Stored } from './contents.ts';
 import { documentIn } from './rebuild.ts';
-import { numberOf } from './rows.ts';
-import { originalOf } from './slices.ts';
 
-const PAGE = 100;
+/** An entry as it lies in a case or a bundle, with what its seals are of. */
+export interface Shelved {
+  readonly number: number;
+  readonly hash: string;
+  /** Null where it cannot be read. */
+  readonly entry: Entry | null;
+  /** Whether it is found under the kind, time, name and subject that it has. */
+  readonly filed: boolean;
+  readonly contents: readonly Stored[];
+}
+
+/** Where a case lies: a database, or a bundle. */
+export interface Shelf {
+  /** Documents that were forgotten. */
+  readonly forgotten: ReadonlySet<string>;
+  /** The journal, in the order in which it is stored, a page at a time. */
+  readonly pages: () => AsyncIterable<readonly Shelved[]>;
+  /** Canonical texts of those of these documents that are there. They were all on a page before. */
+  readonly texts: (documents: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** The bytes of a document as they were added; null where there are none. */
+  readonly original: (document: string) => Promise<Uint8Array | null>;
+}
+
+/** Texts that are held at once: a case of a hundred thousand never is. */
+const MOST_TEXTS = 200;
 
 /**
  * Looks a case through: the chain of its journal, its head and those seen before, every content against its seal, the bytes and the text of every
@@ -19,81 +39,50 @@ const PAGE = 100;
  * @param progress is told how many entries were gone through.
  */
 export async function soundnessOf(
-  database: Database,
+  shelf: Shelf,
   against: Against,
   progress: (entries: number) => void = () => undefined,
 ): Promise<Soundness> {
   const inspection = inspectionOf(against);
+  const { forgotten } = shelf;
   const found: ContentFault[] = [];
-  const forgotten = new Set(
-    (await entriesOf(database, against.case, ['document-forgotten'])).flatMap(({ about }) => about.slice(0, 1)),
-  );
   const texts = new Map<string, string>();
   let entries = 0;
   let passages = 0;
   let documents = 0;
-  for (let next = 1; ; ) {
-    const { rows } = await database.query(
-      `select number, hash, body, kind, at, author, array_to_json(about)::text from ledger.entry
-       where case_id = $1 and number >= $2 order by number limit $3`,
-      [against.case, next, PAGE],
-    );
-    const page = rows.flatMap(([number, hash, body, kind, at, author, about]) => {
-      const entry = entryIn(String(body));
-      next = Number(number) + 1;
-      if (entry === null) {
-        inspection.take({ entry: unreadable(against.case, Number(number)), hash: String(hash) });
-        return [];
-      }
-      inspection.take({ entry: { ...entry, number: Number(number) }, hash: String(hash) });
-      const filed =
-        [kind, Number(at), author, String(about)].join('\n') ===
-        [entry.kind, entry.at, entry.by, JSON.stringify(entry.about)].join('\n');
-      if (!filed) found.push({ fault: 'misfiled', number: Number(number) });
-      return [entry];
-    });
-    const contents = await contentsOf(
-      database,
-      against.case,
-      page.map(({ number }) => number),
-    );
-    for (const entry of page) {
-      const own = contents.filter((one) => one.entry === entry.number);
-      found.push(...contentFaults(entry, own, forgotten));
-      for (const content of own) {
-        if (entry.kind === 'document-added') {
-          const document = documentIn(content);
-          texts.set(document.id, document.text ?? '');
-          documents += 1;
-          found.push(...(await documentFaults(database, against.case, entry.number, document)));
-        }
-      }
-      await loadTexts(database, against.case, own, texts);
-      for (const content of own) {
-        for (const passage of passagesIn(content.content)) {
-          passages += 1;
-          const text = texts.get(passage.doc);
-          if (text === undefined ? !forgotten.has(passage.doc) : !matches(passage, text))
-            found.push({
-              fault: 'passage',
-              number: entry.number,
-              document: passage.doc,
-              start: passage.start,
-              end: passage.end,
-            });
-        }
-      }
-      // Texts are looked up again where a later entry needs them: a case of a hundred thousand is never held.
-      if (texts.size > 200) texts.clear();
+  for await (const page of shelf.pages()) {
+    for (const { number, hash, entry, filed } of page) {
+      inspection.take({ entry: entry ?? unreadable(against.case, number), hash });
+      if (!filed) found.push({ fault: 'misfiled', number });
     }
-    entries += rows.length;
+    if (texts.size > MOST_TEXTS) texts.clear();
+    for (const { entry, contents } of page) {
+      if (entry === null) continue;
+      found.push(...contentFaults(entry, contents, forgotten));
+      if (entry.kind !== 'document-added') continue;
+      for (const content of contents) {
+        const document = documentIn(content);
+        texts.set(document.id, document.text ?? '');
+        documents += 1;
+        found.push(...documentFaults(entry.number, document, await shelf.original(document.id)));
+      }
+    }
+    const quoted = page.flatMap(({ contents }) => contents.flatMap((content) => content.documents));
+    const wanted = [...new Set(quoted)].filter((id) => !texts.has(id) && !forgotten.has(id));
+    for (const [id, text] of wanted.length === 0 ? [] : await shelf.texts(wanted)) texts.set(id, text);
+    for (const { number, contents } of page)
+      for (const passage of contents.flatMap(({ content }) => [...passagesIn(content)])) {
+        passages += 1;
+        const { doc, start, end } = passage;
+        const text = texts.get(doc);
+        if (text === undefined ? !forgotten.has(doc) : !matches(passage, text))
+          found.push({ fault: 'passage', number, document: doc, start, end });
+      }
+    entries += page.length;
     progress(entries);
-    if (rows.length < PAGE) break;
   }
-  for (const document of forgotten) {
-    if ((await originalOf(database, against.case, numberOf(document))) !== null)
-      found.push({ fault: 'bytes not forgotten', document });
-  }
+  for (const document of forgotten)
+    if ((await shelf.original(document)) !== null) found.push({ fault: 'bytes not forgotten', document });
   return { faults: [...inspection.faults(), ...found], entries, documents, passages, forgotten: [...forgotten] };
 }
 
@@ -123,42 +112,17 @@ function contentFaults(
   ];
 }
 
-async function documentFaults(
-  database: Database,
-  caseId: string,
+function documentFaults(
   number: number,
-  document: Document,
-): Promise<readonly ContentFault[]> {
-  const { id, text, textSha256, sha256 } = document;
+  { id, text, textSha256, sha256 }: Document,
+  bytes: Uint8Array | null,
+): readonly ContentFault[] {
   const faults: ContentFault[] = [];
   if (textSha256 !== digest(Buffer.from(text ?? '', 'utf8')))
     faults.push({ fault: 'text altered', number, document: id });
-  const bytes = await originalOf(database, caseId, numberOf(id));
   if (bytes === null) faults.push({ fault: 'bytes missing', number, document: id });
   else if (digest(bytes) !== sha256) faults.push({ fault: 'bytes altered', number, document: id });
   return faults;
-}
-
-async function loadTexts(
-  database: Database,
-  caseId: string,
-  contents: readonly Stored[],
-  texts: Map<string, string>,
-): Promise<void> {
-  const wanted = [...new Set(contents.flatMap((one) => one.documents))].filter((id) => !texts.has(id));
-  if (wanted.length === 0) return;
-  const { rows } = await database.query(
-    `select number from ledger.entry where case_id = $1 and kind = 'document-added' and about && array(select json_array_elements_text($2::json))`,
-    [caseId, JSON.stringify(wanted)],
-  );
-  for (const content of await contentsOf(
-    database,
-    caseId,
-    rows.map(([number]) => Number(number)),
-  )) {
-    const document = documentIn(content);
-    texts.set(document.id, document.text ?? '');
-  }
 }
 
 /** Every passage in a content, wherever it stands: what has a document, two places and a quote is one. */
@@ -172,15 +136,6 @@ function* passagesIn(value: Json): Generator<Passage> {
   if (typeof doc === 'string' && typeof start === 'number' && typeof end === 'number' && typeof quote === 'string')
     yield value as unknown as Passage;
   for (const one of Object.values(value)) yield* passagesIn(one);
-}
-
-function entryIn(body: string): Entry | null {
-  try {
-    const entry = JSON.parse(body) as Entry;
-    return typeof entry === 'object' && Array.isArray(entry?.sealed) && Array.isArray(entry.about) ? entry : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Stands for an entry whose body cannot be read: it is told as altered. */

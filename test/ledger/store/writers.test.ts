@@ -10,6 +10,7 @@ import {
   type Seen,
   signed,
   soundnessOf,
+  storeShelf,
 } from '../../../src/ledger/index.ts';
 import { Mistake } from '../../../src/terms/index.ts';
 import { NO_POSTGRESQL, postgresql, type Server, startServer } from '../../postgresql.ts';
@@ -45,7 +46,8 @@ describe.skipIf(postgresql() === null)(`twenty writers of one case (skipped wher
   const journal = async () => {
     const [database] = databases;
     const { head, tip } = await dossierOf(database!, { id: 'case' });
-    const sound = await soundnessOf(database!, { case: 'case', head: head!, keys: null, pinned: [] });
+    const shelf = await storeShelf(database!, 'case');
+    const sound = await soundnessOf(shelf, { case: 'case', head: head!, keys: null, pinned: [] });
     expect(sound.faults).toEqual([]);
     const { rows } = await database!.query(
       `select body::json -> 'open' ->> 'writer', body::json -> 'open' ->> 'turn' from ledger.entry where case_id = 'case' order by number`,
