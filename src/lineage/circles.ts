@@ -1,7 +1,7 @@
 import type { Circle } from '../terms/sources.ts';
 import type { Weighed } from './certainty.ts';
 import type { Lineage } from './lineage.ts';
-import { type Step, wayAlong } from './steps.ts';
+import { type Step, waysAlong } from './steps.ts';
 import type { Witness } from './witness.ts';
 
 /**
@@ -11,23 +11,24 @@ import type { Witness } from './witness.ts';
  */
 export function circlesAmong(weighed: readonly Weighed[], steps: readonly Step[], lineage: Lineage): Circle[] {
   const witnesses = weighed.map((each) => each.witness);
+  const ways = waysAlong(steps);
   const found: Circle[] = [];
   const seen = new Set<string>();
   for (const [last, witness] of witnesses.entries()) {
-    const ways = witnesses.flatMap((first, at) => {
+    const back = witnesses.flatMap((first, at) => {
       const who = returning(witness, first, lineage);
       if (at === last || who === null) return [];
-      const way = wayAlong(steps, last, at);
+      const way = ways(last, at);
       return way === null || !elsewhere(way, witnesses, lineage, witness) ? [] : [{ who, way }];
     });
-    const [longest] = ways.toSorted((a, b) => b.way.length - a.way.length);
+    const [longest] = back.toSorted((a, b) => b.way.length - a.way.length);
     if (longest !== undefined) found.push(circle(longest.who, longest.way, witnesses));
   }
   for (const [at, witness] of witnesses.entries()) {
     const home = found.some((each) => each.claims.includes(witness.id));
-    const back = steps.find((step) => step.from === at && wayAlong(steps, step.to, at) !== null);
+    const back = steps.find((step) => step.from === at && ways(step.to, at) !== null);
     if (home || back === undefined) continue;
-    const way = [back, ...(wayAlong(steps, back.to, at) ?? [])];
+    const way = [back, ...(ways(back.to, at) ?? [])];
     const key = [...new Set(way.map((step) => step.from))].toSorted((a, b) => a - b).join();
     if (seen.has(key)) continue;
     seen.add(key);

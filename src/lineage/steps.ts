@@ -46,19 +46,32 @@ function names({ reliesOn }: Reliance, { id, claim }: Witness, { catalogue }: Li
 }
 
 /** The way from one witness to another along steps, the shortest, the first of equals; null where there is none. */
-export function wayAlong(steps: readonly Step[], from: number, to: number): readonly Step[] | null {
-  const by = new Map<number, Step | null>([[from, null]]);
-  const queue = [from];
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-    if (at === to) break;
-    for (const step of steps) {
-      if (step.from !== at || by.has(step.to)) continue;
-      by.set(step.to, step);
-      queue.push(step.to);
-    }
+export type Ways = (from: number, to: number) => readonly Step[] | null;
+
+/** The ways along these steps; from each witness all are worked out at once, when the first is asked for. */
+export function waysAlong(steps: readonly Step[]): Ways {
+  const onward = new Map<number, Step[]>();
+  for (const step of steps) {
+    const mine = onward.get(step.from);
+    if (mine === undefined) onward.set(step.from, [step]);
+    else mine.push(step);
   }
-  if (!by.has(to)) return null;
-  const way: Step[] = [];
-  for (let step = by.get(to) ?? null; step !== null; step = by.get(step.from) ?? null) way.unshift(step);
-  return way;
+  const known = new Map<number, ReadonlyMap<number, Step | null>>();
+  return (from, to) => {
+    const by = known.get(from) ?? reachedFrom(from, onward);
+    known.set(from, by);
+    if (!by.has(to)) return null;
+    const way: Step[] = [];
+    for (let step = by.get(to) ?? null; step !== null; step = by.get(step.from) ?? null) way.unshift(step);
+    return way;
+  };
+}
+
+/** By which step each is first reached; by none the one where it begins. */
+function reachedFrom(from: number, onward: ReadonlyMap<number, readonly Step[]>): ReadonlyMap<number, Step | null> {
+  const by = new Map<number, Step | null>([[from, null]]);
+  for (const at of by.keys()) {
+    for (const step of onward.get(at) ?? []) if (!by.has(step.to)) by.set(step.to, step);
+  }
+  return by;
 }
