@@ -160,6 +160,7 @@ export interface RouteJson {
   arrival: SpanJson;
   weakestHop: string;
   leastOrigins: number;
+  mostOrigins: number;
   presumed: number;
 }
 

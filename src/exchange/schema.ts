@@ -172,6 +172,7 @@ const route = z.looseObject({
   arrival: span,
   weakestHop: id,
   leastOrigins: z.number(),
+  mostOrigins: z.number(),
   presumed: z.number(),
 });
 

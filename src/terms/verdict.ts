@@ -22,6 +22,8 @@ export interface Route {
   readonly weakestHop: string;
   /** The smallest least number of origins on any of its hops. */
   readonly leastOrigins: number;
+  /** The smallest most number: with the least one the interval of the hop that fewest may stand behind. */
+  readonly mostOrigins: number;
   readonly presumed: number;
 }
 

@@ -13,6 +13,11 @@ export function leastOriginsOf(path: Path): number {
   return Math.min(...path.steps.map((step) => step.hop.origins.least));
 }
 
+/** The smallest most number of origins on any of its hops. */
+export function mostOriginsOf(path: Path): number {
+  return Math.min(...path.steps.map((step) => step.hop.origins.most));
+}
+
 /** How many hops of a path nobody claims. */
 export function presumedOn(path: Path): number {
   return path.steps.filter((step) => step.hop.standing === 'presumed').length;

@@ -6,7 +6,7 @@ import { coverageOf } from './coverage.ts';
 import { minimalCuts } from './cuts.ts';
 import { wouldDocument } from './documenting.ts';
 import type { Matter } from './matter.ts';
-import { actorsOf, leastOriginsOf, presumedOn, standingOf, weakestOf } from './ranking.ts';
+import { actorsOf, leastOriginsOf, mostOriginsOf, presumedOn, standingOf, weakestOf } from './ranking.ts';
 import { type Named, rivalsOf } from './rivals.ts';
 import type { Path } from './search.ts';
 import type { Step } from './step.ts';
@@ -60,6 +60,7 @@ function routeOf(path: Path, at: number, { idOf, quest }: Answer): Route {
     arrival: intervalOf(path.arrival),
     weakestHop: weakest === null ? '' : idOf(weakest),
     leastOrigins: leastOriginsOf(path),
+    mostOrigins: mostOriginsOf(path),
     presumed: presumedOn(path),
   };
 }
@@ -77,6 +78,7 @@ function gapRoute({ gap, idOf, quest }: Answer): Route {
     arrival: { earliest: null, latest: null },
     weakestHop: missing === undefined ? '' : idOf(missing),
     leastOrigins: 0,
+    mostOrigins: 0,
     presumed: presumedOn(path),
   };
 }

@@ -122,6 +122,7 @@ export function route(id: string, hops: readonly Hop[], standing: Route['standin
     arrival: ALWAYS,
     weakestHop: hops.find((one) => one.standing === standing)?.id ?? '',
     leastOrigins: Math.min(...hops.map((one) => one.origins.least)),
+    mostOrigins: Math.min(...hops.map((one) => one.origins.most)),
     presumed: hops.filter((one) => one.standing === 'presumed').length,
     ...rest,
   };
