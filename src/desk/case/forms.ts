@@ -5,6 +5,7 @@ import type { Document } from '../../terms/document.ts';
 import { EVENTS, ROLES } from '../../terms/event.ts';
 import { FACTUALITIES } from '../../terms/factuality.ts';
 import type { Passage } from '../../terms/passage.ts';
+import { STANDINGS } from '../../terms/standing.ts';
 
 // Strict throughout: what a bundle brings is this program's own writing, to the key, or it is not taken.
 const text = z.string();
@@ -112,7 +113,19 @@ const reading = z.strictObject({
   dropped: z.array(z.strictObject({ doc: text, quote: text, why: text })),
 }) as z.ZodType<Reading>;
 
-/** What documents and readings of a case look like, for whoever takes them in from outside. */
+const question = z.strictObject({ item: text, from: maybe, to: maybe, since: maybe, by: maybe });
+const tracing = z.strictObject({ contacts: z.array(text), zone: maybe, aliases: maybe, families: maybe });
+const answer = z.strictObject({
+  reached: z.enum(['necessarily', 'possibly', 'no', 'unknown']),
+  standing: z.enum(STANDINGS).nullable(),
+});
+const asked = z.strictObject({ question, tracing, answer });
+const issued = z.strictObject({ question, tracing });
+const sentences = z.strictObject({
+  sentences: z.array(z.strictObject({ at: offset, text, anchors: z.array(text), part: text.optional() })),
+});
+
+/** What documents, readings, inquiries and reports of a case look like, for whoever takes them in from outside. */
 export const FORMS: Forms = {
   document: (given) => {
     const read = document.safeParse(given);
@@ -126,7 +139,15 @@ export const FORMS: Forms = {
     if (!read.success) return issueOf(read.error);
     return strayIn(read.data, id);
   },
+  asked: (given) => faultOf(asked, given),
+  issued: (given) => faultOf(issued, given),
+  sentences: (given) => faultOf(sentences, given),
 };
+
+function faultOf(form: z.ZodType, given: Json): string | null {
+  const read = form.safeParse(given);
+  return read.success ? null : issueOf(read.error);
+}
 
 /** What a reading says of another document, or of a mention or a statement that it does not have. */
 function strayIn(read: Reading, id: string): string | null {

@@ -9,6 +9,11 @@ import { refused } from './parts.ts';
 export interface Forms {
   readonly document: (document: Json) => string | null;
   readonly reading: (reading: Json, document: string) => string | null;
+  /** What an inquiry says in the open, and a report. */
+  readonly asked: (open: Json) => string | null;
+  readonly issued: (open: Json) => string | null;
+  /** What a report says in the words of documents. */
+  readonly sentences: (content: Json) => string | null;
 }
 
 const text = z.string().max(20_000);
@@ -18,24 +23,14 @@ const engine = z.strictObject({
   inference: text.nullable(),
   sentTo: text.optional(),
 });
-const question = z.strictObject({
-  item: text,
-  from: text.nullable(),
-  to: text.nullable(),
-  since: text.nullable(),
-  by: text.nullable(),
-});
-const contacts = z.array(text).max(1000);
 const count = z.number().int().nonnegative();
 
-/** What entries say in the open, other than judgements. */
+/** What entries say in the open, other than judgements, inquiries and reports. */
 const OPEN: Partial<Record<Kind, z.ZodType>> = {
   'case-opened': z.strictObject({ name: text.min(1).max(200), twoPersons: z.boolean() }),
   'document-added': z.null(),
   'document-forgotten': z.null(),
   'reading-proposed': z.strictObject({ engine, statements: count, claims: count }),
-  'inquiry-asked': z.strictObject({ question, contacts, answer: z.record(text, z.json()) }),
-  'report-issued': z.strictObject({ question, contacts }),
 };
 
 /** Whether the entries of a journal are such as a case writes, each after those before it: nothing but this program's own forms is taken in. */
@@ -84,9 +79,10 @@ export function conductOf(forms: Forms): Conduct {
     if (unknown !== undefined) return `it is in the words of ${unknown}, which was not added before`;
     if (entry.kind === 'reading-proposed') return read(line);
     if (entry.kind === 'document-forgotten') return forget(line);
-    if (entry.kind === 'case-opened' || entry.kind === 'inquiry-asked')
-      return entry.sealed.length === 0 ? null : 'it has words of documents';
-    return entry.kind === 'report-issued' ? reportFault(line) : judgementFault(line);
+    if (entry.kind === 'report-issued') return forms.issued(entry.open) ?? said(line, forms.sentences);
+    if (entry.kind !== 'case-opened' && entry.kind !== 'inquiry-asked') return judgementFault(line);
+    if (entry.sealed.length > 0) return 'it has words of documents';
+    return entry.kind === 'inquiry-asked' ? forms.asked(entry.open) : null;
   };
   return {
     documents: () => documents,
@@ -115,10 +111,12 @@ function judgementFault(line: Line): string | null {
   }
 }
 
-const sentences = z.strictObject({ sentences: z.array(z.record(text, z.json())) });
-
-function reportFault({ contents }: Line): string | null {
-  return contents.every((one) => one === null || sentences.safeParse(one.content).success) ? null : 'its sentences';
+function said({ contents }: Line, fault: (content: Json) => string | null): string | null {
+  for (const one of contents) {
+    const wrong = one === null ? null : fault(one.content);
+    if (wrong !== null) return wrong;
+  }
+  return null;
 }
 
 /** Whether an entry is about one document, and says one thing, in its words. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { addDocuments } from '../../../src/desk/case/add.ts';
 import { type Case, type CaseEffects, initCase, withCase } from '../../../src/desk/case/case.ts';
 import { forgetInCase } from '../../../src/desk/case/forget.ts';
+import { issueReport } from '../../../src/desk/case/issue.ts';
 import { judge } from '../../../src/desk/case/judgements.ts';
 import { readCaseDocuments } from '../../../src/desk/case/reading.ts';
 import { fillOf, headerOf, memberIn } from '../../../src/ledger/bundle/member.ts';
@@ -31,6 +32,13 @@ export async function damCase(
       await readCaseDocuments(open, null);
       await judge(open, { kind: 'claim-rejected', claim: 'd2.c1' }, 'Northern Wire asked nobody.');
       await judge(open, { kind: 'claim-corrected', claim: 'd3.c1', fields: { when } }, null);
+      await issueReport(open, {
+        item: 'inspection report',
+        from: null,
+        to: 'Corvane Holdings',
+        since: null,
+        by: '2024-04-10',
+      });
       await forgetInCase(open, 'd4', 'It was taken down');
       await then(open);
     },

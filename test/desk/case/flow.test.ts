@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/database/index.ts';
 import { addDocuments } from '../../../src/desk/case/add.ts';
+import { exportCase, verifyBundle } from '../../../src/desk/case/bundle.ts';
 import { type Case, type CaseEffects, initCase, withCase } from '../../../src/desk/case/case.ts';
 import { caseEvidence } from '../../../src/desk/case/evidence.ts';
 import { askedInquiries } from '../../../src/desk/case/inquiry.ts';
@@ -189,6 +190,8 @@ function keepsACase(engine: 'PostgreSQL' | 'PGlite'): void {
         return all;
       };
       expect((await verifyCase(open)).faults).toEqual([]);
+      await exportCase(open, join(work, 'bundle'));
+      expect((await verifyBundle(join(work, 'bundle'), null, effects)).faults).toEqual([]);
       const before = await rows();
       await rebuildCase(open);
       expect(await rows()).toEqual(before);

@@ -245,6 +245,16 @@ describe('a hostile bundle', () => {
       /does not say which documents were forgotten/,
     ],
     [
+      'a question that is none',
+      (all) => put(nth(all, 'inquiry-asked').entry, { open: { question: [] } }),
+      /inquiry-asked\) is not in form: question/,
+    ],
+    [
+      'a sentence that is none',
+      (all) => put(inside(nth(all, 'report-issued')), { sentences: [7] }),
+      /report-issued\) is not in form: sentences/,
+    ],
+    [
       'contents without seals',
       (all) => void nth(all, 'claim-rejected').contents.push({ salt: 'a'.repeat(64), content: 1 }),
       /0 seals and 1 contents/,
