@@ -18,9 +18,11 @@ import { supporterOf } from './witness.ts';
 export function statedReliances(evidence: Evidence): Reliance[] {
   const catalogue = catalogueOf(evidence);
   const found = [
-    ...evidence.claims.flatMap((claim) =>
-      claim.event === 'citation' ? cited(catalogue, evidence, claim) : relayed(catalogue, claim),
-    ),
+    ...evidence.claims.flatMap((claim) => {
+      if (claim.event !== 'citation') return relayed(catalogue, claim);
+      // Whoever rejected a citation found that the text cites nobody there.
+      return claim.reviewed?.decision === 'rejected' ? [] : cited(catalogue, evidence, claim);
+    }),
     ...evidence.statements.flatMap((statement) => {
       const told = statement.addressee ?? statement.channel;
       if (told === null || !publishes(catalogue, told.quote)) return [];

@@ -9,8 +9,8 @@ export interface Meant {
   readonly mentions: readonly Passage[];
 }
 
-/** What a filler means: one of them, or why none. `several` where more than one fits: none of them is guessed. */
-export type Found<T> = { readonly one: T } | { readonly one: null; readonly several: boolean; readonly why: string };
+/** What a filler means: one of them, or why none. `among` has those that all fit, where it could be several: none of them is guessed. */
+export type Found<T> = { readonly one: T } | { readonly one: null; readonly among: readonly T[]; readonly why: string };
 
 /** Looks fillers up in a list that can grow at its end. */
 export interface Lookup<T> {
@@ -57,10 +57,10 @@ export function lookupOf<T extends Meant>(all: readonly T[]): Lookup<T> {
     const [first] = named;
     if (first !== undefined && named.length === 1) return { one: first };
     if (first === undefined)
-      return { one: null, several: false, why: `nothing is called “${name}”, and no mention stands there` };
+      return { one: null, among: [], why: `nothing is called “${name}”, and no mention stands there` };
     const near = passage === null ? [] : nearby(edges, passage).filter((each) => named.includes(each));
     if (near.length === 1) return { one: near[0]! };
-    return { one: null, several: true, why: `“${name}” could be any of ${named.map(({ id }) => id).join(', ')}` };
+    return { one: null, among: named, why: `“${name}” could be any of ${named.map(({ id }) => id).join(', ')}` };
   };
   return { find, add, note };
 }

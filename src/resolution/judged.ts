@@ -1,9 +1,10 @@
 import type { Reading } from '../reading/reading.ts';
+import type { Actor } from '../terms/actor.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Filler } from '../terms/filler.ts';
 import type { Item, ItemRelation, ItemRelationKind } from '../terms/item.ts';
 import type { Passage } from '../terms/passage.ts';
-import { lookupOf } from './fillers.ts';
+import { type Lookup, lookupOf } from './fillers.ts';
 import { type Mentioned, withMerged, withSplit } from './judgedactors.ts';
 
 /** A judgement of who is who or what is what, and the entry it is from. */
@@ -30,27 +31,83 @@ export function withIdentities(
   mentioned: Mentioned = () => null,
 ): { readonly evidence: Evidence; readonly unmatched: readonly Unmatched[] } {
   const unmatched: Unmatched[] = [];
-  const applied = judgements.reduce((before, judgement) => {
-    const after = applying(before, judgement, mentioned);
-    if (typeof after !== 'string') return after;
-    unmatched.push({ number: judgement.number, why: after });
-    return before;
-  }, evidence);
-  return { evidence: applied, unmatched };
+  const item = lookupOf(evidence.items).find;
+  let now = evidence;
+  // A case has many judgements that mean nobody in a part of it: they look up in what is at hand already.
+  let people: { readonly of: readonly Actor[]; readonly find: Find } | null = null;
+  const actor = (all: readonly Actor[]): Find => {
+    if (people?.of !== all) people = { of: all, find: lookupOf(all).find };
+    return people.find;
+  };
+  // Merges that follow each other are worked out together: evidence is gone through once for all of them.
+  let merging: Merging | null = null;
+  const settled = (): Evidence => {
+    if (merging !== null) now = withMerged(now, merging.groups());
+    merging = null;
+    return now;
+  };
+  for (const judgement of judgements) {
+    const { number } = judgement;
+    if (judgement.kind === 'actors-merged') {
+      merging ??= mergingOf(actor(now.actors));
+      const why = merging.merge(judgement.of);
+      if (why !== null) unmatched.push({ number, why });
+      continue;
+    }
+    const after =
+      judgement.kind === 'items-linked'
+        ? linked(now, judgement, item)
+        : split(settled(), judgement, actor(settled().actors), mentioned);
+    if (typeof after === 'string') unmatched.push({ number, why: after });
+    else now = after;
+  }
+  return { evidence: settled(), unmatched };
 }
 
-/** What becomes of evidence by one judgement, or why nothing does. */
-function applying(evidence: Evidence, judgement: Identification, mentioned: Mentioned): Evidence | string {
-  if (judgement.kind === 'items-linked') return linked(evidence, judgement);
-  const { find } = lookupOf(evidence.actors);
-  if (judgement.kind === 'actors-merged') {
-    const found = judgement.of.map(find);
-    const lost = found.find((each) => each.one === null);
-    // Those that are there are one all the same.
-    const chosen = [...new Set(found.flatMap((each) => each.one ?? []))];
-    if (chosen.length > 1) return withMerged(evidence, chosen);
-    return lost?.one === null ? lost.why : 'they are one actor already';
-  }
+/** Merges of actors, one after the other, before any of them is applied. */
+interface Merging {
+  /** @returns why nothing is merged, or null. */
+  readonly merge: (of: readonly Filler[]) => string | null;
+  /** Those that are one, the one that names them first; each with its own evidence still. */
+  readonly groups: () => readonly (readonly Actor[])[];
+}
+
+type Find = Lookup<Actor>['find'];
+
+function mergingOf(find: Find): Merging {
+  const groups = new Map<Actor, readonly Actor[]>();
+  const groupOf = (actor: Actor): readonly Actor[] => groups.get(actor) ?? [actor];
+  /** Of several that have a name, those that were merged before are one. */
+  const found = (filler: Filler): readonly Actor[] | string => {
+    const there = find(filler);
+    if (there.one !== null) return groupOf(there.one);
+    const among = new Set(there.among.map(groupOf));
+    const [one] = among;
+    return one !== undefined && there.among.length === one.filter((each) => there.among.includes(each)).length
+      ? one
+      : there.why;
+  };
+  return {
+    groups: () => [...new Set(groups.values())],
+    merge: (of) => {
+      const all = of.map(found);
+      // Those that are there are one all the same.
+      const chosen = [...new Set(all.filter((each) => typeof each !== 'string'))];
+      const together = [...new Set(chosen.flat())];
+      if (chosen.length < 2 || together.length === chosen[0]!.length)
+        return all.find((each) => typeof each === 'string') ?? 'they are one actor already';
+      for (const each of together) groups.set(each, together);
+      return null;
+    },
+  };
+}
+
+function split(
+  evidence: Evidence,
+  judgement: Extract<Identification, { kind: 'actors-split' }>,
+  find: Find,
+  mentioned: Mentioned,
+): Evidence | string {
   const found = find(judgement.actor);
   if (found.one === null) return found.why;
   const { mentions } = found.one;
@@ -64,8 +121,8 @@ function applying(evidence: Evidence, judgement: Identification, mentioned: Ment
 function linked(
   evidence: Evidence,
   { a, b, link, by, why }: Extract<Identification, { kind: 'items-linked' }>,
+  find: Lookup<Item>['find'],
 ): Evidence | string {
-  const { find } = lookupOf(evidence.items);
   const [one, other] = [find(a), find(b)];
   if (one.one === null) return one.why;
   if (other.one === null) return other.why;

@@ -14,49 +14,58 @@ export type Mentioned = (claim: string, role: Role) => Passage | null;
 const JUDGED = 'judged';
 
 /**
- * The evidence with these actors as one, named as the first of them that has a name; its id is that of the one that stands first in the
- * evidence. Whatever named any of them names that one.
+ * The evidence with each of these groups as one actor, named as the first of the group that has a name; its id is that of the one that
+ * stands first in the evidence. Whatever named any of a group names that one.
  */
-export function withMerged(evidence: Evidence, chosen: readonly Actor[]): Evidence {
-  const ids = new Set(chosen.map(({ id }) => id));
-  const [first] = evidence.actors.filter(({ id }) => ids.has(id));
-  if (first === undefined || ids.size < 2) return evidence;
-  const rename = (id: string): string => (ids.has(id) ? first.id : id);
-  const named = chosen.find(({ resolved }) => resolved) ?? chosen[0]!;
-  const mentions = chosen.flatMap((actor) => actor.mentions);
-  const places = new Map(mentions.map((mention, at) => [mention, at]));
-  const order = evidence.documents.map(({ id }) => id);
-  const sorted = mentions.toSorted((a, b) => order.indexOf(a.doc) - order.indexOf(b.doc) || a.start - b.start);
-  const at = new Map(sorted.map((mention, place) => [places.get(mention)!, place]));
+export function withMerged(evidence: Evidence, groups: readonly (readonly Actor[])[]): Evidence {
+  const place = new Map(evidence.actors.map(({ id }, at) => [id, at]));
+  const documents = new Map(evidence.documents.map(({ id }, at) => [id, at]));
+  const ids = new Map<string, string>();
+  const made = new Map<string, Actor>();
+  for (const group of groups) {
+    const first = group.reduce((a, b) => (place.get(a.id)! <= place.get(b.id)! ? a : b));
+    for (const { id } of group) ids.set(id, first.id);
+    made.set(first.id, together(first, group, documents));
+  }
+  const rename = (id: string): string => ids.get(id) ?? id;
+  const actors = evidence.actors.flatMap((actor): Actor[] => {
+    if (rename(actor.id) !== actor.id) return [];
+    const one = made.get(actor.id) ?? actor;
+    if (one === actor && !actor.actsFor.some((office) => ids.has(office.actor))) return [actor];
+    const offices = one.actsFor.map((office) => ({ ...office, actor: rename(office.actor) }));
+    return [{ ...one, actsFor: offices.filter((office) => office.actor !== actor.id) }];
+  });
+  return renamed({ ...evidence, actors }, ids);
+}
+
+/** One actor of several, its mentions in order of the texts. */
+function together(first: Actor, group: readonly Actor[], documents: ReadonlyMap<string, number>): Actor {
+  const mentions = group.flatMap((actor) => actor.mentions);
+  const order = mentions.map((_, at) => at);
+  order.sort((x, y) => {
+    const [a, b] = [mentions[x]!, mentions[y]!];
+    return (documents.get(a.doc) ?? 0) - (documents.get(b.doc) ?? 0) || a.start - b.start;
+  });
+  const at = new Map(order.map((from, to) => [from, to]));
   let offset = 0;
-  const joins = chosen.flatMap(({ joins: own, mentions: mine }): Join[] => {
+  const joins = group.flatMap(({ joins: own, mentions: mine }): Join[] => {
     const shifted = (own ?? []).map((join) => joinOf(at.get(join.mention + offset)!, at.get(join.to + offset)!, join));
     const linked =
       offset > 0 && mine.length > 0 ? [joinOf(at.get(offset)!, at.get(0)!, { why: JUDGED, score: 1 })] : [];
     offset += mine.length;
     return [...shifted, ...linked];
   });
-  const merged: Actor = {
+  return {
     ...first,
-    name: named.name,
-    names: [...new Set(chosen.flatMap(({ names }) => names))],
-    kind: chosen.find(({ kind }) => kind !== 'unknown')?.kind ?? 'unknown',
-    actsFor: chosen.flatMap(({ actsFor }) => actsFor),
-    mentions: sorted,
-    resolved: chosen.some(({ resolved }) => resolved),
-    ...(chosen.some(({ roles }) => roles !== undefined) ? { roles: chosen.flatMap(({ roles }) => roles ?? []) } : {}),
-    ...(chosen.some((each) => each.joins !== undefined) ? { joins: inOrder(joins) } : {}),
+    name: (group.find(({ resolved }) => resolved) ?? group[0]!).name,
+    names: [...new Set(group.flatMap(({ names }) => names))],
+    kind: group.find(({ kind }) => kind !== 'unknown')?.kind ?? 'unknown',
+    actsFor: group.flatMap(({ actsFor }) => actsFor),
+    mentions: order.map((from) => mentions[from]!),
+    resolved: group.some(({ resolved }) => resolved),
+    ...(group.some(({ roles }) => roles !== undefined) ? { roles: group.flatMap(({ roles }) => roles ?? []) } : {}),
+    ...(group.some((each) => each.joins !== undefined) ? { joins: inOrder(joins) } : {}),
   };
-  const actors = evidence.actors
-    .filter(({ id }) => id === first.id || !ids.has(id))
-    .map((actor) => (actor.id === first.id ? merged : actor))
-    .map((actor) => ({
-      ...actor,
-      actsFor: actor.actsFor
-        .map((office) => ({ ...office, actor: rename(office.actor) }))
-        .filter((office) => office.actor !== actor.id),
-    }));
-  return renamed({ ...evidence, actors }, rename);
 }
 
 /**
@@ -94,6 +103,9 @@ export function withSplit(evidence: Evidence, actor: Actor, moved: readonly Pass
       ? { ...holder, actor: id, name: own.resolved ? own.name : holder.name }
       : holder;
   const claims = evidence.claims.map((claim): Claim => {
+    const named =
+      Object.values(claim.roles).includes(actor.id) || claim.holders.some((each) => each.actor === actor.id);
+    if (!named) return claim;
     const roles = Object.entries(claim.roles).map(([role, value]): [string, string] => [
       role,
       role !== 'item' && value === actor.id ? repointed(claim, role as Role) : value,
@@ -103,7 +115,9 @@ export function withSplit(evidence: Evidence, actor: Actor, moved: readonly Pass
   return {
     ...evidence,
     actors: [...evidence.actors.map((each) => (each.id === actor.id ? rest : each)), { ...own, id }],
-    statements: evidence.statements.map((each) => ({ ...each, holders: each.holders.map(heldBy) })),
+    statements: evidence.statements.map((each) =>
+      each.holders.some((holder) => holder.actor === actor.id) ? { ...each, holders: each.holders.map(heldBy) } : each,
+    ),
     claims,
     dropped: [...evidence.dropped, ...unclear],
   };
@@ -178,27 +192,36 @@ function within(inner: Passage, outer: Passage): boolean {
   return inner.doc === outer.doc && outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Every place at which evidence names an actor by its id. */
-function renamed(evidence: Evidence, rename: (id: string) => string): Evidence {
-  const held = (holder: Holder): Holder => ({ ...holder, actor: holder.actor === null ? null : rename(holder.actor) });
+/** Every place at which evidence names an actor by its id; what names none of them stays the very same. */
+function renamed(evidence: Evidence, ids: ReadonlyMap<string, string>): Evidence {
+  const other = (id: string | null): boolean => id !== null && (ids.get(id) ?? id) !== id;
+  const rename = (id: string): string => ids.get(id) ?? id;
+  const held = <T extends { readonly holders: readonly Holder[] }>(one: T): T =>
+    one.holders.some(({ actor }) => other(actor))
+      ? {
+          ...one,
+          holders: one.holders.map((each) => (other(each.actor) ? { ...each, actor: rename(each.actor!) } : each)),
+        }
+      : one;
+  const filled = (claim: Claim): Claim => {
+    const roles = Object.entries(claim.roles);
+    if (!roles.some(([role, id]) => role !== 'item' && other(id))) return claim;
+    return {
+      ...claim,
+      roles: Object.fromEntries(roles.map(([role, id]) => [role, role === 'item' ? id : rename(id)])),
+    };
+  };
   return {
     ...evidence,
-    items: evidence.items.map((item) => ({
-      ...item,
-      originator: item.originator === null ? null : rename(item.originator),
-    })),
-    statements: evidence.statements.map((each) => ({ ...each, holders: each.holders.map(held) })),
-    claims: evidence.claims.map((claim) => ({
-      ...claim,
-      holders: claim.holders.map(held),
-      roles: Object.fromEntries(
-        Object.entries(claim.roles).map(([role, value]) => [role, role === 'item' ? value : rename(value)]),
-      ),
-    })),
-    lineage: evidence.lineage.map((each) => ({
-      ...each,
-      from: rename(each.from),
-      reliesOn: rename(each.reliesOn),
-    })),
+    items: evidence.items.map((item) =>
+      other(item.originator) ? { ...item, originator: rename(item.originator!) } : item,
+    ),
+    statements: evidence.statements.map(held),
+    claims: evidence.claims.map((claim) => filled(held(claim))),
+    lineage: evidence.lineage.map((each) =>
+      other(each.from) || other(each.reliesOn)
+        ? { ...each, from: rename(each.from), reliesOn: rename(each.reliesOn) }
+        : each,
+    ),
   };
 }

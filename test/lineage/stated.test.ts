@@ -41,8 +41,9 @@ describe('a citation', () => {
     ]);
   });
 
-  it('links nothing where it is denied, only possible, or of the text’s own outlet', () => {
+  it('links nothing where it is denied, only possible, rejected by a reviewer, or of the text’s own outlet', () => {
     const claims = [
+      citation({ agent: 'bishop', other: 'gazette' }, { id: 'c0', reviewed: 'rejected' }),
       citation({ agent: 'bishop', other: 'gazette' }, { id: 'c1', factuality: ['CT-'] }),
       citation({ agent: 'bishop', other: 'gazette' }, { id: 'c2', factuality: ['PS+'] }),
       citation({ other: 'post' }, { id: 'c3' }),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type Case, caseOf } from '../../src/report/case.ts';
 import { sentencesOf } from '../../src/report/sentences.ts';
+import type { Review } from '../../src/terms/index.ts';
 import { CASES } from './cases.ts';
 
 const EVERY = Object.entries(CASES).flatMap(([name, make]) => sentencesOf(make()).map((one) => ({ name, ...one })));
@@ -48,5 +50,33 @@ describe('what a verdict says', () => {
     expect(assumed?.text).toContain(
       'one assumption for granted: that “a partner of the Corvid line” is the Corvid line itself',
     );
+  });
+
+  test('how much was reviewed is told of the claims that the routes stand on, by whom and how', () => {
+    const given = (CASES.alleged as () => Case)();
+    const reviewed = (id: string): Review | null =>
+      ({
+        c1: { decision: 'accepted', by: 'Mona Rud', why: null } as const,
+        c2: { decision: 'corrected', by: 'Per Aas', why: null } as const,
+      })[id] ?? null;
+    const told = (some: readonly string[]) => {
+      const claims = given.evidence.claims.map((claim) => ({
+        ...claim,
+        reviewed: some.includes(claim.id) ? reviewed(claim.id) : null,
+      }));
+      return sentencesOf(caseOf({ ...given.evidence, claims }, given.trace, [...given.contacts.values()]))
+        .filter(({ text }) => /review/.test(text))
+        .map(({ text, anchors }) => `${text} [${anchors.join(' ')}]`);
+    };
+    expect(told([])).toEqual([
+      'Nobody has reviewed any of the two claims that the hops of this route stand on: what a machine reads is a proposal. [c1 c2]',
+    ]);
+    expect(told(['c2'])).toEqual([
+      'One of the two claims that the hops of this route stand on was reviewed: corrected by Per Aas. [c2]',
+      'Nobody has reviewed the other: what a machine reads is a proposal. [c1]',
+    ]);
+    expect(told(['c1', 'c2'])).toEqual([
+      'Each of the two claims that the hops of this route stand on was reviewed: one was accepted by Mona Rud and one was corrected by Per Aas. [c1 c2]',
+    ]);
   });
 });

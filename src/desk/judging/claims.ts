@@ -26,6 +26,8 @@ export interface WithClaims {
  * corrections of different fields add up, of one field the last holds. Claims of documents that are not among the evidence's stay out.
  */
 export function withJudgedClaims(evidence: Evidence, active: readonly Kept[], carried: readonly Carried[]): WithClaims {
+  const some = active.some(({ judgement: { kind } }) => kind === 'claim-added' || kind === 'claim-corrected');
+  if (!some && carried.length === 0) return { evidence, filled: new Map(), unmatched: [] };
   const documents = new Set(evidence.documents.map(({ id }) => id));
   const company = companyOf(evidence);
   const filled = new Map<string, Passage>();
@@ -109,10 +111,11 @@ function correctedClaim(
  */
 export function withoutBroken(evidence: Evidence): Evidence {
   const texts = new Map(evidence.documents.map(({ id, text }) => [id, text]));
-  const broken = evidence.claims.filter(({ passage }) => {
+  const stands = ({ passage }: Claim): boolean => {
     const text = texts.get(passage.doc) ?? null;
-    return text !== null && !matches(passage, text);
-  });
+    return text === null || matches(passage, text);
+  };
+  const broken = evidence.claims.filter((claim) => !stands(claim));
   if (broken.length === 0) return evidence;
   const dropped = broken.map(({ id, passage: { doc, quote } }) => ({
     doc,
@@ -121,7 +124,7 @@ export function withoutBroken(evidence: Evidence): Evidence {
   }));
   return {
     ...evidence,
-    claims: evidence.claims.filter((claim) => !broken.includes(claim)),
+    claims: evidence.claims.filter(stands),
     dropped: [...evidence.dropped, ...dropped],
   };
 }

@@ -80,10 +80,10 @@ export function decisionOf(line: string, { claim, awaiting, proposal }: ToReview
     case 'm':
       return { judgement: { kind: 'claim-added', claim: missedClaim(first, second, setting) }, why };
     case 'y': {
-      nothingBehind(first, key);
-      const [waiting] = awaiting;
-      if (waiting === undefined) throw new Mistake('Nothing waits for a second person here.', 'Accept it with “a”.');
-      return { judgement: { kind: 'confirmed', entry: waiting.entry }, why };
+      const waiting = /^\d{1,15}$/u.test(first) ? Number(first) : first === '' ? awaiting[0]?.entry : undefined;
+      if (waiting === undefined)
+        throw new Mistake('Nothing waits for a second person here.', 'Accept it with “a”, or name an entry: y 12.');
+      return { judgement: { kind: 'confirmed', entry: waiting }, why };
     }
     case 't':
       needed([first, second], key);

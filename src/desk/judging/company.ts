@@ -39,7 +39,7 @@ export function companyOf({ actors, items, claims }: Evidence): Company {
   const actor = (filler: Filler): Filled => {
     const found = people.find(filler);
     if (found.one !== null) return keep(found.one, people, filler);
-    if (found.several) return { id: null, why: found.why };
+    if (found.among.length > 0) return { id: null, why: found.why };
     lastActor += 1;
     const made: Actor = {
       id: `a${lastActor}`,
@@ -57,7 +57,7 @@ export function companyOf({ actors, items, claims }: Evidence): Company {
   const item = (filler: Filler): Filled => {
     const found = things.find(filler);
     if (found.one !== null) return keep(found.one, things, filler);
-    if (found.several) return { id: null, why: found.why };
+    if (found.among.length > 0) return { id: null, why: found.why };
     lastItem += 1;
     const made: Item = {
       id: `i${lastItem}`,

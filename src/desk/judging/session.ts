@@ -40,6 +40,13 @@ export async function reviewSitting(judging: Judging, desk: Desk): Promise<Sitti
     evidence = await judging.evidence();
     queue = await judging.queue();
   };
+  const waiting = (await judging.inForce()).pending.filter(
+    ({ judgement }) => !('claim' in judgement) || typeof judgement.claim !== 'string',
+  );
+  if (waiting.length > 0) {
+    const entries = waiting.map(({ number, judgement }) => `${number} (${judgement.kind.replaceAll('-', ' ')})`);
+    desk.say(`Awaiting a second person: ${entries.join(', ')}. “y 12” confirms an entry.`);
+  }
   const open = (): readonly ToReview[] => queue.filter(({ claim }) => !passed.has(claim.id));
   const record = async (line: string, shown: ToReview | null): Promise<void> => {
     const [key, rest] = [line.trim().charAt(0), line.trim().slice(1).trim()];
@@ -62,7 +69,7 @@ export async function reviewSitting(judging: Judging, desk: Desk): Promise<Sitti
     checkJudgement(judgement, evidence, shown.proposal === null ? [] : [shown.proposal.fresh.id]);
     const entry = await judging.judge(judgement, why);
     for (const list of [entries, undoable]) list.push(entry);
-    desk.say(`Entry ${entry}: ${judgement.kind.replace('-', ' ')}.`);
+    desk.say(`Entry ${entry}: ${judgement.kind.replaceAll('-', ' ')}.`);
     if (UNSETTLES.has(judgement.kind)) await again();
     const decides =
       'claim' in judgement && (judgement.claim === shown.claim.id || judgement.claim === shown.proposal?.fresh.id);
