@@ -7,6 +7,8 @@ import { PARSERS } from './values.ts';
 
 /** Bytes of write-ahead log after which what a server does in the background is done here: recovery after a kill stays short. */
 const UPKEEP = 64 * 2 ** 20;
+/** Transactions after which it is looked at how far that is. */
+const EVERY = 16;
 
 /**
  * PGlite over a folder of its files, which are made where it is empty. What was committed is on the disk when `query` answers: PGlite leaves that out by
@@ -35,19 +37,23 @@ export async function lite(folder: string, lasting: boolean): Promise<Database> 
     }
   };
   let kept = await logged(engine);
+  let begun = 0;
   const upkeep = async () => {
+    begun += 1;
+    if (begun % EVERY !== 0) return;
     const now = await logged(engine);
     if (now - kept < UPKEEP) return;
     kept = now;
     await engine.exec('checkpoint; analyze');
   };
-  const parsers = Object.fromEntries(PARSERS);
+  // Handed over with each statement, as it may be, they would be copied with each.
+  for (const [oid, parse] of PARSERS) engine.parsers[oid] = parse;
   return {
     query: async (sql, values = []) =>
       await asked(async () => {
         // Before something begins, not after: what fails then has not happened.
         if (sql === 'begin') await upkeep();
-        const { rows, rowCount } = await engine.query<unknown[]>(sql, [...values], { rowMode: 'array', parsers });
+        const { rows, rowCount } = await engine.query<unknown[]>(sql, [...values], { rowMode: 'array' });
         return { rows, changed: rowCount ?? 0 };
       }),
     script: async (sql) => {
