@@ -18,6 +18,11 @@ export interface Database {
   readonly copyOut: (select: string) => AsyncIterable<Uint8Array>;
   /** COPY table (columns) FROM STDIN in the binary format. */
   readonly copyIn: (into: string, chunks: AsyncIterable<Uint8Array>) => Promise<void>;
+  /**
+   * Takes what was deleted out of the files too: tables and indexes are written anew, and the write-ahead log that has it goes. Only where
+   * the files are this program's own; those of a server are for whoever runs it.
+   */
+  readonly scour?: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

@@ -70,6 +70,11 @@ export async function lite(folder: string, lasting: boolean): Promise<Database> 
         async () => await engine.query(`copy ${into} from '/dev/blob' (format binary)`, [], { blob: new Blob(parts) }),
       );
     },
+    scour: async () => {
+      // Each by itself: a vacuum is no part of a transaction.
+      for (const sql of ['vacuum full', 'select pg_switch_wal()', 'checkpoint'])
+        await asked(async () => await engine.exec(sql));
+    },
     close: async () => {
       await (dead ? closeFiles() : engine.close());
     },
@@ -117,6 +122,9 @@ async function started(
       // A timer that would keep the process up.
       '-c',
       'log_startup_progress_interval=0',
+      // What is no longer needed of the log goes, and is not kept to be written over.
+      '-c',
+      'wal_recycle=off',
     ],
     // Bytes at once, not one number after the other.
     serializers: { 17: hex },

@@ -20,7 +20,7 @@ export const ENGINES: readonly (readonly [name: string, missing: boolean, open: 
  * @param migrations what is in it; without them, no schema.
  */
 export async function inFolder(migrations?: Migrations): Promise<Database> {
-  const folder = mkdtempSync(join(roomy(MEMORY) ? MEMORY : tmpdir(), 'hearsay-lite-'));
+  const folder = scratchFolder();
   const made = migrations ?? { schema: 'nothing', folder: pathToFileURL(`${folder}/`) };
   await makeFolder(join(folder, 'database'), made, { lasting: false });
   const database = await openFolder(join(folder, 'database'), made, { lasting: false });
@@ -35,6 +35,11 @@ export async function inFolder(migrations?: Migrations): Promise<Database> {
 
 /** A file system in memory, where there is one: tests wait for no disk then. */
 const MEMORY = '/dev/shm';
+
+/** A new folder for databases, to be removed by whoever asked. */
+export function scratchFolder(): string {
+  return mkdtempSync(join(roomy(MEMORY) ? MEMORY : tmpdir(), 'hearsay-lite-'));
+}
 
 function roomy(folder: string): boolean {
   if (!existsSync(folder)) return false;

@@ -4,21 +4,21 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Migrations, makeFolder, openFolder } from '../../src/database/index.ts';
 import { ROOT } from '../house/tree.ts';
+import { scratchFolder } from './engines.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'hearsay-folder-'));
+const scratch = scratchFolder();
 const sql = join(scratch, 'sql');
 mkdirSync(sql);
 writeFileSync(join(sql, '001.sql'), 'create table noted.line (at integer primary key)');
@@ -118,6 +118,26 @@ describe('a database in a folder', () => {
       await ended;
     }
     expect(open.size).toBe(1);
+  });
+
+  it('has nothing more of what was deleted, where it is scoured', async () => {
+    const word = 'Quellmark';
+    const files = () =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((file) => readFileSync(file).includes(word));
+    const database = await openFolder(folder, NOTED);
+    await database.script('create index line_note on noted.line (note)');
+    await database.query(`insert into noted.line select 1000 + x, $1 || x from generate_series(1, 500) x`, [word]);
+    await database.script('analyze noted.line; checkpoint');
+    expect(files().length).toBeGreaterThan(2);
+    await database.query('delete from noted.line where at > 1000');
+    await database.script('analyze noted.line');
+    await database.scour?.();
+    expect(files()).toEqual([]);
+    await database.close();
+    expect(files()).toEqual([]);
   });
 
   it('loses nothing that was kept to a process that is killed', async () => {

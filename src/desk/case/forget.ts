@@ -42,6 +42,7 @@ export async function forgetInCase(open: Case, document: string, why: string): P
       },
     ];
   });
+  await open.database.scour?.();
   return { document, entry: written!.entry.number, ...gone };
 }
 
