@@ -6,7 +6,18 @@ import type { CaseRecord } from './case.ts';
 import { indented, spread, widthOf } from './columns.ts';
 import { shortSpan } from './dates.ts';
 import { madeBy } from './engine.ts';
-import { clip, counted, list, oneLine, originCount, quoted, shortDocument, sourceLine, wordOf } from './naming.ts';
+import {
+  clip,
+  count,
+  counted,
+  list,
+  oneLine,
+  originCount,
+  quoted,
+  shortDocument,
+  sourceLine,
+  wordOf,
+} from './naming.ts';
 import { type Paint, paintOf } from './paint.ts';
 import { clause, sentence } from './wording.ts';
 
@@ -24,6 +35,8 @@ const SURENESS: Readonly<Record<Certainty, string>> = { CT: 'certain', PR: 'prob
 export function sourcesText(given: CaseRecord, sources: Sources, options: { readonly colour?: boolean } = {}): string {
   const paint = paintOf(options.colour ?? false);
   const lines = [
+    ...indented(summary(given, sources), ''),
+    '',
     ...heading('Who leans on whom', paint),
     ...leaning(given, sources.links, paint),
     ...common(sources.kin, paint),
@@ -38,6 +51,24 @@ export function sourcesText(given: CaseRecord, sources: Sources, options: { read
     .trimEnd()}\n`;
 }
 
+/** How much there is of each, in a few sentences. */
+function summary(given: CaseRecord, { links, stories }: Sources): string {
+  const leaning = new Set(links.map(({ from }) => from)).size;
+  const texts = ({ told }: Story): number =>
+    new Set(told.map(({ claim }) => given.claims.get(claim)?.passage.doc)).size;
+  const several = stories.filter((story) => texts(story) > 1).length;
+  const circles = stories.flatMap((story) => story.circles).length;
+  const erosions = stories.flatMap((story) => story.erosions).length;
+  return [
+    `Of ${counted(given.evidence.documents.length, 'document')}, ${count(leaning)} ${leaning === 1 ? 'leans' : 'lean'} on another text`,
+    `${counted(stories.length, 'thing')} ${stories.length === 1 ? 'is' : 'are'} claimed, ${count(several)} of them in more than one text`,
+    `${counted(circles, 'report')} ${circles === 1 ? 'comes' : 'come'} back to where ${circles === 1 ? 'it' : 'they'} started`,
+    `${counted(erosions, 'chain')} ${erosions === 1 ? 'loses' : 'lose'} a hedge on the way`,
+  ]
+    .map(sentence)
+    .join(' ');
+}
+
 function heading(text: string, paint: Paint): readonly string[] {
   return [paint('bold', text.toUpperCase()), paint('dim', '─'.repeat(widthOf(text))), ''];
 }
@@ -49,10 +80,7 @@ function leaning(given: CaseRecord, links: readonly TextLink[], paint: Paint): r
     if (mine.length === 0) return [];
     return [
       ...indented(sourceLine(given, document), `${document.id.padEnd(4)} `).map((line) => paint('bold', line)),
-      ...mine.flatMap((link) => [
-        ...indented(`leans on ${leanedOn(given, link)}: ${clause(link.why)} (${link.basis})`, '     '),
-        ...(link.passage === null ? [] : indented(quoted(link.passage), '       ').map((line) => paint('dim', line))),
-      ]),
+      ...together(mine).flatMap((same) => reasons(given, same, paint)),
       '',
     ];
   });
@@ -69,6 +97,29 @@ function leaning(given: CaseRecord, links: readonly TextLink[], paint: Paint): r
           '',
         ];
   return [...lines, ...alone];
+}
+
+/** Links of a text on one other, in order of the first of each. */
+function together(links: readonly TextLink[]): readonly (readonly TextLink[])[] {
+  const groups = new Map<string, TextLink[]>();
+  for (const link of links) {
+    const key = `${link.on}\n${link.on === null ? link.name : ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), link]);
+  }
+  return [...groups.values()];
+}
+
+function reasons(given: CaseRecord, links: readonly TextLink[], paint: Paint): readonly string[] {
+  const [first] = links as readonly [TextLink, ...TextLink[]];
+  const why = ({ why: reason, basis }: TextLink): string => `${clause(reason)} (${basis})`;
+  const proof = ({ passage }: TextLink): readonly string[] =>
+    passage === null ? [] : indented(quoted(passage), '       ').map((line) => paint('dim', line));
+  const on = `leans on ${leanedOn(given, first)}`;
+  if (links.length === 1) return [...indented(`${on}: ${why(first)}`, '     '), ...proof(first)];
+  return [
+    ...indented(`${on}:`, '     '),
+    ...links.flatMap((link) => [...indented(why(link), '     - ', '       '), ...proof(link)]),
+  ];
 }
 
 function leanedOn(given: CaseRecord, { on, name }: TextLink): string {
