@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import type { Rivals } from '../desk/hypotheses.ts';
 import { withCaseOptions } from './cases.ts';
 import { withDocumentOptions } from './documents.ts';
-import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
+import { deliver, formatOf, type OutputOptions, withOutputOptions } from './output.ts';
 import { askedOf, type QuestionOptions, withQuestionOptions } from './question.ts';
+import { askedJson } from './sensitivity.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
 interface HypothesesOptions extends QuestionOptions, OutputOptions {
@@ -57,7 +58,7 @@ async function rendered(
 ): Promise<string> {
   const { hypothesisName, textHypotheses } = await import('../report/hypotheses-text.ts');
   if (formatOf(options) === 'json') {
-    return jsonText({
+    return askedJson(traced, {
       ...hypotheses,
       rows: hypotheses.rows.map((row) => ({ ...row, name: hypothesisName(traced, row) })),
       columns: hypotheses.columns.map(quoting),

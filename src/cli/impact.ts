@@ -30,9 +30,10 @@ interface ImpactOptions extends QuestionOptions, OutputOptions {
 }
 
 const HELP = `
-Nothing is changed: it is told what would be (of a case: of everything that was
-asked and issued, where no question is given), unless --commit says so. A document is named by its id, path
-or title, a source by its name. Changes that are given together are made together.
+Nothing is changed, unless --commit says so: it is told what would be. Of a case
+without a question, of everything that was asked and issued. A document is named
+by its id, path or title, a source by its name. Changes that are given together
+are made together.
 
 Examples:
   $ hearsay impact --example reserve-price --retract d1

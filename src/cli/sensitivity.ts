@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Case } from '../report/case.ts';
 import { withCaseOptions } from './cases.ts';
 import { withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
@@ -38,11 +39,21 @@ export function addSensitivity(hearsay: Command, terminal: Terminal): void {
       const colour = options.output === undefined && wantsColour(terminal);
       const text =
         formatOf(options) === 'json'
-          ? jsonText({
+          ? await askedJson(traced, {
               ...sensitivity,
               losses: sensitivity.losses.map((loss) => ({ ...loss, name: lossName(traced, loss) })),
             })
           : textSensitivity(traced, sensitivity, { colour });
       await deliver(text, options, terminal);
     });
+}
+
+/** What was found as JSON, after the question, and the day whose record it was put to. */
+export async function askedJson(traced: Case, found: object): Promise<string> {
+  const [{ question }, { asOfJson }] = await Promise.all([
+    import('../report/sentences/answer.ts'),
+    import('../exchange/index.ts'),
+  ]);
+  const { asOf } = traced.evidence;
+  return jsonText({ question: question(traced), ...(asOf === undefined ? {} : { asOf: asOfJson(asOf) }), ...found });
 }

@@ -4,6 +4,7 @@ import type { Document } from '../terms/document.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Hop } from '../terms/hop.ts';
 import type { Trace, Verdict } from '../terms/verdict.ts';
+import { asOfJson } from './asof.ts';
 import { hopJson, routeJson } from './encode.ts';
 import { spanJson } from './moments.ts';
 
@@ -21,7 +22,9 @@ export function encodeDifference(before: Side, after: Side, difference: Differen
   const { verdict, hops, routes, relations, documents, claims, actors, items, ...rest } = difference;
   const told = (side: Side): ReadonlyMap<string, Claim> => new Map(side.evidence.claims.map((each) => [each.id, each]));
   const all = { before: told(before), after: told(after) };
+  const asOf = before.evidence.asOf;
   return {
+    ...(asOf === undefined ? {} : { asOf: asOfJson(asOf) }),
     verdict: { what: verdict.what, before: verdictJson(verdict.before), after: verdictJson(verdict.after) },
     hops: sides(hops, (hop, side) => hopJson(hop, all[side])),
     routes: sides(routes, routeJson),

@@ -1,3 +1,4 @@
+export { asOfJson } from './asof.ts';
 export { type Decoded, decodeCase } from './decode.ts';
 export { encodeDifference } from './difference.ts';
 export { encodeCase, encodeEvidence } from './encode.ts';

@@ -1,6 +1,7 @@
 import type { Difference } from '../terms/difference.ts';
 import type { Hop } from '../terms/hop.ts';
 import type { Route, Sentence } from '../terms/verdict.ts';
+import { asOfLines } from './asof-text.ts';
 import { type Case, claimsAt } from './case.ts';
 import { indented, spread } from './columns.ts';
 import { saying } from './context.ts';
@@ -42,6 +43,7 @@ export function textDifference(told: Told, options: { readonly colour?: boolean 
     ...section('Routes', routes(told, paint), paint),
     ...section(`Sentences of ${told.report ?? 'the report'}`, sentences(told), paint),
     ...section('Documents', documents(told, onHops), paint),
+    ...asOfLines(told.before, paint),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -81,7 +83,7 @@ function documents({ difference, before, after }: Told, lines: readonly string[]
   return [
     ...gone.flatMap(({ id }) => labelled('falls', name(before, id))),
     ...appeared.flatMap(({ id }) => labelled('comes', name(after, id))),
-    ...others.flatMap(({ id }) => labelled('', name(after, id))),
+    ...others.flatMap((each) => labelled(each.id, sourceLine(after, each))),
   ];
 }
 

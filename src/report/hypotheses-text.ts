@@ -1,4 +1,5 @@
 import type { Consistency, EvidenceColumn, Hypotheses, Hypothesis, Weight } from '../terms/hypotheses.ts';
+import { asOfLines } from './asof-text.ts';
 import type { Case } from './case.ts';
 import { COLUMNS, indented, widthOf, wrap } from './columns.ts';
 import { saying } from './context.ts';
@@ -44,6 +45,8 @@ export function textHypotheses(given: Case, found: Hypotheses, options: { readon
     ...apart(given, columns, labels),
     ...untold(found, labels, heading),
     ...beside(given, found),
+    '',
+    ...asOfLines(given, paint),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Answered, Loss, LossKind, Sensitivity, SmallestLoss } from '../terms/sensitivity.ts';
+import { asOfLines } from './asof-text.ts';
 import type { Case } from './case.ts';
 import { indented, spread } from './columns.ts';
 import { clip, counted, list, oneLine, quoted, shortDocument } from './naming.ts';
@@ -17,6 +18,9 @@ const MANY: Readonly<Record<LossKind, string>> = {
   document: 'documents',
   judgement: 'judgements',
 };
+
+/** How a list of so many that could each be lost is led in; of more, "any one of". */
+const ANY: Readonly<Record<number, string>> = { 1: '', 2: 'either ' };
 
 /** Names told of those whose loss changes nothing; the rest are counted. */
 const MOST_NAMED = 12;
@@ -44,6 +48,8 @@ export function textSensitivity(
     ...kinds.flatMap((kind) => single(given, sensitivity, kind, paint)),
     ...heading('The smallest losses that change it', paint),
     ...sensitivity.smallest.flatMap((each) => smallest(given, sensitivity, each)),
+    '',
+    ...asOfLines(given, paint),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -75,7 +81,7 @@ function single(given: Case, { losses, untried }: Sensitivity, kind: LossKind, p
     ...(others.length === 0
       ? []
       : indented(
-          `The answer stays as it is without ${others.length === 1 ? '' : 'any one of '}${named(others.map((loss) => clip(lossName(given, loss), 160)))}.`,
+          `The answer stays as it is without ${ANY[others.length] ?? 'any one of '}${named(others.map((loss) => clip(lossName(given, loss), 160)))}.`,
           '  ',
         )),
     ...(untried[kind] === 0 ? [] : indented(`${counted(untried[kind], 'more', 'more')} were not tried.`, '  ')),
@@ -99,7 +105,7 @@ function smallest(given: Case, { losses }: Sensitivity, found: SmallestLoss): re
   const first = sets[0];
   if (first === undefined) {
     const text = exact
-      ? 'no loss changes it, of however many together'
+      ? 'nothing changes it, whatever is lost together'
       : `none found: no ${upTo(tried)} change it, and more together were not all tried`;
     return indented(text, label, ' '.repeat(14));
   }
