@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { Rivals } from '../desk/hypotheses.ts';
-import { withCaseOptions } from './cases.ts';
+import type { JudgedCell } from '../terms/hypotheses.ts';
+import { inCase, withCaseOptions } from './cases.ts';
 import { withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, type OutputOptions, withOutputOptions } from './output.ts';
-import { askedOf, type QuestionOptions, withQuestionOptions } from './question.ts';
+import { askedOf, asksCase, type QuestionOptions, withQuestionOptions } from './question.ts';
 import { askedJson } from './sensitivity.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
@@ -39,11 +40,23 @@ export function addHypotheses(hearsay: Command, terminal: Terminal): void {
     .addHelpText('after', HELP)
     .action(async (documents: readonly string[], options: HypothesesOptions) => {
       const { hypothesesOf, openJudgedCells } = await import('../desk/hypotheses.ts');
-      const judged = options.judged === undefined ? [] : await openJudgedCells(options.judged);
+      const given = options.judged === undefined ? [] : await openJudgedCells(options.judged);
+      const judged = [...(await cellsOfCase(documents, options, terminal)), ...given];
       const { question, evidence, tracing } = await askedOf(documents, options, terminal);
       const found = await hypothesesOf(evidence, question, tracing, judged);
       await deliver(await rendered(found, options, terminal), options, terminal);
     });
+}
+
+/** What analysts of a case judged, where one is asked. */
+async function cellsOfCase(
+  documents: readonly string[],
+  options: HypothesesOptions,
+  terminal: Terminal,
+): Promise<readonly JudgedCell[]> {
+  if (!asksCase(documents, options, terminal)) return [];
+  const { judgedCells } = await import('../desk/case/judgements.ts');
+  return await inCase(options, terminal, judgedCells);
 }
 
 /** Claims as far as one wants to see them beside a table. */

@@ -11,6 +11,7 @@ import {
   type Recorded,
   type Seen,
 } from '../../ledger/index.ts';
+import type { JudgedCell } from '../../terms/hypotheses.ts';
 import type { Case } from './case.ts';
 
 /** Every judgement of a case, in order of the journal. @param enteredBy only those that were there by then, UTC milliseconds. */
@@ -26,6 +27,15 @@ export async function recordedJudgements(open: Case, enteredBy: number | null = 
 /** Which of them count. */
 export async function judgementsInForce(open: Case, enteredBy: number | null = null): Promise<InForce> {
   return (await foldIn(open, enteredBy)).inForce();
+}
+
+/** How analysts judged that what goes back to an origin sits with a hypothesis; each by its key, the origin's as its filler's name. */
+export async function judgedCells(open: Case): Promise<readonly JudgedCell[]> {
+  const { active } = await judgementsInForce(open);
+  return active.flatMap(({ judgement, by, why }): JudgedCell[] => {
+    if (judgement.kind !== 'evidence-judged') return [];
+    return [{ hypothesis: judgement.hypothesis, origin: judgement.origin.name, value: judgement.judged, by, why }];
+  });
 }
 
 /** Ids of the claims that a judgement names. */
