@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { type Certificate, type CertifiedClaim, type LogScope, Mistake } from '../../terms/index.ts';
+import { fingerprints } from '../import/prints.ts';
+import type { OpenLog } from '../store/logfolder.ts';
 import type { Manifest } from '../store/manifest.ts';
 
 const CONTACTS = [
@@ -99,6 +101,13 @@ export function sourcesOf({ sources }: Manifest): LogScope['sources'] {
   }));
 }
 
+/** The first file that a certificate rests on and the log has another of, or null; files are hashed beside the caller. */
+export async function otherFile({ path, manifest }: OpenLog, { claim, log }: Certificate): Promise<string | null> {
+  const files = filesOf(claim);
+  const prints = await fingerprints(files.map((name) => `${path}/${manifest.generation}/${name}`));
+  return files.find((name, at) => prints[at] !== log.files[name]) ?? null;
+}
+
 /** A certificate's columns of the times that are finite. */
 export function writtenBounds(times: Float64Array): Certificate['bounds'] {
   const ids: number[] = [];
@@ -117,8 +126,8 @@ export function boundsOf({ bounds, log }: Certificate): Float64Array | null {
   const whole = actors.toString('base64') === bounds.actors && values.toString('base64') === bounds.times;
   if (!whole || actors.length % 4 !== 0 || values.length !== actors.length * 2) return null;
   // Copies lie where numbers may: bytes of a Buffer need not.
-  const ids = new Uint32Array(Uint8Array.from(actors).buffer);
-  const bounded = new Float64Array(Uint8Array.from(values).buffer);
+  const ids = new Uint32Array(new Uint8Array(actors).buffer);
+  const bounded = new Float64Array(new Uint8Array(values).buffer);
   const times = new Float64Array(log.actors).fill(Number.POSITIVE_INFINITY);
   let before = -1;
   for (let at = 0; at < ids.length; at += 1) {

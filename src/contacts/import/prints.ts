@@ -1,0 +1,39 @@
+import { webcrypto } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { fingerprint } from './fingerprint.ts';
+import { hasThreads } from './hands.ts';
+
+/** Bytes up to which files are held in memory to be hashed; beyond, a thread of their own is worth its start. */
+const AT_ONCE = 1 << 27;
+
+/**
+ * The SHA-256 of some files, in their order, hashed beside the caller: by the platform's threads, or where they are large by one of their
+ * own, if threads can run this code.
+ *
+ * @throws Mistake (at once or by the promise) where one cannot be read.
+ */
+export async function fingerprints(paths: readonly string[]): Promise<readonly string[]> {
+  const bytes = paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const alone = () => paths.map((path) => fingerprint(path).sha256);
+  if (bytes < AT_ONCE) {
+    // It is begun with here, before anything is waited for.
+    const prints = paths.map(async (path) => await webcrypto.subtle.digest('SHA-256', readFileSync(path)));
+    const told = await Promise.all(prints).catch(() => null);
+    return told === null ? alone() : told.map((print) => Buffer.from(print).toString('hex'));
+  }
+  if (!hasThreads()) return alone();
+  const entry = new URL(import.meta.url.endsWith('.js') ? './hasher.js' : './hasher.ts', import.meta.url);
+  const thread = new Worker(entry, { workerData: paths, execArgv: [] });
+  try {
+    const told = await new Promise<readonly string[] | null>((resolve) => {
+      thread.on('message', resolve);
+      thread.on('error', () => resolve(null));
+      thread.on('exit', () => resolve(null));
+    });
+    // Whatever was in its way is told by the one that does the same here.
+    return told ?? alone();
+  } finally {
+    await thread.terminate();
+  }
+}
