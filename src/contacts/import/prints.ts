@@ -11,12 +11,13 @@ const AT_ONCE = 1 << 27;
  * The SHA-256 of some files, in their order, hashed beside the caller: by the platform's threads, or where they are large by one of their
  * own, if threads can run this code.
  *
- * @throws Mistake (at once or by the promise) where one cannot be read.
+ * @param atOnce bytes up to which they are held in memory together.
+ * @throws Mistake where one cannot be read.
  */
-export async function fingerprints(paths: readonly string[]): Promise<readonly string[]> {
+export async function fingerprints(paths: readonly string[], atOnce: number = AT_ONCE): Promise<readonly string[]> {
   const bytes = paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
   const alone = () => paths.map((path) => fingerprint(path).sha256);
-  if (bytes < AT_ONCE) {
+  if (bytes < atOnce) {
     // It is begun with here, before anything is waited for.
     const prints = paths.map(async (path) => await webcrypto.subtle.digest('SHA-256', readFileSync(path)));
     const told = await Promise.all(prints).catch(() => null);
