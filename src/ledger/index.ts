@@ -70,12 +70,13 @@ export {
   judgedEntries,
   type KeptDocument,
   keptDocuments,
-  MOST_DOCUMENTS,
+  MOST_TAKEN,
   originalOf,
   type Relevant,
   readingsCount,
   relevantDocuments,
   type Sought,
+  type Taken,
   unreadDocuments,
 } from './store/slices.ts';
 export { soundnessOf } from './store/soundness.ts';

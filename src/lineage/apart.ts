@@ -6,5 +6,14 @@ const NOT_APART =
 
 /** Whether words say that accounts were given apart. */
 export function saysApart(words: string): boolean {
-  return APART.test(words) && !NOT_APART.test(words);
+  const before = known.get(words);
+  if (before !== undefined) return before;
+  const says = APART.test(words) && !NOT_APART.test(words);
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(words, says);
+  return says;
 }
+
+/** The sentences of the evidence are asked about again at every what-if. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 50_000;

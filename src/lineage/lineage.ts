@@ -157,8 +157,19 @@ function between(p: Witness, q: Witness, catalogue: Catalogue, ancestry: Ancestr
 
 /** Whether two passages are the same words, or nearly: at least half the words of the shorter. */
 export function copied(p: Claim, q: Claim): boolean {
-  const left = new Set(normalName(p.passage.quote).split(' '));
-  const right = new Set(normalName(q.passage.quote).split(' '));
-  const shared = [...left].filter((word) => right.has(word)).length;
+  const [left, right] = [quotedWords(p.passage), quotedWords(q.passage)];
+  let shared = 0;
+  for (const word of left) if (right.has(word)) shared += 1;
   return shared * 2 >= Math.min(left.size, right.size);
 }
+
+function quotedWords(passage: Passage): ReadonlySet<string> {
+  const before = known.get(passage);
+  if (before !== undefined) return before;
+  const words = new Set(normalName(passage.quote).split(' '));
+  known.set(passage, words);
+  return words;
+}
+
+/** Every claim on a transfer is compared with every other, at every what-if. */
+const known = new WeakMap<Passage, ReadonlySet<string>>();

@@ -13,7 +13,7 @@ import { actorsOf, compareRoutes, standingOf, withoutDominated } from './ranking
 import { reachOf } from './reach.ts';
 import { type Found, type Path, type Quest, routesThrough } from './search.ts';
 import type { Step } from './step.ts';
-import { tiesOf } from './ties.ts';
+import { type TiedContact, tiesOf } from './ties.ts';
 
 /** How the holder is reached, and at what standing: null where the answer is no. */
 export interface Outcome {
@@ -55,38 +55,55 @@ interface Graph {
 }
 
 function graphOf(matter: Matter): Graph {
-  const { inquiry, items, looked } = matter;
-  const ties = tiesOf(looked.contacts, matter.evidence);
+  const ties = tiesOf(matter.looked.contacts, matter.evidence);
   const bare = claimedSteps(matter, ties);
+  const steps = labelled([...bare, ...presumedOf(matter, ties)], matter);
+  return {
+    quest: questOf(matter),
+    claimed: steps.slice(0, bare.length),
+    carrying: steps.filter((step) => carries(step, matter)),
+  };
+}
+
+function questOf({ inquiry, since }: Matter): Quest {
+  return { ...inquiry, since, deadline: inquiry.deadline ?? Number.POSITIVE_INFINITY };
+}
+
+function carries({ moved }: Step, { items, inquiry }: Matter): boolean {
+  return moved === null || moved.some((item) => items.agree(item, inquiry.item));
+}
+
+function presumedOf(matter: Matter, ties: readonly TiedContact[]): readonly Step[] {
+  const { inquiry, items, looked } = matter;
   const tied = new Set(ties.filter(({ item }) => items.agree(item, inquiry.item)).map(({ contact }) => contact.id));
   const open = looked.contacts.filter((contact) => !tied.has(contact.id));
-  const presumed = presumedSteps(matter, [...opportunitiesOf(matter), ...fromContacts(open)]);
-  const steps = labelled([...bare, ...presumed], matter);
-  const carries = ({ moved }: Step): boolean => moved === null || moved.some((item) => items.agree(item, inquiry.item));
-  return {
-    quest: { ...inquiry, since: matter.since, deadline: inquiry.deadline ?? Number.POSITIVE_INFINITY },
-    claimed: steps.slice(0, bare.length),
-    carrying: steps.filter(carries),
-  };
+  return presumedSteps(matter, [...opportunitiesOf(matter), ...fromContacts(open)]);
+}
+
+/** The claimed hops that can carry the item, for what names no end of a hop: "what if" is asked hundreds of times. */
+function carryingOf(matter: Matter, ties: readonly TiedContact[]): readonly Step[] {
+  return claimedSteps(matter, ties, matter.inquiry.item).filter((step) => carries(step, matter));
 }
 
 /** Only how the holder is reached: what asking "what if" needs, however many routes there are. */
 export function outcomeOf(matter: Matter): Outcome {
-  const graph = graphOf(matter);
-  const { quest, carrying } = graph;
-  if (isOpen(quest)) {
-    const { paths } = routesThrough(carrying, quest, matter.items);
-    return outcome(paths.toSorted(compareRoutes), () => breaksOf(graph, paths, matter), matter, quest);
+  const quest = questOf(matter);
+  if (!isOpen(quest)) {
+    const ties = tiesOf(matter.looked.contacts, matter.evidence);
+    const reach = reachOf([...carryingOf(matter, ties), ...presumedOf(matter, ties)], quest, matter.items);
+    if (reach !== null) return reach;
   }
-  const reach = reachOf(carrying, quest, matter.items);
-  return reach ?? outcome([], () => breaksOf(graph, [], matter), matter, quest);
+  const graph = graphOf(matter);
+  const paths = isOpen(quest) ? routesThrough(graph.carrying, quest, matter.items).paths : [];
+  return outcome(paths.toSorted(compareRoutes), () => breaksOf(graph, paths, matter), matter, quest);
 }
 
 /** A route in time that is claimed from end to end, as its hops; null where there is none, or an end is open. */
 export function claimedRoute(matter: Matter): readonly Step[] | null {
-  const { quest, claimed, carrying } = graphOf(matter);
-  const steps = claimed.filter((step) => carrying.includes(step));
-  if (isOpen(quest) || reachOf(steps, quest, matter.items) === null) return null;
+  const quest = questOf(matter);
+  if (isOpen(quest)) return null;
+  const steps = carryingOf(matter, tiesOf(matter.looked.contacts, matter.evidence));
+  if (reachOf(steps, quest, matter.items) === null) return null;
   // Where a search cut short finds none, all hops stand in for the route: they hold its own.
   return routesThrough(steps, quest, matter.items, { paths: 1, visits: 20_000 }).paths[0]?.steps ?? steps;
 }

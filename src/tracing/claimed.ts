@@ -35,9 +35,12 @@ interface Account {
  *
  * Claims share a hop when their nodes and items (same, or whole to part) agree and their intervals overlap; disjoint
  * intervals make two hops, and a claim too vague to choose stands at both. Ids are given later.
+ *
+ * @param asked only the hops between those of whom somebody claims, or a record shows, that this item passed between them: all that can carry
+ *   it are among these.
  */
-export function claimedSteps(matter: Matter, ties: readonly TiedContact[]): Step[] {
-  const accounts = accountsOf(matter, ties);
+export function claimedSteps(matter: Matter, ties: readonly TiedContact[], asked: string | null = null): Step[] {
+  const accounts = accountsOf(matter, ties, asked);
   const pairs = grouped(accounts, (account) => pairOf(account, matter));
   return [...pairs.values()].flatMap((pair) => {
     const [first] = pair;
@@ -67,14 +70,19 @@ function nodeAt(matter: Matter, actor: string | null, when: Interval | undefined
 }
 
 /** Every claim that counts for a transfer, weighed among those on the same transfer, and every tied record. */
-function accountsOf(matter: Matter, ties: readonly TiedContact[]): Account[] {
+function accountsOf(matter: Matter, ties: readonly TiedContact[], asked: string | null): Account[] {
   const { transfers, items, lineage } = matter;
   const pairs = grouped(transfers, (transfer) => pairOf(transfer, matter));
+  const agrees = ({ item }: { readonly item: string | null }): boolean =>
+    asked === null || (item !== null && items.agree(item, asked));
+  const wanted = new Set([...pairs].flatMap(([pair, all]) => (all.some(agrees) ? [pair] : [])));
+  for (const { contact, item } of ties) if (agrees({ item })) wanted.add(pairOf(contact, matter));
   const cache = new Map<string, { readonly beside: readonly Transfer[]; readonly all: readonly Weighed[] }>();
   const told = transfers.flatMap((transfer): Account[] => {
     const { item, from, to, when, claim } = transfer;
     if (item === null || (from === null && to === null)) return [];
     const pair = pairOf(transfer, matter);
+    if (!wanted.has(pair)) return [];
     const key = `${pair}\n${item}`;
     let group = cache.get(key);
     if (group === undefined) {
@@ -94,9 +102,10 @@ function accountsOf(matter: Matter, ties: readonly TiedContact[]): Account[] {
     if (weighed.witness.certainty === 'U') return [];
     return [{ transfer, weighed, record: null, from, to, item, when }];
   });
-  const recorded = ties.map(({ contact, item, witness }): Account => {
+  const recorded = ties.flatMap(({ contact, item, witness }): Account[] => {
     const { from, to, when } = contact;
-    return { transfer: null, weighed: null, record: witness, from, to, item, when };
+    if (!wanted.has(pairOf(contact, matter))) return [];
+    return [{ transfer: null, weighed: null, record: witness, from, to, item, when }];
   });
   return [...told, ...recorded];
 }

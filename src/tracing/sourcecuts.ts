@@ -5,8 +5,14 @@ import { compareText } from './ranking.ts';
 import type { Step } from './step.ts';
 import { sourceOf } from './withdrawals.ts';
 
-/** Times that the evidence is traced again in search of one kind of cut. */
+/** Times that the evidence is traced again in search of one kind of cut, and claims that are traced again in all of them together. */
 const MOST_TRIALS = 400;
+const MOST_TRACED = 10_000;
+
+/** How often evidence of so many claims is traced again in search of one kind of cut: a question takes a second or two, whatever its size. */
+export function trialsFor(claims: number): number {
+  return Math.min(MOST_TRIALS, Math.max(1, Math.floor(MOST_TRACED / Math.max(1, claims))));
+}
 
 /** Words that may still be added where it is worth looking whether they can be enough: looking costs as many trials. */
 const MOST_APART = 3;

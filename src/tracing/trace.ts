@@ -7,7 +7,7 @@ import { answer, claimedRoute, outcomeOf } from './answer.ts';
 import { askOutside, matterOf, type TracePorts } from './matter.ts';
 import { compareText } from './ranking.ts';
 import { relationsOf } from './relations.ts';
-import { type Remaining, sourceCuts, type Words, wordsOf } from './sourcecuts.ts';
+import { type Remaining, sourceCuts, trialsFor, type Words, wordsOf } from './sourcecuts.ts';
 import { verdictOf } from './verdict.ts';
 import { type Again, withdrawalsOf } from './withdrawals.ts';
 import { without } from './without.ts';
@@ -42,8 +42,9 @@ export function trace(evidence: Evidence, inquiry: Inquiry, ports: TracePorts = 
     }
     return left;
   };
-  const originCuts = sourceCuts('origin', remaining);
-  const holderCuts = sourceCuts('holder', remaining);
+  const trials = trialsFor(evidence.claims.length);
+  const originCuts = sourceCuts('origin', remaining, trials);
+  const holderCuts = sourceCuts('holder', remaining, trials);
   // Hops have their ids once the verdict has asked for them.
   const verdict = verdictOf(matter, answered, { withdrawals, originCuts, holderCuts });
   return { inquiry, hops: answered.hops(), relations: relationsOf(matter), acts: actsOf(matter), verdict };

@@ -150,13 +150,22 @@ export interface Relevant {
   readonly more: number;
 }
 
-/** Most documents that an inquiry is put to: what is resolved and traced in a second or two. */
-export const MOST_DOCUMENTS = 200;
+/** Most documents that an inquiry is put to, and most claims in them: what is resolved and traced in a second or two. */
+export const MOST_TAKEN: Taken = { documents: 200, claims: 600 };
+
+/** How much of a case an inquiry is put to. */
+export interface Taken {
+  readonly documents: number;
+  readonly claims: number;
+}
+
+/** Items whose names are nearest to what is asked about. */
+const MOST_ITEMS = 50;
 
 /**
- * The documents of a case that can bear on a question: those that name an item of nearly these words, those that say of one of these actors
- * that it told or was told something, and those that tell of the actors between whom those claim something to have passed. Where they are too
- * many, those that most of this is true of.
+ * The documents of a case that can bear on a question: those that name an item of nearly these words, and those that say of one of these actors
+ * that it told or was told something. Where they are too many, those that say most of it: of the item between these actors, then of the item, then
+ * of the actors.
  *
  * @returns all documents where the case has no more than `most`.
  */
@@ -164,13 +173,15 @@ export async function relevantDocuments(
   database: Database,
   caseId: string,
   { item, actors }: Sought,
-  most: number = MOST_DOCUMENTS,
+  most: Taken = MOST_TAKEN,
 ): Promise<Relevant> {
   const { rows: few } = await database.query(
-    `select number from ledger.document where case_id = $1 and reading is not null and state <> 'forgotten' order by number limit $2`,
-    [caseId, most + 1],
+    `select number, claims from ledger.document where case_id = $1 and reading is not null and state <> 'forgotten' order by number limit $2`,
+    [caseId, most.documents + 1],
   );
-  if (few.length <= most) return { documents: few.map(([number]) => Number(number)), more: 0 };
+  const claims = few.reduce((sum, [, count]) => sum + Number(count), 0);
+  if (few.length <= most.documents && claims <= most.claims)
+    return { documents: few.map(([number]) => Number(number)), more: 0 };
   const words =
     item === null
       ? []
@@ -178,23 +189,27 @@ export async function relevantDocuments(
           .split(' ')
           .filter((word) => word !== '' && !EMPTY.has(word));
   const { rows } = await database.query(
-    `with items as (
-       select key from ledger.name where case_id = $1 and class = 'item' and $2 <> '' and key in (select ledger.names_with($1, 'item', to_tsquery('simple', $2)))
-       order by ts_rank(to_tsvector('simple', key), to_tsquery('simple', $2), 1) desc, claims desc, key limit 50
-     ), asked as (
-       select key from ledger.name where case_id = $1 and class = 'actor' and key in (select json_array_elements_text($3::json))
+    `with nearest as (
+       select key, claims, ts_rank(to_tsvector('simple', key), to_tsquery('simple', $2), 1) as near from ledger.name
+       where case_id = $1 and class = 'item' and $2 <> '' and key in (select ledger.names_with($1, 'item', to_tsquery('simple', $2)))
+     ), items as (
+       select key, near / max(near) over () as near from nearest order by near desc, claims desc, key limit ${MOST_ITEMS}
      ), about as (
-       select document, max(claims) as claims, 2 as weight from ledger.named
-       where case_id = $1 and class = 'item' and key in (select key from items) group by document
+       select named.document, max(items.near) as near, max(named.claims) as claims from items
+       join ledger.named as named on named.case_id = $1 and named.class = 'item' and named.key = items.key group by named.document
      ), between as (
-       select distinct document from ledger.named where case_id = $1 and class = 'actor' and claims > 0 and key in (select key from asked)
+       select document, count(*) as actors from ledger.named
+       where case_id = $1 and class = 'actor' and claims > 0 and key = any (array(select json_array_elements_text($3::json))) group by document
      ), found as (
-       select document, sum(weight) as weight, sum(claims) as claims from (
-         select document, weight, claims from about union all select document, 1, 0 from between) as both_of_them
-       group by document
+       select document, coalesce(about.near, 0) * 2 + coalesce(between.actors, 0) as weight, coalesce(about.claims, 0) as said
+       from about full join between using (document)
+     ), taken as (
+       select found.document, count(*) over () as total, row_number() over best as place, sum(document.claims) over best as claims
+       from found join ledger.document as document on document.case_id = $1 and document.number = found.document
+       window best as (order by weight desc, said desc, found.document rows unbounded preceding)
      )
-     select document, count(*) over () from found order by weight desc, claims desc, document limit $4`,
-    [caseId, words.join(' | '), JSON.stringify(actors.map(keyOf)), most],
+     select document, total from taken where place <= $4 and (claims <= $5 or place = 1)`,
+    [caseId, words.join(' | '), JSON.stringify(actors.map(keyOf)), most.documents, most.claims],
   );
   const total = rows.length === 0 ? 0 : Number(rows[0]![1]);
   return {

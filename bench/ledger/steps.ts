@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { rebuildCase, verifyCase } from '../../src/desk/case/verify.ts';
+import { megabytes } from '../contacts/line.ts';
+import { runNode } from '../process.ts';
+import { type Asked, judgeTimes, traceTimes } from './asking.ts';
+import { grow, growSingly } from './growing.ts';
+import type { Home } from './homes.ts';
+import { listTimes, type Paged } from './lists.ts';
+import type { Papers } from './papers.ts';
+import { duration, type Times, timed } from './times.ts';
+
+/** What was measured of a case of some size. Times are milliseconds. */
+export interface Step {
+  readonly documents: number;
+  readonly claims: number;
+  readonly bytes: number;
+  /** A document, and its reading, of those that were written many at once since the step before. */
+  readonly adding: number;
+  readonly reading: number;
+  readonly single: { readonly adding: Times; readonly reading: Times };
+  readonly lists: readonly Paged[];
+  readonly traces: readonly Asked[];
+  readonly judging: Times;
+  /** A process that opens the case and shows one row. */
+  readonly opening: Times;
+  /** Null where the case is too large for the patience of a bench. */
+  readonly verifying: number | null;
+  readonly rebuilding: number | null;
+  /** Most memory of the measuring process so far, MB. */
+  readonly memory: number;
+}
+
+const COMMAND = join('dist', 'cli', 'main.js');
+/** Documents of each step that are added singly. */
+const SINGLY = 25;
+/** Up to here a case is also verified and made anew. */
+export const WHOLE = 5000;
+
+/** Grows a case to a size, and measures it there. */
+export async function stepTo(
+  home: Home,
+  papers: Papers,
+  before: { readonly documents: number; readonly claims: number },
+  documents: number,
+  say: (progress: string) => void,
+): Promise<Step> {
+  return await home
+    .use(async (open) => {
+      let last = performance.now();
+      const grown = await grow(open, papers, before.documents + 1, documents - SINGLY, (number) => {
+        if (performance.now() - last < 15_000) return;
+        last = performance.now();
+        say(`${number.toLocaleString('en-US')} documents`);
+      });
+      const single = await growSingly(open, papers, documents - SINGLY + 1, documents);
+      // What a server does by itself within a minute or so of such a growth.
+      await open.database.script('vacuum analyze');
+      const { rows } = await open.database.query('select sum(claims) from ledger.document where case_id = $1', [
+        open.id,
+      ]);
+      say('lists');
+      const lists = await listTimes(open, papers);
+      say('questions');
+      const traces = await traceTimes(open, papers);
+      const judging = await judgeTimes(open, documents - SINGLY);
+      const whole = documents <= WHOLE;
+      if (whole) say('verifying, and making anew');
+      const [verifying, rebuilding] = whole
+        ? [await since(async () => await sound(open)), await since(async () => await rebuildCase(open))]
+        : [null, null];
+      return {
+        documents,
+        claims: Number(rows[0]![0]),
+        bytes: await home.size(),
+        adding: grown.adding / grown.documents,
+        reading: grown.reading / grown.documents,
+        single,
+        lists,
+        traces,
+        judging,
+        verifying,
+        rebuilding,
+        memory: (process.resourceUsage().maxRSS * 1024) / 1e6,
+      };
+    })
+    .then(async (measured) => ({ ...measured, opening: await openingOf(home) }));
+}
+
+/** @throws Error where the case is not as it was written: nothing that was timed of it counts. */
+async function sound(open: Parameters<typeof verifyCase>[0]): Promise<void> {
+  const { faults } = await verifyCase(open);
+  if (faults.length > 0) throw new Error(`The case is not sound: ${JSON.stringify(faults.slice(0, 3))}`);
+}
+
+async function since(work: () => Promise<void>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+async function openingOf({ folder, config }: Home): Promise<Times> {
+  return await timed(5, async () => {
+    await runNode([COMMAND, 'documents', '--case', folder, '--limit', '1'], { HEARSAY_CONFIG: config });
+  });
+}
+
+export type Line = readonly [what: string, ...cells: string[]];
+
+/** Lines of a table with a column for each step. */
+export function linesOf(steps: readonly Step[]): readonly Line[] {
+  const line = (what: string, cell: (step: Step) => string): Line => [what, ...steps.map(cell)];
+  const both = ({ p50, p95 }: Times): string => `${duration(p50)} / ${duration(p95)}`;
+  const count = (number: number): string => Math.round(number).toLocaleString('en-US');
+  const [first] = steps;
+  return [
+    line('claims', ({ claims }) => count(claims)),
+    line('on disk', ({ bytes }) => megabytes(bytes / 1e6)),
+    line('a document added, fifty at once', ({ adding }) => duration(adding)),
+    line('its reading appended, fifty at once', ({ reading }) => duration(reading)),
+    line('readings a second', ({ reading }) => (1000 / reading).toFixed(1)),
+    line('a document added by itself', ({ single }) => both(single.adding)),
+    line('a reading appended by itself', ({ single }) => both(single.reading)),
+    ...(first?.lists ?? []).map(({ list, page }, at) =>
+      line(`${list}: ${page === 'first' || page === 'deep' ? `${page} page` : page}`, ({ lists }) =>
+        both(lists[at]!.times),
+      ),
+    ),
+    ...['busiest', 'middling', 'quiet'].map((what) =>
+      line(`a question about the ${what} affair`, ({ traces }) => {
+        const found = traces.find((one) => one.what === what);
+        return found === undefined
+          ? ''
+          : `${both(found.times)}, ${count(found.documents)} documents, ${count(found.claims)} claims`;
+      }),
+    ),
+    line('a claim judged', ({ judging }) => both(judging)),
+    line('a process opens the case and lists', ({ opening }) => both(opening)),
+    line('verified', ({ verifying }) => (verifying === null ? '' : duration(verifying))),
+    line('all lists made anew', ({ rebuilding }) => (rebuilding === null ? '' : duration(rebuilding))),
+    line('most memory of the measuring process', ({ memory }) => megabytes(memory)),
+  ];
+}
