@@ -1,6 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from '../../src/database/index.ts';
 import { type Case, type CaseEffects, initCase, withCase } from '../../src/desk/case/case.ts';
 import { keysIn } from '../../src/desk/case/keys.ts';
 import { startServer } from '../../test/postgresql.ts';
@@ -13,6 +12,8 @@ export interface Home {
   /** Folder of the case, and of the keys of whoever uses it: what the command takes as --case and HEARSAY_CONFIG. */
   readonly folder: string;
   readonly config: string;
+  /** What `hearsay case init` is told beside a folder, to make another such case. */
+  readonly making: readonly string[];
   /** What keeps it, in words: version and settings. */
   readonly told: string;
   readonly use: <Result>(work: (open: Case) => Promise<Result>) => Promise<Result>;
@@ -36,16 +37,12 @@ const SETTINGS = {
   random_page_cost: '1.1',
 };
 
-/** Makes an empty case. @param openFolder opens PGlite in a folder. */
-export async function homeOf(
-  engine: Engine,
-  scratch: string,
-  openFolder: (folder: string) => Promise<Database>,
-): Promise<Home> {
+/** Makes an empty case. */
+export async function homeOf(engine: Engine, scratch: string): Promise<Home> {
   mkdirSync(scratch, { recursive: true });
   const work = mkdtempSync(join(scratch, 'ledger-'));
   const [folder, config] = [join(work, 'case'), join(work, 'config')];
-  const effects: CaseEffects = { keys: keysIn(config), openFolder };
+  const effects: CaseEffects = { keys: keysIn(config) };
   const server = engine === 'postgresql' ? await startServer(SETTINGS) : null;
   const use: Home['use'] = async (task) => await withCase(folder, 'Bench', task, effects);
   const stop = async (): Promise<void> => {
@@ -62,6 +59,7 @@ export async function homeOf(
     return {
       folder,
       config,
+      making: server === null ? [] : ['--database', server.address],
       told:
         server === null
           ? `PGlite (PostgreSQL ${version}) in a folder`

@@ -1,13 +1,13 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rebuildCase, verifyCase } from '../../src/desk/case/verify.ts';
-import { megabytes } from '../contacts/line.ts';
 import { runNode } from '../process.ts';
 import { type Asked, judgeTimes, traceTimes } from './asking.ts';
 import { grow, growSingly } from './growing.ts';
 import type { Home } from './homes.ts';
 import { listTimes, type Paged } from './lists.ts';
 import type { Papers } from './papers.ts';
-import { duration, type Times, timed } from './times.ts';
+import { type Times, timed } from './times.ts';
 
 /** What was measured of a case of some size. Times are milliseconds. */
 export interface Step {
@@ -21,8 +21,9 @@ export interface Step {
   readonly lists: readonly Paged[];
   readonly traces: readonly Asked[];
   readonly judging: Times;
-  /** A process that opens the case and shows one row. */
+  /** A process that opens the case and shows one row, and one that makes a new case. */
   readonly opening: Times;
+  readonly making: Times;
   /** Null where the case is too large for the patience of a bench. */
   readonly verifying: number | null;
   readonly rebuilding: number | null;
@@ -40,50 +41,47 @@ export const WHOLE = 5000;
 export async function stepTo(
   home: Home,
   papers: Papers,
-  before: { readonly documents: number; readonly claims: number },
+  before: number,
   documents: number,
   say: (progress: string) => void,
 ): Promise<Step> {
-  return await home
-    .use(async (open) => {
-      let last = performance.now();
-      const grown = await grow(open, papers, before.documents + 1, documents - SINGLY, (number) => {
-        if (performance.now() - last < 15_000) return;
-        last = performance.now();
-        say(`${number.toLocaleString('en-US')} documents`);
-      });
-      const single = await growSingly(open, papers, documents - SINGLY + 1, documents);
-      // What a server does by itself within a minute or so of such a growth.
-      await open.database.script('vacuum analyze');
-      const { rows } = await open.database.query('select sum(claims) from ledger.document where case_id = $1', [
-        open.id,
-      ]);
-      say('lists');
-      const lists = await listTimes(open, papers);
-      say('questions');
-      const traces = await traceTimes(open, papers);
-      const judging = await judgeTimes(open, documents - SINGLY);
-      const whole = documents <= WHOLE;
-      if (whole) say('verifying, and making anew');
-      const [verifying, rebuilding] = whole
-        ? [await since(async () => await sound(open)), await since(async () => await rebuildCase(open))]
-        : [null, null];
-      return {
-        documents,
-        claims: Number(rows[0]![0]),
-        bytes: await home.size(),
-        adding: grown.adding / grown.documents,
-        reading: grown.reading / grown.documents,
-        single,
-        lists,
-        traces,
-        judging,
-        verifying,
-        rebuilding,
-        memory: (process.resourceUsage().maxRSS * 1024) / 1e6,
-      };
-    })
-    .then(async (measured) => ({ ...measured, opening: await openingOf(home) }));
+  const measured = await home.use(async (open) => {
+    let last = performance.now();
+    const grown = await grow(open, papers, before + 1, documents - SINGLY, (number) => {
+      if (performance.now() - last < 15_000) return;
+      last = performance.now();
+      say(`${number.toLocaleString('en-US')} documents`);
+    });
+    const single = await growSingly(open, papers, documents - SINGLY + 1, documents);
+    // What a server does by itself within a minute or so of such a growth.
+    await open.database.script('vacuum analyze');
+    const { rows } = await open.database.query('select sum(claims) from ledger.document where case_id = $1', [open.id]);
+    say('lists');
+    const lists = await listTimes(open, papers);
+    say('questions');
+    const traces = await traceTimes(open, papers);
+    const judging = await judgeTimes(open, documents - SINGLY);
+    const whole = documents <= WHOLE;
+    if (whole) say('verifying, and making anew');
+    const [verifying, rebuilding] = whole
+      ? [await since(async () => await sound(open)), await since(async () => await rebuildCase(open))]
+      : [null, null];
+    return {
+      documents,
+      claims: Number(rows[0]![0]),
+      bytes: await home.size(),
+      adding: grown.adding / grown.documents,
+      reading: grown.reading / grown.documents,
+      single,
+      lists,
+      traces,
+      judging,
+      verifying,
+      rebuilding,
+      memory: (process.resourceUsage().maxRSS * 1024) / 1e6,
+    };
+  });
+  return { ...measured, opening: await openingOf(home), making: await makingOf(home) };
 }
 
 /** @throws Error where the case is not as it was written: nothing that was timed of it counts. */
@@ -100,43 +98,19 @@ async function since(work: () => Promise<void>): Promise<number> {
 
 async function openingOf({ folder, config }: Home): Promise<Times> {
   return await timed(5, async () => {
-    await runNode([COMMAND, 'documents', '--case', folder, '--limit', '1'], { HEARSAY_CONFIG: config });
+    await runNode([COMMAND, 'documents', '--case', folder, '--limit', '1'], {
+      HEARSAY_CONFIG: config,
+      HEARSAY_ANALYST: 'Bench',
+    });
   });
 }
 
-export type Line = readonly [what: string, ...cells: string[]];
-
-/** Lines of a table with a column for each step. */
-export function linesOf(steps: readonly Step[]): readonly Line[] {
-  const line = (what: string, cell: (step: Step) => string): Line => [what, ...steps.map(cell)];
-  const both = ({ p50, p95 }: Times): string => `${duration(p50)} / ${duration(p95)}`;
-  const count = (number: number): string => Math.round(number).toLocaleString('en-US');
-  const [first] = steps;
-  return [
-    line('claims', ({ claims }) => count(claims)),
-    line('on disk', ({ bytes }) => megabytes(bytes / 1e6)),
-    line('a document added, fifty at once', ({ adding }) => duration(adding)),
-    line('its reading appended, fifty at once', ({ reading }) => duration(reading)),
-    line('readings a second', ({ reading }) => (1000 / reading).toFixed(1)),
-    line('a document added by itself', ({ single }) => both(single.adding)),
-    line('a reading appended by itself', ({ single }) => both(single.reading)),
-    ...(first?.lists ?? []).map(({ list, page }, at) =>
-      line(`${list}: ${page === 'first' || page === 'deep' ? `${page} page` : page}`, ({ lists }) =>
-        both(lists[at]!.times),
-      ),
-    ),
-    ...['busiest', 'middling', 'quiet'].map((what) =>
-      line(`a question about the ${what} affair`, ({ traces }) => {
-        const found = traces.find((one) => one.what === what);
-        return found === undefined
-          ? ''
-          : `${both(found.times)}, ${count(found.documents)} documents, ${count(found.claims)} claims`;
-      }),
-    ),
-    line('a claim judged', ({ judging }) => both(judging)),
-    line('a process opens the case and lists', ({ opening }) => both(opening)),
-    line('verified', ({ verifying }) => (verifying === null ? '' : duration(verifying))),
-    line('all lists made anew', ({ rebuilding }) => (rebuilding === null ? '' : duration(rebuilding))),
-    line('most memory of the measuring process', ({ memory }) => megabytes(memory)),
-  ];
+async function makingOf({ folder, config, making }: Home): Promise<Times> {
+  let count = 0;
+  return await timed(3, async () => {
+    count += 1;
+    const made = `${folder}-${process.hrtime.bigint()}-${count}`;
+    await runNode([COMMAND, 'case', 'init', made, ...making], { HEARSAY_CONFIG: config, HEARSAY_ANALYST: 'Bench' });
+    rmSync(made, { recursive: true });
+  });
 }

@@ -26,9 +26,14 @@ export interface Content {
  * @throws RangeError where the salt is not 32 bytes in hexadecimal.
  */
 export function sealOf({ documents, salt, content }: Content): Seal {
+  return sealOfText({ documents, salt }, canonical(content));
+}
+
+/** The same, where the content is there as canonical JSON already. */
+export function sealOfText({ documents, salt }: Omit<Content, 'content'>, text: string): Seal {
   if (!/^[0-9a-f]{64}$/.test(salt)) throw new RangeError('A salt is 32 bytes in hexadecimal.');
   const commitment = createHmac('sha256', new Uint8Array(Buffer.from(salt, 'hex')))
-    .update(canonical(content))
+    .update(text)
     .digest('hex');
   return { documents, commitment };
 }

@@ -3,7 +3,7 @@ import { atOnce, type Database } from '../../database/index.ts';
 import { Mistake } from '../../terms/index.ts';
 import { type Act, canonical, entryOf, hashOf, type Json, type Tip } from '../journal/entry.ts';
 import type { SignedHead } from '../journal/head.ts';
-import { type Content, sealOf } from '../journal/seal.ts';
+import { type Content, sealOfText } from '../journal/seal.ts';
 import type { Written } from '../journal/verification.ts';
 import { packed } from './contents.ts';
 import { type Forgotten, forgetDocument, refuseForgotten } from './forgetting.ts';
@@ -75,18 +75,26 @@ export async function append(
     );
     let { tip } = standing;
     const written: Written[] = [];
-    const contents: (Content & { readonly entry: number; readonly commitment: string })[] = [];
+    const contents: Packed[] = [];
     for (const { kind, why, about, open, contents: said } of proposals) {
       const own = said.map(
         (one): Content => ({ documents: [...one.documents].toSorted(naturally), salt: salt(), content: one.content }),
       );
-      const sealed = own.map(sealOf);
+      // A reading is a quarter of a megabyte: what is sealed and what is stored is written out once.
+      const texts = own.map(({ content }) => canonical(content));
+      const sealed = own.map((one, index) => sealOfText(one, texts[index]!));
       const entry = entryOf({ kind, by, why, about, open, sealed }, caseId, tip.number === 0 ? null : tip, at);
       const hash = hashOf(entry);
       tip = { number: entry.number, hash };
       written.push({ entry, hash });
       contents.push(
-        ...own.map((one, index) => ({ ...one, entry: entry.number, commitment: sealed[index]!.commitment })),
+        ...own.map(({ documents, salt: own }, index) => ({
+          documents,
+          salt: own,
+          text: texts[index]!,
+          entry: entry.number,
+          commitment: sealed[index]!.commitment,
+        })),
       );
     }
     await writeEntries(database, caseId, written);
@@ -154,19 +162,22 @@ export async function writeEntries(database: Database, caseId: string, written: 
   );
 }
 
+/** A content as it is written: `text` is canonical JSON. */
+export interface Packed extends Omit<Content, 'content'> {
+  readonly text: string;
+  readonly entry: number;
+  readonly commitment: string;
+}
+
 /** The same for contents. */
-export async function writeContents(
-  database: Database,
-  caseId: string,
-  contents: readonly (Content & { readonly entry: number; readonly commitment: string })[],
-): Promise<void> {
+export async function writeContents(database: Database, caseId: string, contents: readonly Packed[]): Promise<void> {
   if (contents.length === 0) return;
-  const rows = contents.map(({ entry, commitment, documents, salt, content }) => ({
+  const rows = contents.map(({ entry, commitment, documents, salt, text }) => ({
     entry,
     commitment,
     documents,
     salt,
-    body: packed(content).toString('base64'),
+    body: packed(text).toString('base64'),
   }));
   await database.query(
     `insert into ledger.content (case_id, entry, commitment, documents, salt, body)

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Database } from '../../database/index.ts';
-import { canonical, type Json } from '../journal/entry.ts';
+import type { Json } from '../journal/entry.ts';
 import type { Content } from '../journal/seal.ts';
 
 /** A content with the entry it belongs to and what seals it. */
@@ -12,9 +12,9 @@ export interface Stored extends Content {
 /** Largest content that is unpacked, in bytes of JSON: what the readings of the largest document come to, and far from what fills a memory. */
 const MOST_BYTES = 400_000_000;
 
-/** JSON as it is stored: canonical and deflated. */
-export function packed(content: Json): Buffer {
-  return deflateRawSync(Buffer.from(canonical(content), 'utf8'), { level: 6 });
+/** Canonical JSON as it is stored: deflated. */
+export function packed(text: string): Buffer {
+  return deflateRawSync(Buffer.from(text, 'utf8'), { level: 6 });
 }
 
 /** The same back. @throws RangeError where it unpacks to more than can be meant. */

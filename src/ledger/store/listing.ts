@@ -39,8 +39,8 @@ export async function listNames(
   const { rows } = await database.query(
     `select key, name, kind, documents, claims, mentions from ledger.name
      where case_id = $1 and class = $2 and ($3::text is null or key in (select ledger.names_with($1, $2, plainto_tsquery('simple', $3))))
-       and claims <= $4 and (claims < $4 or mentions < $5 or (mentions = $5 and key > $6))
-     order by claims desc, mentions desc, key limit $7`,
+       and (claims_down, mentions_down, key) > (-$4::bigint, -$5::bigint, $6)
+     order by claims_down, mentions_down, key limit $7`,
     [caseId, kind, search === null ? null : keyOf(search), from[0]!, from[1]!, from[2]!, limit + 1],
   );
   return page(
@@ -73,13 +73,20 @@ export async function listHops(
   { search, after, limit }: Page,
 ): Promise<Listing<HopListed>> {
   const from = cursor(after, [Number.MAX_SAFE_INTEGER, '', '', '']);
-  const { rows } = await database.query(
-    `select giver, getter, item, documents, claims from ledger.hop
-     where case_id = $1 and ($2::text is null or to_tsvector('simple', giver || ' ' || getter || ' ' || item) @@ plainto_tsquery('simple', $2))
-       and claims <= $3 and (claims < $3 or (giver, getter, item) > ($4, $5, $6))
-     order by claims desc, giver, getter, item limit $7`,
-    [caseId, search, ...(from as [number, string, string, string]), limit + 1],
-  );
+  const place = from as [number, string, string, string];
+  const shown = 'giver, getter, item, documents, claims';
+  const { rows } =
+    search === null
+      ? await database.query(
+          `select ${shown} from ledger.hop where case_id = $1 and (claims_down, giver, getter, item) > (-$2::bigint, $3, $4, $5)
+           order by claims_down, giver, getter, item limit $6`,
+          [caseId, ...place, limit + 1],
+        )
+      : await database.query(
+          `select ${shown} from ledger.hops_with($1, plainto_tsquery('simple', $7), $2, $3, $4, $5, $6)
+           order by claims_down, giver, getter, item`,
+          [caseId, ...place, limit + 1, search],
+        );
   return page(
     rows,
     limit,
@@ -127,9 +134,9 @@ export async function listDocuments(
           [caseId, from!, limit + 1],
         )
       : await database.query(
-          `select ${DOCUMENT} from ledger.document where case_id = $1 and number > $2 and number in (
-             select ledger.documents_with($1, websearch_to_tsquery('english', $4), $2::bigint + 1, $3))
-           order by number limit $3`,
+          `select ${DOCUMENT} from ledger.document where case_id = $1 and number = any (array(
+             select ledger.documents_with($1, websearch_to_tsquery('english', $4), $2::bigint + 1, $3)))
+           order by number`,
           [caseId, from!, limit + 1, search],
         );
   return page(rows, limit, documentListed, ([number]) => [Number(number)]);
@@ -186,8 +193,8 @@ export interface ClaimsWanted extends Page {
   readonly event: string | null;
 }
 
-/** Documents whose claims are looked through for one page. */
-const LOOKED_THROUGH = 2000;
+/** Documents whose claims are looked through for one page, how many claims those may have (a tenth of a second's work), and how many at once. */
+const LOOKED_THROUGH = { documents: 2000, claims: 3000, atOnce: 500 };
 
 /**
  * Claims in order of document and place. A search finds claims whose passage or names have all the words, in documents that have them: so
@@ -211,20 +218,47 @@ export async function listClaims(
     return page(rows, limit, claimListed, place);
   }
   const { rows: documents } = await database.query(
-    `select document from ledger.documents_with($1, plainto_tsquery('english', $4), $2, $5) as document
-     where $3::bigint is null or document = $3::bigint order by document`,
-    [caseId, document ?? Number(from[0]), document, search, document === null ? LOOKED_THROUGH + 1 : 1],
+    `select number, claims from ledger.document where case_id = $1 and ($3::bigint is null or number = $3::bigint) and number = any (array(
+       select ledger.documents_with($1, plainto_tsquery('english', $4), $2, $5)))
+     order by number`,
+    [caseId, document ?? Number(from[0]), document, search, document === null ? LOOKED_THROUGH.documents + 1 : 1],
   );
-  const among = documents.slice(0, LOOKED_THROUGH).map(([number]) => Number(number));
-  const { rows } = await database.query(
-    `select ${select} from ledger.claim where ${kept} and document in (select json_array_elements_text($6::json)::bigint)
-       and to_tsvector('english', concat_ws(' ', quote, holder, giver, getter, item)) @@ plainto_tsquery('english', $7)
-     order by document, number limit $8`,
-    [...values, JSON.stringify(among), search, limit + 1],
-  );
-  const found = page(rows, limit, claimListed, place);
-  const more = documents.length > LOOKED_THROUGH && found.next === null;
-  return more ? { ...found, next: cursorOf([among.at(-1)!, 2_147_483_647]) } : found;
+  const batches = batchesOf(documents.map(([number, claims]) => ({ number: Number(number), claims: Number(claims) })));
+  const found: (readonly unknown[])[] = [];
+  let last: number | null = null;
+  for (const batch of batches) {
+    if (found.length > limit) break;
+    const { rows } = await database.query(
+      `select ${select} from ledger.claim where ${kept} and document = any (array(select json_array_elements_text($6::json)::bigint))
+         and to_tsvector('english', concat_ws(' ', quote, holder, giver, getter, item)) @@ plainto_tsquery('english', $7)
+       order by document, number limit $8`,
+      [...values, JSON.stringify(batch), search, limit + 1 - found.length],
+    );
+    found.push(...rows);
+    last = batch.at(-1)!;
+  }
+  const shown = page(found, limit, claimListed, place);
+  const more = last !== null && shown.next === null && last !== Number(documents.at(-1)![0]);
+  return more ? { ...shown, next: cursorOf([last!, 2_147_483_647]) } : shown;
+}
+
+/** Documents in the order in which their claims are looked through, some at once, up to what is looked through for a page; one at least. */
+function batchesOf(
+  documents: readonly { readonly number: number; readonly claims: number }[],
+): readonly (readonly number[])[] {
+  const batches: number[][] = [];
+  let [all, batch] = [0, 0];
+  for (const { number, claims } of documents.slice(0, LOOKED_THROUGH.documents)) {
+    all += claims;
+    if (batches.length > 0 && all > LOOKED_THROUGH.claims) break;
+    if (batches.length === 0 || batch + claims > LOOKED_THROUGH.atOnce) {
+      batches.push([]);
+      batch = 0;
+    }
+    batches.at(-1)!.push(number);
+    batch += claims;
+  }
+  return batches;
 }
 
 function claimListed([

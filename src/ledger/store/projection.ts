@@ -81,31 +81,38 @@ async function projectDocuments(
 
 /** Takes away what the readings of these documents showed. */
 export async function dropReadings(database: Database, caseId: string, documents: readonly number[]): Promise<void> {
-  const these = json(documents);
-  const among = `document = any (select json_array_elements_text($2::json)::bigint)`;
-  const { rows } = await database.query(`select 1 from ledger.named where case_id = $1 and ${among} limit 1`, [
-    caseId,
-    these,
-  ]);
+  // Documents that nothing has read yet show nothing, and nearly all are read once.
+  const { rows } = await database.query(
+    `select number from ledger.document where case_id = $1 and readings > 0 and number = any (array(select json_array_elements_text($2::json)::bigint))`,
+    [caseId, json(documents)],
+  );
+  if (rows.length === 0) return;
+  const these = json(rows.map(([number]) => Number(number)));
+  const numbers = `array(select json_array_elements_text($2::json)::bigint)`;
+  const among = `document = any (${numbers})`;
   await database.query(`delete from ledger.claim where case_id = $1 and ${among}`, [caseId, these]);
-  if (rows.length > 0) {
-    await database.query(
-      `update ledger.name as name set documents = name.documents - gone.documents, claims = name.claims - gone.claims, mentions = name.mentions - gone.mentions
-       from (select class, key, count(*) as documents, sum(claims) as claims, sum(mentions) as mentions
-             from ledger.named where case_id = $1 and ${among} group by class, key) as gone
-       where name.case_id = $1 and name.class = gone.class and name.key = gone.key`,
-      [caseId, these],
-    );
-    await database.query(`delete from ledger.named where case_id = $1 and ${among}`, [caseId, these]);
-    await database.query(`delete from ledger.name where case_id = $1 and documents = 0`, [caseId]);
-    await database.query(
-      `update ledger.name as name set name = first.name, kind = first.kind, first = first.document
-       from (select distinct on (class, key) class, key, document, name, kind from ledger.named where case_id = $1 order by class, key, document) as first
-       where name.case_id = $1 and name.class = first.class and name.key = first.key
-         and name.first = any (select json_array_elements_text($2::json)::bigint)`,
-      [caseId, these],
-    );
-  }
+  await database.query(
+    `update ledger.name as name set documents = name.documents - gone.documents, claims = name.claims - gone.claims, mentions = name.mentions - gone.mentions
+     from (select class, key, count(*) as documents, sum(claims) as claims, sum(mentions) as mentions
+           from ledger.named where case_id = $1 and ${among} group by class, key) as gone
+     where name.case_id = $1 and name.class = gone.class and name.key = gone.key`,
+    [caseId, these],
+  );
+  await database.query(
+    `delete from ledger.name as name using (select distinct class, key from ledger.named where case_id = $1 and ${among}) as gone
+     where name.case_id = $1 and name.class = gone.class and name.key = gone.key and name.documents = 0`,
+    [caseId, these],
+  );
+  await database.query(
+    `update ledger.name as name set name = first.name, kind = first.kind, first = first.document
+     from (select distinct class, key from ledger.named where case_id = $1 and ${among}) as gone,
+       lateral (select left_over.name, left_over.kind, left_over.document from ledger.named as left_over
+         where left_over.case_id = $1 and left_over.class = gone.class and left_over.key = gone.key and left_over.document <> all (${numbers})
+         order by left_over.document limit 1) as first
+     where name.case_id = $1 and name.class = gone.class and name.key = gone.key and name.first = any (${numbers})`,
+    [caseId, these],
+  );
+  await database.query(`delete from ledger.named where case_id = $1 and ${among}`, [caseId, these]);
   await database.query(
     `update ledger.hop as hop set documents = hop.documents - gone.documents, claims = hop.claims - gone.claims
      from (select giver, getter, item, count(*) as documents, sum(claims) as claims
@@ -113,8 +120,12 @@ export async function dropReadings(database: Database, caseId: string, documents
      where hop.case_id = $1 and hop.giver = gone.giver and hop.getter = gone.getter and hop.item = gone.item`,
     [caseId, these],
   );
+  await database.query(
+    `delete from ledger.hop as hop using (select distinct giver, getter, item from ledger.transfer where case_id = $1 and ${among}) as gone
+     where hop.case_id = $1 and hop.giver = gone.giver and hop.getter = gone.getter and hop.item = gone.item and hop.documents = 0`,
+    [caseId, these],
+  );
   await database.query(`delete from ledger.transfer where case_id = $1 and ${among}`, [caseId, these]);
-  if (rows.length > 0) await database.query(`delete from ledger.hop where case_id = $1 and documents = 0`, [caseId]);
 }
 
 async function projectReadings(
@@ -151,36 +162,34 @@ async function projectReadings(
        score real, holder text, giver text, getter text, item text, earliest bigint, latest bigint, starts integer, quote text)`,
     [caseId, tagged((rows) => rows.claims)],
   );
-  const named = tagged((rows) => rows.named);
-  const namedRow = `json_to_recordset($2::json) as row (document bigint, class text, key text, name text, kind text, claims integer, mentions integer)`;
   await database.query(
-    `insert into ledger.named (case_id, class, key, document, name, kind, claims, mentions)
-     select $1, class, key, document, name, kind, claims, mentions from ${namedRow}`,
-    [caseId, named],
-  );
-  await database.query(
-    `insert into ledger.name (case_id, class, key, name, kind, first, documents, claims, mentions)
+    `with row as materialized (
+       select * from json_to_recordset($2::json) as row (document bigint, class text, key text, name text, kind text, claims integer, mentions integer)
+     ), named as (
+       insert into ledger.named (case_id, class, key, document, name, kind, claims, mentions)
+       select $1, class, key, document, name, kind, claims, mentions from row
+     )
+     insert into ledger.name (case_id, class, key, name, kind, first, documents, claims, mentions)
      select $1, class, key, (array_agg(name order by document))[1], (array_agg(kind order by document))[1], min(document),
        count(*), sum(claims), sum(mentions)
-     from ${namedRow} group by class, key order by class, key
+     from row group by class, key order by class, key
      on conflict (case_id, class, key) do update set documents = name.documents + excluded.documents,
        claims = name.claims + excluded.claims, mentions = name.mentions + excluded.mentions,
        name = case when excluded.first < name.first then excluded.name else name.name end,
        kind = case when excluded.first < name.first then excluded.kind else name.kind end,
        first = least(name.first, excluded.first)`,
-    [caseId, named],
-  );
-  const transfers = tagged((rows) => rows.transfers);
-  const transferRow = `json_to_recordset($2::json) as row (document bigint, giver text, getter text, item text, claims integer)`;
-  await database.query(
-    `insert into ledger.transfer (case_id, giver, getter, item, document, claims) select $1, giver, getter, item, document, claims from ${transferRow}`,
-    [caseId, transfers],
+    [caseId, tagged((rows) => rows.named)],
   );
   await database.query(
-    `insert into ledger.hop (case_id, giver, getter, item, documents, claims)
-     select $1, giver, getter, item, count(*), sum(claims) from ${transferRow} group by giver, getter, item order by giver, getter, item
+    `with row as materialized (
+       select * from json_to_recordset($2::json) as row (document bigint, giver text, getter text, item text, claims integer)
+     ), transfer as (
+       insert into ledger.transfer (case_id, giver, getter, item, document, claims) select $1, giver, getter, item, document, claims from row
+     )
+     insert into ledger.hop (case_id, giver, getter, item, documents, claims)
+     select $1, giver, getter, item, count(*), sum(claims) from row group by giver, getter, item order by giver, getter, item
      on conflict (case_id, giver, getter, item) do update set documents = hop.documents + excluded.documents, claims = hop.claims + excluded.claims`,
-    [caseId, transfers],
+    [caseId, tagged((rows) => rows.transfers)],
   );
 }
 

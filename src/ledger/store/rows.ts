@@ -76,6 +76,9 @@ const PART = 100_000;
 /** Longest quote of a claim that a list shows, in UTF-16 code units. The whole one is in the reading. */
 const QUOTE = 400;
 
+/** Longest name that is listed, in UTF-16 code units: an index holds three of them side by side. */
+const NAME = 200;
+
 /** "d17" is 17. @throws RangeError for what is no id of a document: a bug of the caller. */
 export function numberOf(document: string): number {
   const number = Number(/^d(\d+)$/.exec(document)?.[1]);
@@ -107,7 +110,7 @@ export function documentRows(document: Document, bands: readonly number[]): Docu
 
 /** The rows of a reading. */
 export function readingRows(document: Document, { actors, items, statements, claims }: Interpreted): ReadingRows {
-  const names = new Map([...actors, ...items].map(({ id, name }) => [id, name]));
+  const names = new Map([...actors, ...items].map(({ id, name }) => [id, cut(name, NAME)]));
   const nameOf = (id: string | undefined): string | null => (id === undefined ? null : (names.get(id) ?? null));
   const rows = claims.map((claim, number): ClaimRow => {
     const { id, event, relation, roles, when, factuality, passage, score, questions } = claim;
@@ -119,7 +122,7 @@ export function readingRows(document: Document, { actors, items, statements, cla
       value: factuality.findLast((value) => value !== 'Uu') ?? factuality.at(-1) ?? 'Uu',
       questions,
       score,
-      holder: holderName(claim, document, names),
+      holder: cutOrNull(holderName(claim, document, names)),
       giver: nameOf(roles.discloser ?? roles.originator ?? roles.agent),
       getter: nameOf(roles.recipient ?? roles.other),
       item: nameOf(roles.item),
@@ -140,6 +143,10 @@ export function readingRows(document: Document, { actors, items, statements, cla
     ],
     transfers: transferRows(claims, nameOf),
   };
+}
+
+function cutOrNull(name: string | null): string | null {
+  return name === null ? null : cut(name, NAME);
 }
 
 function holderName(claim: Claim, document: Document, names: ReadonlyMap<string, string>): string | null {
@@ -168,13 +175,14 @@ function namedRows(
     const claims = uses.get(one.id) ?? 0;
     // What a text only points to ("an ally") can be asked about where a claim is about it.
     if (kind === 'actor' && 'resolved' in one && !one.resolved && claims === 0) continue;
-    const key = keyOf(one.name);
+    const name = cut(one.name, NAME);
+    const key = cut(keyOf(name), NAME);
     if (key === '') continue;
     const known = rows.get(key);
     rows.set(key, {
       class: kind,
       key,
-      name: known?.name ?? one.name,
+      name: known?.name ?? name,
       kind: known?.kind ?? ('kind' in one ? one.kind : 'item'),
       claims: (known?.claims ?? 0) + claims,
       mentions: (known?.mentions ?? 0) + one.mentions.length,
@@ -186,7 +194,7 @@ function namedRows(
 function sourceRows(claims: readonly ClaimRow[]): NamedRow[] {
   const rows = new Map<string, NamedRow>();
   for (const { holder } of claims) {
-    const key = holder === null ? '' : keyOf(holder);
+    const key = holder === null ? '' : cut(keyOf(holder), NAME);
     if (holder === null || key === '') continue;
     const known = rows.get(key);
     rows.set(key, {

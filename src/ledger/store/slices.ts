@@ -1,6 +1,6 @@
 import type { Database } from '../../database/index.ts';
 import type { Document } from '../../terms/index.ts';
-import type { Entry, Json } from '../journal/entry.ts';
+import { type Entry, type Json, KINDS, type Kind } from '../journal/entry.ts';
 import { contentsOf, type Stored } from './contents.ts';
 import { entriesAt } from './journal.ts';
 import { keyOf } from './key.ts';
@@ -109,7 +109,13 @@ async function readingsOf(
 }
 
 /** Kinds of entries that are about the record and not of it. */
-const NO_JUDGEMENTS = ['case-opened', 'document-added', 'reading-proposed', 'inquiry-asked', 'report-issued'];
+const NO_JUDGEMENTS: readonly Kind[] = [
+  'case-opened',
+  'document-added',
+  'reading-proposed',
+  'inquiry-asked',
+  'report-issued',
+];
 
 /** Everything that was judged, undone and redone, in order, with what was said in the words of documents. */
 export async function judgedEntries(
@@ -118,9 +124,9 @@ export async function judgedEntries(
   enteredBy: number | null = null,
 ): Promise<readonly { readonly entry: Entry; readonly contents: readonly Stored[] }[]> {
   const { rows } = await database.query(
-    `select number, body from ledger.entry where case_id = $1 and kind <> all (select json_array_elements_text($2::json))
+    `select number, body from ledger.entry where case_id = $1 and kind = any (array(select json_array_elements_text($2::json)))
        and ($3::bigint is null or at <= $3::bigint) order by number`,
-    [caseId, JSON.stringify(NO_JUDGEMENTS), enteredBy],
+    [caseId, JSON.stringify(KINDS.filter((kind) => !NO_JUDGEMENTS.includes(kind))), enteredBy],
   );
   const contents = groupedBy(
     await contentsOf(

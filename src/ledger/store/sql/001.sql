@@ -118,6 +118,7 @@ create table ledger.claim (
   quote text not null,
   primary key (case_id, document, number)
 );
+create index claim_event on ledger.claim (case_id, event, document, number);
 
 -- Who and what a document names: actors, items, and the sources that hold its claims. `key` is the name as it is compared.
 create table ledger.named (
@@ -145,9 +146,12 @@ create table ledger.name (
   documents bigint not null,
   claims bigint not null,
   mentions bigint not null,
+  -- Turned round, so that a page that begins anywhere is one comparison of rows, which the index answers.
+  claims_down bigint not null generated always as (-claims) stored,
+  mentions_down bigint not null generated always as (-mentions) stored,
   primary key (case_id, class, key)
 );
-create index name_rank on ledger.name (case_id, class, claims desc, mentions desc, key);
+create index name_rank on ledger.name (case_id, class, claims_down, mentions_down, key);
 create index name_words on ledger.name using gin (to_tsvector('simple', key));
 
 -- Who is said to have disclosed what to whom, a document at a time, and over the whole case. An empty key stands for nobody named.
@@ -169,6 +173,8 @@ create table ledger.hop (
   item text not null,
   documents bigint not null,
   claims bigint not null,
+  claims_down bigint not null generated always as (-claims) stored,
   primary key (case_id, giver, getter, item)
 );
-create index hop_rank on ledger.hop (case_id, claims desc, giver, getter, item);
+create index hop_rank on ledger.hop (case_id, claims_down, giver, getter, item);
+create index hop_words on ledger.hop using gin (to_tsvector('simple', giver || ' ' || getter || ' ' || item));

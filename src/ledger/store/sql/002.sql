@@ -60,17 +60,32 @@ create trigger entry_written before insert on ledger.entry for each row execute 
 create function ledger.sees(of text) returns boolean language sql stable security definer set search_path = ''
   as $$ select ledger.is_owner() or exists (select from ledger.cases_as('reader') as own where own = of) $$;
 
--- Documents that have these words: the first so many from a number on.
+-- Documents that have these words: the first so many from a number on. Executed, so that it is planned for these words: what nearly every
+-- document has is found by going through them in order, what few have by its index.
 create function ledger.documents_with(of text, words tsquery, since bigint, most integer) returns setof bigint
-  language sql stable security definer set search_path = ''
-  as $$ select distinct part.document from ledger.part where ledger.sees($1) and part.case_id = $1 and part.words @@ $2
-          and part.document >= $3 order by 1 limit $4 $$;
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not ledger.sees(of) then return; end if;
+  return query execute 'select distinct document from ledger.part where case_id = $1 and words @@ $2 and document >= $3 order by 1 limit $4'
+    using of, words, since, most;
+end $$;
 
 -- Names of a class that have these words.
 create function ledger.names_with(of text, class text, words tsquery) returns setof text
   language sql stable security definer set search_path = ''
   as $$ select name.key from ledger.name where ledger.sees($1) and name.case_id = $1 and name.class = $2
           and to_tsvector('simple', name.key) @@ $3 $$;
+
+-- Hops that have these words: the first so many past a place in their list.
+create function ledger.hops_with(of text, words tsquery, claims bigint, giver text, getter text, item text, most integer)
+  returns setof ledger.hop language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not ledger.sees(of) then return; end if;
+  return query execute $q$ select * from ledger.hop where case_id = $1
+      and to_tsvector('simple', giver || ' ' || getter || ' ' || item) @@ $2
+      and (claims_down, giver, getter, item) > (-$3, $4, $5, $6)
+    order by claims_down, giver, getter, item limit $7 $q$ using of, words, claims, giver, getter, item, most;
+end $$;
 
 -- A journal is only added to, by its owner too; words of documents leave it when they are forgotten, and only then.
 create function ledger.stays() returns trigger language plpgsql set search_path = '' as $$
