@@ -3,7 +3,7 @@ import {
   type Judgement,
   type KeptDocument,
   keptDocuments,
-  MOST_DOCUMENTS,
+  MOST_TAKEN,
   relevantDocuments,
 } from '../../ledger/index.ts';
 import { Mistake } from '../../terms/mistake.ts';
@@ -83,7 +83,7 @@ async function wantedIn(
   documents: readonly string[] | null,
 ): Promise<{ readonly documents?: readonly number[] }> {
   if (documents !== null) return { documents: documentNumbers(documents) };
-  if ((await open.dossier()).documents <= MOST_DOCUMENTS) return {};
+  if ((await open.dossier()).documents <= MOST_TAKEN.documents) return {};
   const last = (await askedInquiries(open)).at(-1);
   if (last === undefined)
     throw new Mistake(
