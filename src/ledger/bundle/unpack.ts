@@ -1,6 +1,6 @@
 import type { Database } from '../../database/index.ts';
 import { Mistake } from '../../terms/index.ts';
-import { hashOf, type Tip } from '../journal/entry.ts';
+import { canonical, hashOf, type Tip } from '../journal/entry.ts';
 import { writeContents, writeEntries, writeOriginal } from '../store/append.ts';
 import { insertDossier } from '../store/dossier.ts';
 import { projectJournal, type Showing } from '../store/rebuild.ts';
@@ -31,7 +31,8 @@ export async function unpack(
     for await (const lines of linesOf(archive)) {
       const written = lines.map(({ entry }) => ({ entry, hash: hashOf(entry) }));
       await writeEntries(database, id, written);
-      await writeContents(database, id, lines.flatMap(storedIn));
+      const contents = lines.flatMap(storedIn).map((one) => ({ ...one, text: canonical(one.content) }));
+      await writeContents(database, id, contents);
       documents += lines.filter(({ entry }) => entry.kind === 'document-added').length;
       const last = written.at(-1)!;
       tip = { number: last.entry.number, hash: last.hash, at: last.entry.at };
