@@ -1,3 +1,4 @@
+export { namesSomebody } from './bylines.ts';
 export { type Loss, type Weighed, weigh } from './certainty.ts';
 export { type Independence, independence, type Parties } from './independence.ts';
 export { type Lineage, lineageOf } from './lineage.ts';

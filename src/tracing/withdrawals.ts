@@ -1,4 +1,4 @@
-import type { Witness } from '../lineage/index.ts';
+import { namesSomebody, type Witness } from '../lineage/index.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Withdrawal } from '../terms/verdict.ts';
 import type { Outcome } from './answer.ts';
@@ -35,5 +35,7 @@ export function sourceOf(witness: Witness, matter: Matter): string | null {
   if (claim === null || holder === undefined) return null;
   if (holder.actor !== null) return holder.actor;
   if (!matter.lineage.voice(witness).author) return holder.name;
-  return matter.documents.get(claim.passage.doc)?.author ?? claim.passage.doc;
+  const author = matter.documents.get(claim.passage.doc)?.author ?? null;
+  // "Staff" of two papers is not one person: without the one the other still stands.
+  return author !== null && namesSomebody(author) ? author : claim.passage.doc;
 }

@@ -224,6 +224,41 @@ describe('how many origins stand behind claims', () => {
     expect(bounds(found)).toEqual([1, 1]);
     expect(found.why).toMatchObject([{ kind: 'collapse', claims: ['c2', 'c1'], why: expect.stringContaining('90 %') }]);
   });
+
+  it('takes neither of two who are certainly not one person for a copy, and shows no independence where text is shared', () => {
+    const told = [
+      { doc: 'a', chain: ['Nora Quist'], quote: 'Nora Quist said that Ann gave Ben the plan.' },
+      { doc: 'b', chain: ['Piet Lund'], quote: 'Interviewed separately, Piet Lund said that Ann gave Ben the plan.' },
+    ];
+    const copies: NearCopies = {
+      among: () => [{ a: 'a', b: 'b', quote: 'said that Ann gave Ben the plan', share: 0.5 }],
+    };
+    expect(bounds(origins(evidenceOf(told)))).toEqual([2, 2]);
+    expect(bounds(origins(evidenceOf(told), copies))).toEqual([1, 2]);
+  });
+
+  it('says of what is repeated from whom it was had, not from whom that one had it', () => {
+    const told = ['a', 'b', 'c'].map((doc) => ({ doc, chain: doc === 'a' ? ['Nora Quist'] : [] }));
+    const lineage = [
+      { from: 'b', reliesOn: 'a' },
+      { from: 'c', reliesOn: 'b' },
+    ];
+    expect(origins(evidenceOf(told, { lineage })).why.map(({ claims }) => claims)).toEqual([
+      ['c2', 'c1'],
+      ['c3', 'c2'],
+    ]);
+  });
+
+  it('takes two bylines that name nobody for no one person', () => {
+    const documents = ['a', 'b'].map((id) => ({
+      id,
+      publisher: `The ${id} Paper`,
+      author: 'Staff',
+      published: '2021-03-01',
+    }));
+    const told = ['a', 'b'].map((doc) => ({ doc, chain: [] }));
+    expect(bounds(origins(evidenceOf(told, { documents })))).toEqual([1, 2]);
+  });
 });
 
 describe('what a claim counts for', () => {
