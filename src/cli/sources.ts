@@ -8,6 +8,8 @@ import { thenOf } from './question.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
 interface SourcesOptions extends DocumentOptions, OutputOptions, CaseChoice {
+  readonly search?: string;
+  readonly document?: readonly string[];
   readonly asOf?: string;
   readonly possibly?: boolean;
   readonly evidence?: string;
@@ -37,7 +39,9 @@ export function addSources(hearsay: Command, terminal: Terminal): void {
     .option('--families <file>', 'JSON of publishers in one hand, with dates')
     .option('--as-of <date>', 'by documents that had come out by then')
     .option('--possibly', 'with --as-of: those too that may have')
-    .option('--evidence <file>', 'JSON of evidence instead of documents');
+    .option('--evidence <file>', 'JSON of evidence instead of documents')
+    .option('--search <words>', 'of a case: only documents that have these words')
+    .option('--document <id...>', 'of a case: only these');
   withOutputOptions(command, ['text', 'json']);
   withCaseOptions(command);
   withDocumentOptions(command)
@@ -83,6 +87,7 @@ async function given(documents: readonly string[], options: SourcesOptions, term
     return (await openEvidence(options.evidence)).evidence;
   }
   if (caseFolder(options, terminal) === null) throw noDocument();
-  const { caseEvidence } = await import('../desk/case/evidence.ts');
-  return await inCase(options, terminal, async (open) => (await caseEvidence(open)).evidence);
+  const { evidenceAmong } = await import('../desk/case/evidence.ts');
+  const { document: ids, search } = options;
+  return await inCase(options, terminal, async (open) => evidenceAmong(open, { ids, search }));
 }

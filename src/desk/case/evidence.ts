@@ -1,8 +1,10 @@
 import {
+  extentOf,
   type InForce,
   type Kept,
   type KeptDocument,
   keptDocuments,
+  listDocuments,
   type Relevant,
   relevantDocuments,
 } from '../../ledger/index.ts';
@@ -22,6 +24,7 @@ import { type Judged, judged } from '../judging/judged.ts';
 import type { Question } from '../question.ts';
 import type { Case } from './case.ts';
 import { claimsOf, judgementsInForce } from './judgements.ts';
+import { documentNumbers } from './reading.ts';
 import { readingOf } from './showing.ts';
 
 /** Which part of a case evidence is made of. */
@@ -131,6 +134,43 @@ export async function evidenceFor(
     why: `${more} more documents of the case name what is asked about and were left out: the ${documents.length} that say most of it were taken.`,
   };
   return { ...evidence, failures: [...evidence.failures, left] };
+}
+
+/** Most documents of a case that are looked at together where no question chooses among them. */
+const MOST_TOGETHER = 1000;
+
+/**
+ * The evidence of the documents that are named, or that have these words, or of all of them.
+ *
+ * @throws Mistake where one is unknown, none has the words, or all of them are too many to be looked at together.
+ */
+export async function evidenceAmong(
+  open: Case,
+  { ids, search }: { readonly ids?: readonly string[] | undefined; readonly search?: string | undefined },
+): Promise<Evidence> {
+  if (ids !== undefined) {
+    const { evidence } = await caseEvidence(open, { documents: documentNumbers(ids) });
+    const missing = ids.find((id) => !evidence.documents.some((document) => document.id === id));
+    if (missing === undefined) return evidence;
+    throw new Mistake(`The case has no document ${missing} that was read.`, 'See “hearsay documents --case”.');
+  }
+  if (search !== undefined) {
+    const { rows, next } = await listDocuments(open.database, open.id, { search, after: null, limit: MOST_TOGETHER });
+    if (rows.length === 0)
+      throw new Mistake(`No document of the case has the words “${search}”.`, 'Search for others.');
+    if (next !== null) throw tooMany(`More than ${MOST_TOGETHER} documents of the case have these words.`);
+    return (await caseEvidence(open, { documents: documentNumbers(rows.map(({ id }) => id)) })).evidence;
+  }
+  const { documents } = await extentOf(open.database, open.id);
+  if (documents > MOST_TOGETHER) throw tooMany(`The case has ${documents} documents.`);
+  return (await caseEvidence(open)).evidence;
+}
+
+function tooMany(what: string): Mistake {
+  return new Mistake(
+    `${what} ${MOST_TOGETHER} at most are looked at together.`,
+    'Choose with --search WORDS or --document ID.',
+  );
 }
 
 /** The documents of a case that bear on a question. */

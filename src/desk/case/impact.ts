@@ -63,6 +63,7 @@ export async function impactInCase(
   asked: { readonly question: Question; readonly tracing: TraceOptions } | null,
 ): Promise<CaseImpacts> {
   const inForce = await judgementsInForce(open);
+  const puttings = await puttingsOf(open, asked);
   const loose = add.length === 0 ? [] : await readLoose(open, add);
   const all =
     changes.length === 0
@@ -70,7 +71,7 @@ export async function impactInCase(
       : (
           await caseEvidence(open, {
             inForce,
-            ...(asked === null ? {} : { documents: (await documentsFor(open, asked.question)).documents }),
+            documents: await bearingOn(open, puttings),
           })
         ).evidence;
   const judgements = all === null ? [] : changes.flatMap((change) => judgementsFor(all, change));
@@ -83,7 +84,6 @@ export async function impactInCase(
     judgement,
   }));
   const after = { active: [...inForce.active, ...hypothetical] };
-  const puttings = await puttingsOf(open, asked);
   const impacts: CaseImpact[] = [];
   const failures: Failure[] = [];
   for (const putting of puttings) {
@@ -173,6 +173,14 @@ async function puttingsOf(
       return { question, tracing, entry, kind: 'report', ...(incomplete ? {} : { issued: { issued: sentences } }) };
     }),
   ];
+}
+
+/** The documents that bear on any of these questions. */
+async function bearingOn(open: Case, puttings: readonly Putting[]): Promise<readonly number[]> {
+  const all = new Set<number>();
+  for (const { question } of puttings)
+    for (const number of (await documentsFor(open, question)).documents) all.add(number);
+  return [...all].toSorted((a, b) => a - b);
 }
 
 async function keptFor(open: Case, question: Question): Promise<readonly KeptDocument[]> {
