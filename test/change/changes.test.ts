@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedBy } from '../../src/desk/change.ts';
+import { decodeCase, encodeEvidence } from '../../src/exchange/index.ts';
 import type { Evidence } from '../../src/terms/evidence.ts';
 import {
   asOf,
@@ -100,6 +101,14 @@ describe('a document that a later version stands in for', () => {
     expect(after.lineage.map(({ from, reliesOn }) => [from, reliesOn])).toEqual([['d3', 'd4']]);
   });
 
+  it('leaves whom and what it alone named to be asked about', () => {
+    const named = { ...harbour.actors[0]!, id: 'skipper', name: 'Skipper', names: ['Skipper'] };
+    const mentions = [harbour.claims.find(({ id }) => id === 'c3')!.passage];
+    const given = { ...harbour, actors: [...harbour.actors, { ...named, mentions }] };
+    expect(superseded(given, 'd2', 'd4').actors.find(({ id }) => id === 'skipper')?.mentions).toEqual([]);
+    expect(asOf(given, day('2022-05-13')).actors.map(({ id }) => id)).not.toContain('skipper');
+  });
+
   it('keeps what the later version says too, and those who repeat it', () => {
     const again = {
       ...harbour,
@@ -166,6 +175,28 @@ describe('the record as it was on a day', () => {
     expect(verdict(asOf(harbour, day('2022-05-14')))).toBe('alleged, possibly');
     expect(asOf(harbour, day('2022-05-13')).asOf?.without).toHaveLength(5);
     expect(asOf(harbour, day('2099-01-01')).claims.length).toBe(harbour.claims.length - 1);
+  });
+
+  it('never has fewer documents or claims on a later day', () => {
+    const days = ['2022-05-12', '2022-05-14', '2022-05-16', '2022-05-20', '2022-05-31', '2023-01-01'];
+    const sizes = days.map((each) =>
+      [asOf(harbour, day(each))].map(({ documents, claims }) => [documents.length, claims.length]),
+    );
+    expect(sizes.flat()).toEqual([
+      [1, 2],
+      [2, 4],
+      [3, 5],
+      [4, 6],
+      [5, 8],
+      [5, 8],
+    ]);
+  });
+
+  it('is said in its JSON, and read from there again', () => {
+    const then = asOf(harbour, day('2022-05-16'), { possibly: true });
+    const again = decodeCase(JSON.parse(JSON.stringify(encodeEvidence(then)))).evidence;
+    expect(again.asOf).toEqual(then.asOf);
+    expect(then.asOf?.perhaps.map(({ doc }) => doc)).toEqual(['d6']);
   });
 
   it('by what had been entered goes without judgements of later', () => {

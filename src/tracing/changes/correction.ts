@@ -105,7 +105,8 @@ export function superseded(evidence: Evidence, doc: string, by: string, copies: 
     .map((link) => ({ ...link, reliesOn: now(link.reliesOn) }))
     .filter(({ from, reliesOn, doc: home }) => reliesOn !== by || (from !== by && home !== by));
   const kept = new Set(evidence.documents.map(({ id }) => id).filter((id) => id !== doc));
-  return sliceOf({ ...rest, lineage }, kept);
+  // Whom and what the earlier version alone named can still be asked about.
+  return sliceOf({ ...rest, lineage }, kept, 'kept');
 }
 
 /** Marks what rests on these claims alone as withdrawn: all but they themselves, and what stands in texts that are spared. */

@@ -6,9 +6,13 @@ import type { Passage } from '../../terms/passage.ts';
  * The evidence of some of its documents alone: their statements, claims and mentions, and of links, offices, relations and judgements
  * what does not lean on the others. Claims that assume what only another document says are left out, and told in `dropped`.
  *
- * Who is who stays as it was worked out from all of them; to work it out anew takes the readings.
+ * Who is who stays as it was worked out from all of them, and whoever none of them mentions is left out, or kept by name alone; to work it out anew takes the readings.
  */
-export function sliceOf(evidence: Evidence, docs: ReadonlySet<string>): Evidence {
+export function sliceOf(
+  evidence: Evidence,
+  docs: ReadonlySet<string>,
+  unmentioned: 'kept' | 'left' = 'left',
+): Evidence {
   const inside = (passage: Passage | null): boolean => passage === null || docs.has(passage.doc);
   const own = evidence.claims.filter(({ passage }) => docs.has(passage.doc));
   const claims = own.filter(({ assumptions }) => assumptions.every(({ passage }) => inside(passage)));
@@ -24,7 +28,7 @@ export function sliceOf(evidence: Evidence, docs: ReadonlySet<string>): Evidence
     claims.flatMap(({ roles, holders }) => [...Object.values(roles), ...holders.flatMap(({ actor }) => actor ?? [])]),
   );
   const stays = ({ id, mentions }: { readonly id: string; readonly mentions: readonly Passage[] }): boolean =>
-    used.has(id) || mentions.some(inside);
+    unmentioned === 'kept' || used.has(id) || mentions.some(inside);
   const actors = evidence.actors.filter(stays).map(
     (actor): Actor => ({
       ...mentionedIn(actor, inside),
