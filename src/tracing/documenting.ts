@@ -17,7 +17,9 @@ export function wouldDocument(hop: Hop, matter: Matter): WouldDocument {
         ? ` no later than ${dateOf(latest)}`
         : latest === null
           ? ` from ${dateOf(earliest)} on`
-          : ` between ${dateOf(earliest)} and ${dateOf(latest)}`;
+          : dateOf(earliest) === dateOf(latest)
+            ? ` on ${dateOf(earliest)}`
+            : ` between ${dateOf(earliest)} and ${dateOf(latest)}`;
   const contacts = hop.basis.filter((each) => each.kind === 'contact').map((each) => each.ref);
   const meeting = hop.basis.some((each) => each.kind === 'meeting');
   const what =

@@ -83,6 +83,18 @@ describe('rival hypotheses', () => {
     expect(all.unmatched.map(({ hypothesis }) => hypothesis)).toEqual(['route: nowhere']);
   });
 
+  it('know an origin that is a text by its id as well', () => {
+    const unsigned = {
+      ...harbour,
+      documents: harbour.documents.map((each) => (each.id === 'd4' ? { ...each, author: null } : each)),
+    };
+    const [hypothesis, value] = ['own means', 'consistent'] as const;
+    const all = found([{ hypothesis, origin: 'd4', value, by: null, why: null }], unsigned);
+    expect(all.unmatched).toEqual([]);
+    expect(table(all)['own means']).toContain('+');
+    expect(all.columns.find(({ origin }) => origin === 'd4')?.key).toBe('Correction');
+  });
+
   it('are told apart by origins that say different things of them; else it is said what would', () => {
     const { discriminations } = found();
     expect(discriminations).toHaveLength(10);

@@ -58,7 +58,7 @@ export function hypotheses(
   );
   const ordered = columns.map((column) => ({ ...column, cells: order.map(({ at }) => column.cells[at] as Cell) }));
   const sorted = order.map(({ row, weight }) => ({ ...row, weight }));
-  const known = new Set(rows.flatMap((row) => all.map(({ key }) => cellKey(row.key, key))));
+  const known = new Set(rows.flatMap((row) => all.flatMap(({ key, origin }) => cellKeys(row.key, key, origin))));
   return {
     rows: sorted,
     columns: ordered,
@@ -82,7 +82,8 @@ function columnOf(
       : values.includes('consistent')
         ? 'consistent'
         : 'neutral';
-    const last = judged.findLast((each) => cellKey(each.hypothesis, each.origin) === cellKey(row.key, key));
+    const here = cellKeys(row.key, key, id);
+    const last = judged.findLast((each) => here.includes(cellKey(each.hypothesis, each.origin)));
     return {
       value: last?.value ?? proposed,
       claims: own.filter((_, at) => values[at] !== 'neutral').map((claim) => claim.id),
@@ -92,6 +93,11 @@ function columnOf(
   });
   const discriminates = new Set(cells.map(({ value }) => value)).size > 1;
   return { key, origin: id, claims, cells, discriminates };
+}
+
+/** A cell by what its column is called, and by the document whose word it is. */
+function cellKeys(hypothesis: string, key: string, origin: string): readonly string[] {
+  return [cellKey(hypothesis, key), cellKey(hypothesis, origin)];
 }
 
 /** Compared without regard to case and spaces, since people write them. */
