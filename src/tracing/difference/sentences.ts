@@ -105,10 +105,13 @@ function likest(left: readonly Told[], right: readonly Told[]): (readonly [Told,
     .map(({ one, other }) => [one, other] as const);
 }
 
-/** An answer has its turns ("The weakest hop is …"): these say it of another hop, and are one sentence all the same. */
+/** Parts that speak of the answer and its record as a whole, each in turns of its own ("The weakest hop is …", "On this record: …"). */
+const WHOLE: ReadonlySet<string | undefined> = new Set(['answer', 'review', 'coverage']);
+
+/** The same turn says it of another hop, or of other claims, and is one sentence all the same. */
 function sameTurn(one: Told, other: Told): boolean {
   const opening = ({ text }: Told): string => text.split(' ').slice(0, 3).join(' ');
-  return one.sentence.part === 'answer' && other.sentence.part === 'answer' && opening(one) === opening(other);
+  return WHOLE.has(one.sentence.part) && WHOLE.has(other.sentence.part) && opening(one) === opening(other);
 }
 
 function sameParts(one: string | undefined, other: string | undefined): boolean {
