@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { fingerprint } from './fingerprint.ts';
 import { hasThreads } from './hands.ts';
 
+/** Bytes up to which files are hashed sooner than anybody else is woken to do it. */
+const FEW = 1 << 22;
 /** Bytes up to which files are held in memory to be hashed; beyond, a thread of their own is worth its start. */
 const AT_ONCE = 1 << 27;
 
@@ -11,12 +13,17 @@ const AT_ONCE = 1 << 27;
  * The SHA-256 of some files, in their order, hashed beside the caller: by the platform's threads, or where they are large by one of their
  * own, if threads can run this code.
  *
- * @param atOnce bytes up to which they are held in memory together.
+ * @param few bytes up to which it is done by the caller; `atOnce` up to which they are held in memory together.
  * @throws Mistake where one cannot be read.
  */
-export async function fingerprints(paths: readonly string[], atOnce: number = AT_ONCE): Promise<readonly string[]> {
+export async function fingerprints(
+  paths: readonly string[],
+  few: number = FEW,
+  atOnce: number = AT_ONCE,
+): Promise<readonly string[]> {
   const bytes = paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
   const alone = () => paths.map((path) => fingerprint(path).sha256);
+  if (bytes < few) return alone();
   if (bytes < atOnce) {
     // It is begun with here, before anything is waited for.
     const prints = paths.map(async (path) => await webcrypto.subtle.digest('SHA-256', readFileSync(path)));
