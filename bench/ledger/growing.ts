@@ -1,4 +1,6 @@
-import { documentProposal } from '../../src/desk/case/add.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addDocuments, documentProposal } from '../../src/desk/case/add.ts';
 import type { Case } from '../../src/desk/case/case.ts';
 import { readingProposal } from '../../src/desk/case/reading.ts';
 import type { Engine } from '../../src/terms/index.ts';
@@ -63,4 +65,27 @@ export async function growSingly(
     reading.push(performance.now() - between);
   }
   return { adding: timesOf(adding), reading: timesOf(reading) };
+}
+
+/** A folder of files that the case has all of: what it takes to see that, a file. @param scratch where the folder is made. */
+export async function addedAgain(
+  open: Case,
+  papers: Papers,
+  from: number,
+  to: number,
+  scratch: string,
+): Promise<number> {
+  const folder = mkdtempSync(join(scratch, 'again-'));
+  try {
+    for (let number = from; number <= to; number += 1)
+      writeFileSync(join(folder, `${number}.txt`), papers.paper(number).bytes);
+    const begun = performance.now();
+    // Invented words are no language.
+    const { known } = await addDocuments(open, [folder], { anyLanguage: true });
+    const ms = performance.now() - begun;
+    if (known.length !== to - from + 1) throw new Error(`of ${to - from + 1} files ${known.length} were known`);
+    return ms / known.length;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

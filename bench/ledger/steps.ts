@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { rebuildCase, verifyCase } from '../../src/desk/case/verify.ts';
 import { runNode } from '../process.ts';
 import { type Asked, judgeTimes, traceTimes } from './asking.ts';
-import { grow, growSingly } from './growing.ts';
+import { addedAgain, grow, growSingly } from './growing.ts';
 import type { Home } from './homes.ts';
 import { listTimes, type Paged } from './lists.ts';
 import type { Papers } from './papers.ts';
@@ -18,6 +18,8 @@ export interface Step {
   readonly adding: number;
   readonly reading: number;
   readonly single: { readonly adding: Times; readonly reading: Times };
+  /** A file of a folder that the case has all of. */
+  readonly again: number;
   readonly lists: readonly Paged[];
   readonly traces: readonly Asked[];
   readonly judging: Times;
@@ -53,6 +55,7 @@ export async function stepTo(
       say(`${number.toLocaleString('en-US')} documents`);
     });
     const single = await growSingly(open, papers, documents - SINGLY + 1, documents);
+    const again = await addedAgain(open, papers, documents - SINGLY + 1, documents, dirname(home.folder));
     // What a server does by itself within a minute or so of such a growth.
     await open.database.script('vacuum analyze');
     const { rows } = await open.database.query('select sum(claims) from ledger.document where case_id = $1', [open.id]);
@@ -73,6 +76,7 @@ export async function stepTo(
       adding: grown.adding / grown.documents,
       reading: grown.reading / grown.documents,
       single,
+      again,
       lists,
       traces,
       judging,

@@ -75,6 +75,7 @@ function measuresOf(steps: readonly Step[]): readonly Measure[] {
     { what: 'readings a second', cell: ({ reading }) => (1000 / reading).toFixed(1) },
     times('a document added by itself', ({ single }) => single.adding),
     times('a reading appended by itself', ({ single }) => single.reading),
+    whole('a file seen to be there already', ({ again }) => again),
     ...(steps[0]?.lists ?? []).map(({ list, page }, at) =>
       times(`${list}: ${page}`, ({ lists }) => lists[at]!.times, 200),
     ),
