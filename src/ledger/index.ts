@@ -59,6 +59,13 @@ export {
 } from './store/listing.ts';
 export { type Member, mayAppend, membersOf, ROLES, type Role, removeMember, setMember } from './store/members.ts';
 export { changesStates, rebuild, type Showing } from './store/rebuild.ts';
+export {
+  MOST_TAKEN,
+  type Relevant,
+  relevantDocuments,
+  type Sought,
+  type Taken,
+} from './store/relevance.ts';
 export { documentRows, type Interpreted, numberOf, readingRows } from './store/rows.ts';
 export { LEDGER } from './store/schema.ts';
 export { storeShelf } from './store/shelf.ts';
@@ -70,13 +77,8 @@ export {
   judgedEntries,
   type KeptDocument,
   keptDocuments,
-  MOST_TAKEN,
   originalOf,
-  type Relevant,
   readingsCount,
-  relevantDocuments,
-  type Sought,
-  type Taken,
   unreadDocuments,
 } from './store/slices.ts';
 export { soundnessOf } from './store/soundness.ts';

@@ -131,7 +131,7 @@ export async function evidenceFor(
   if (more === 0) return evidence;
   const left: Failure = {
     path: open.name,
-    why: `${more} more documents of the case name what is asked about and were left out: the ${documents.length} that say most of it were taken.`,
+    why: `${more} more documents of the case name what is asked about and were left out: the ${documents.length} that say most of it were taken, of near copies one.`,
   };
   return { ...evidence, failures: [...evidence.failures, left] };
 }

@@ -3,7 +3,6 @@ import type { Document } from '../../terms/index.ts';
 import { type Entry, type Json, KINDS, type Kind } from '../journal/entry.ts';
 import { contentsOf, type Stored } from './contents.ts';
 import { entriesAt } from './journal.ts';
-import { keyOf } from './key.ts';
 import { numberOf } from './rows.ts';
 import type { DocumentState } from './states.ts';
 
@@ -141,109 +140,6 @@ export async function judgedEntries(
     contents: contents.get(Number(number)) ?? [],
   }));
 }
-
-/** A question as far as documents can be chosen by it: names as whoever asks writes them. */
-export interface Sought {
-  readonly item: string | null;
-  readonly actors: readonly string[];
-}
-
-/** Documents that can bear on a question. */
-export interface Relevant {
-  /** Numbers, rising. */
-  readonly documents: readonly number[];
-  /** How many more bear on it than were taken. */
-  readonly more: number;
-}
-
-/** Most documents that an inquiry is put to, and most claims in them: what is resolved and traced in a second or two. */
-export const MOST_TAKEN: Taken = { documents: 200, claims: 600 };
-
-/** How much of a case an inquiry is put to. */
-export interface Taken {
-  readonly documents: number;
-  readonly claims: number;
-}
-
-/** Items whose names are nearest to what is asked about. */
-const MOST_ITEMS = 50;
-
-/**
- * The documents of a case that can bear on a question: those that name an item of nearly these words, and those that say of one of these actors
- * that it told or was told something. Where they are too many, those that say most of it: of the item between these actors, then of the item, then
- * of the actors.
- *
- * @returns all documents where the case has no more than `most`.
- */
-export async function relevantDocuments(
-  database: Database,
-  caseId: string,
-  { item, actors }: Sought,
-  most: Taken = MOST_TAKEN,
-): Promise<Relevant> {
-  const { rows: few } = await database.query(
-    `select number, claims from ledger.document where case_id = $1 and reading is not null and state <> 'forgotten' order by number limit $2`,
-    [caseId, most.documents + 1],
-  );
-  const claims = few.reduce((sum, [, count]) => sum + Number(count), 0);
-  if (few.length <= most.documents && claims <= most.claims)
-    return { documents: few.map(([number]) => Number(number)), more: 0 };
-  const words =
-    item === null
-      ? []
-      : keyOf(item)
-          .split(' ')
-          .filter((word) => word !== '' && !EMPTY.has(word));
-  const { rows } = await database.query(
-    `with nearest as (
-       select key, claims, ts_rank(to_tsvector('simple', key), to_tsquery('simple', $2), 1) as near from ledger.name
-       where case_id = $1 and class = 'item' and $2 <> '' and key in (select ledger.names_with($1, 'item', to_tsquery('simple', $2)))
-     ), items as (
-       select key, near / max(near) over () as near from nearest order by near desc, claims desc, key limit ${MOST_ITEMS}
-     ), about as (
-       select named.document, max(items.near) as near, max(named.claims) as claims from items
-       join ledger.named as named on named.case_id = $1 and named.class = 'item' and named.key = items.key group by named.document
-     ), between as (
-       select document, count(*) as actors from ledger.named
-       where case_id = $1 and class = 'actor' and claims > 0 and key = any (array(select json_array_elements_text($3::json))) group by document
-     ), found as (
-       select document, coalesce(about.near, 0) * 2 + coalesce(between.actors, 0) as weight, coalesce(about.claims, 0) as said
-       from about full join between using (document)
-     ), taken as (
-       select found.document, count(*) over () as total, row_number() over best as place, sum(document.claims) over best as claims
-       from found join ledger.document as document on document.case_id = $1 and document.number = found.document
-       window best as (order by weight desc, said desc, found.document rows unbounded preceding)
-     )
-     select document, total from taken where place <= $4 and (claims <= $5 or place = 1)`,
-    [caseId, words.join(' | '), JSON.stringify(actors.map(keyOf)), most.documents, most.claims],
-  );
-  const total = rows.length === 0 ? 0 : Number(rows[0]![1]);
-  return {
-    documents: rows.map(([document]) => Number(document)).toSorted((a, b) => a - b),
-    more: Math.max(0, total - rows.length),
-  };
-}
-
-const EMPTY: ReadonlySet<string> = new Set([
-  'a',
-  'about',
-  'an',
-  'and',
-  'at',
-  'by',
-  'for',
-  'from',
-  'in',
-  'of',
-  'on',
-  'or',
-  's',
-  'that',
-  'the',
-  'their',
-  'to',
-  'with',
-]);
 
 /** Pairs of documents of which text may be shared, as their min-hash bands have it, each pair once. */
 export async function bandPairs(
