@@ -137,7 +137,7 @@ describe.skipIf(postgresql() === null)(`logins of a case (skipped where there is
       await answered('reviewer', `delete from ledger.${table}`);
     }
     await answered('reader', `update ledger.document set state = 'retracted'`);
-    await answered('guest', `insert into ledger.name select * from ledger.name`);
+    await answered('guest', `insert into ledger.transfer select * from ledger.transfer`);
     await expect(
       answered(
         'guest',
