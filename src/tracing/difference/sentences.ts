@@ -94,10 +94,9 @@ function likest(left: readonly Told[], right: readonly Told[]): (readonly [Told,
     right.flatMap((other, to) => {
       const stand = dice(one.anchors, other.anchors);
       const say = dice(one.words, other.words);
-      const least = sameParts(one.sentence.part, other.sentence.part) ? ALIKE : ALIKE_ELSEWHERE;
-      return (stand === 0 && !sameTurn(one, other)) || say < least
-        ? []
-        : [{ one, other, likeness: stand + say, from, to }];
+      const turn = sameTurn(one, other);
+      const least = turn || sameParts(one.sentence.part, other.sentence.part) ? ALIKE : ALIKE_ELSEWHERE;
+      return (stand === 0 && !turn) || say < least ? [] : [{ one, other, likeness: stand + say, from, to }];
     }),
   );
   return pairs
