@@ -36,13 +36,20 @@ export async function listNames(
   { search, after, limit }: Page,
 ): Promise<Listing<NameListed>> {
   const from = cursor(after, [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, '']);
-  const { rows } = await database.query(
-    `select key, name, kind, documents, claims, mentions from ledger.name
-     where case_id = $1 and class = $2 and ($3::text is null or key in (select ledger.names_with($1, $2, plainto_tsquery('simple', $3))))
-       and (claims_down, mentions_down, key) > (-$4::bigint, -$5::bigint, $6)
-     order by claims_down, mentions_down, key limit $7`,
-    [caseId, kind, search === null ? null : keyOf(search), from[0]!, from[1]!, from[2]!, limit + 1],
-  );
+  const place = from as [number, number, string];
+  const shown = 'key, name, kind, documents, claims, mentions';
+  const { rows } =
+    search === null
+      ? await database.query(
+          `select ${shown} from ledger.name where case_id = $1 and class = $2 and (claims_down, mentions_down, key) > (-$3::bigint, -$4::bigint, $5)
+           order by claims_down, mentions_down, key limit $6`,
+          [caseId, kind, ...place, limit + 1],
+        )
+      : await database.query(
+          `select ${shown} from ledger.names_with($1, $2, plainto_tsquery('simple', $7), $3, $4, $5, $6)
+           order by claims_down, mentions_down, key`,
+          [caseId, kind, ...place, limit + 1, keyOf(search)],
+        );
   return page(
     rows,
     limit,

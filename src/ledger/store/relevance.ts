@@ -60,8 +60,8 @@ export async function relevantDocuments(
           .filter((word) => word !== '' && !EMPTY.has(word));
   const { rows } = await database.query(
     `with nearest as (
-       select key, claims, ts_rank(to_tsvector('simple', key), to_tsquery('simple', $2), 1) as near from ledger.name
-       where case_id = $1 and class = 'item' and $2 <> '' and key in (select ledger.names_with($1, 'item', to_tsquery('simple', $2)))
+       select key, claims, ts_rank(to_tsvector('simple', key), to_tsquery('simple', $2), 1) as near
+       from ledger.names_with($1, 'item', to_tsquery('simple', $2), ${Number.MAX_SAFE_INTEGER}, ${Number.MAX_SAFE_INTEGER}, '', null)
      ), items as (
        select key, near / max(near) over () as near from nearest order by near desc, claims desc, key limit ${MOST_ITEMS}
      ), about as (

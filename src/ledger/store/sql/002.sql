@@ -70,11 +70,15 @@ begin
     using of, words, since, most;
 end $$;
 
--- Names of a class that have these words.
-create function ledger.names_with(of text, class text, words tsquery) returns setof text
-  language sql stable security definer set search_path = ''
-  as $$ select name.key from ledger.name where ledger.sees($1) and name.case_id = $1 and name.class = $2
-          and to_tsvector('simple', name.key) @@ $3 $$;
+-- Names of a class that have these words: the first so many past a place in their list, or all of them where `most` is null.
+create function ledger.names_with(of text, class text, words tsquery, claims bigint, mentions bigint, key text, most integer)
+  returns setof ledger.name language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not ledger.sees(of) then return; end if;
+  return query execute $q$ select * from ledger.name where case_id = $1 and class = $2 and to_tsvector('simple', key) @@ $3
+      and (claims_down, mentions_down, key) > (-$4, -$5, $6)
+    order by claims_down, mentions_down, key limit $7 $q$ using of, class, words, claims, mentions, key, most;
+end $$;
 
 -- Hops that have these words: the first so many past a place in their list.
 create function ledger.hops_with(of text, words tsquery, claims bigint, giver text, getter text, item text, most integer)
