@@ -7,6 +7,7 @@ import { addMembers } from './members.ts';
 import { deliver, jsonText, type OutputOptions, tableFormatOf, withOutputOptions } from './output.ts';
 import { progressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';
+import { addTimestamp } from './timestamp.ts';
 
 const ADDRESS = 'postgres://user@host/database; a password comes from PGPASSWORD or ~/.pgpass';
 const ANALYST = 'who you are in its journal (HEARSAY_ANALYST, else your account’s name)';
@@ -35,6 +36,7 @@ export function addCase(hearsay: Command, terminal: Terminal): void {
   addMembers(group, terminal);
   addExport(group, terminal);
   addImport(group, terminal);
+  addTimestamp(group, terminal);
 }
 
 function addInit(group: Command, terminal: Terminal): void {

@@ -43,7 +43,7 @@ export { type Appending, append, type Proposal, type Seen, type Standing } from 
 export { contentsOf, type Stored } from './store/contents.ts';
 export { createDossier, type Dossier, dossierOf } from './store/dossier.ts';
 export type { Forgotten } from './store/forgetting.ts';
-export { entriesOf, journalOf } from './store/journal.ts';
+export { entriesAt, entriesOf, entryOfHash, journalOf } from './store/journal.ts';
 export {
   type ClaimListed,
   type ClaimsWanted,

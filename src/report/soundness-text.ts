@@ -1,4 +1,5 @@
-import type { ContentFault, Fault, Soundness } from '../terms/soundness.ts';
+import type { ContentFault, Fault, Soundness, StampTold } from '../terms/soundness.ts';
+import { oneLine } from './naming.ts';
 
 /** What looking a case through came to, as it is told. */
 export interface SoundnessTold extends Soundness {
@@ -7,6 +8,7 @@ export interface SoundnessTold extends Soundness {
   readonly key: string | null;
   readonly ownKey: boolean;
   readonly pinned: readonly { readonly number: number }[];
+  readonly stamps: readonly StampTold[];
 }
 
 /** Looking a case through, in words: what was looked at, what is wrong, and how far the word of it goes. */
@@ -25,6 +27,12 @@ export function soundnessText(sound: SoundnessTold): string {
     ...(forgotten.length === 0
       ? []
       : [`Forgotten: ${forgotten.join(', ')}. Their seals stand for words that are gone.`]),
+    ...sound.stamps
+      .filter(({ signed }) => signed)
+      .map(
+        ({ number, at, authority }) =>
+          `Entry ${number} was there by ${new Date(at).toISOString()}, on the word of ${oneLine(authority)}, for whom nothing here vouches.`,
+      ),
     '',
     ...(faults.length === 0
       ? ['Nothing was altered, removed or put back.']
@@ -72,6 +80,8 @@ export function faultSentence(fault: Fault | ContentFault): string {
       return `The bytes of ${fault.document} are not those that were added by entry ${fault.number}.`;
     case 'text altered':
       return `The text of ${fault.document} is not the one that was added by entry ${fault.number}.`;
+    case 'time stamp':
+      return `The time stamp that entry ${fault.number} keeps does not hold.`;
     case 'passage':
       return `Entry ${fault.number} quotes ${fault.document} at ${fault.start}-${fault.end}, and the text there says something else.`;
   }

@@ -36,6 +36,8 @@ export type ContentFault =
       readonly number: number;
       readonly document: string;
     }
+  /** A time stamp is not over the entry that it is of, or its signature does not hold. */
+  | { readonly fault: 'time stamp'; readonly number: number }
   /** A passage does not say what it said when it was made. */
   | {
       readonly fault: 'passage';
@@ -44,6 +46,20 @@ export type ContentFault =
       readonly start: number;
       readonly end: number;
     };
+
+/** A time stamp (RFC 3161) that a case has: what an authority said of an entry, and how far its word goes. */
+export interface StampTold {
+  /** The entry that keeps it, and the one that it is of. */
+  readonly entry: number;
+  readonly number: number;
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly authority: string;
+  /** Whether its signature holds, by a certificate that is for time-stamping, and was good then. */
+  readonly signed: boolean;
+  /** Whether a certificate that is trusted vouches for it; null where none was given. */
+  readonly trusted: boolean | null;
+}
 
 /** What looking a case through came to. */
 export interface Soundness {

@@ -5,6 +5,7 @@ import {
   type BundledCase,
   bundledCase,
   bundleShelf,
+  type Entry,
   linesOf,
   openArchive,
   type Packed,
@@ -14,12 +15,14 @@ import {
 } from '../../ledger/index.ts';
 import { faultSentence } from '../../report/soundness-text.ts';
 import { Mistake } from '../../terms/mistake.ts';
+import type { StampTold } from '../../terms/soundness.ts';
 import { withFile, writtenWhole } from './bundlefile.ts';
 import { type Case, type CaseEffects, nameOf, openedNew } from './case.ts';
 import { FORMS } from './forms.ts';
 import { configFolder, type Keys, keysIn } from './keys.ts';
 import { addressOf, databaseFolder, emptyFolder, type Place, placed } from './place.ts';
 import { SHOWING } from './showing.ts';
+import { stampedNumber, stampsAmong } from './timestamp.ts';
 import { headFrom, type Verified, verifiedOf } from './verify.ts';
 
 type Writing = (database: Database) => Promise<void>;
@@ -124,7 +127,21 @@ async function lookedThrough(
   const sound = await soundnessOf(bundleShelf(archive, bundled, FORMS), against, (done) =>
     progress(done, head.head.number),
   );
-  return verifiedOf(await nameIn(archive), head, pinned, keys, sound);
+  return verifiedOf(await nameIn(archive), head, pinned, keys, sound, await stampsIn(archive));
+}
+
+async function stampsIn(archive: Archive): Promise<readonly StampTold[]> {
+  const stamps = await entriesIn(archive, ({ kind }) => kind === 'head-stamped');
+  const numbers = new Set(stamps.flatMap(stampedNumber));
+  return numbers.size === 0
+    ? []
+    : await stampsAmong(stamps, await entriesIn(archive, ({ number }) => numbers.has(number)));
+}
+
+async function entriesIn(archive: Archive, wanted: (entry: Entry) => boolean): Promise<readonly Entry[]> {
+  const found: Entry[] = [];
+  for await (const lines of linesOf(archive)) found.push(...lines.map(({ entry }) => entry).filter(wanted));
+  return found;
 }
 
 /** What is wrong refuses it; that it is older than what was seen is told, and is for whoever takes it in to know. */

@@ -4,6 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import type { Bytes } from '../../ledger/index.ts';
 import { Mistake } from '../../terms/mistake.ts';
 
+/** Most bytes of a small file. */
+const SMALL = 1_000_000;
+
 /** Whether something is a file, and so no folder of a case. */
 export async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isFile() === true;
@@ -32,15 +35,28 @@ export async function withFile<Result>(path: string, work: (bytes: Bytes) => Pro
   }
 }
 
+/** All bytes of a small file. @throws Mistake where it cannot be read, or has more than are meant. */
+export async function fileBytes(path: string): Promise<Uint8Array> {
+  return await withFile(path, async ({ size, read }) => {
+    if (size > SMALL) throw new Mistake(`${path} is larger than ${SMALL} bytes.`, 'Give another file.');
+    return await read(0, size);
+  });
+}
+
+/** The same, as text. */
+export async function fileText(path: string): Promise<string> {
+  return new TextDecoder().decode(await fileBytes(path));
+}
+
 async function opened(path: string): Promise<FileHandle> {
   try {
     const file = await open(path);
     if ((await file.stat()).isFile()) return file;
     await file.close();
   } catch (cause) {
-    throw new Mistake(`${path} cannot be read: ${code(cause)}.`, 'Give the path of a bundle.', { cause });
+    throw new Mistake(`${path} cannot be read: ${code(cause)}.`, 'Give another path.', { cause });
   }
-  throw new Mistake(`${path} is no file.`, 'Give the path of a bundle.');
+  throw new Mistake(`${path} is no file.`, 'Give another path.');
 }
 
 /**

@@ -1,5 +1,7 @@
 import {
   type Entry,
+  entriesAt,
+  entriesOf,
   type Head,
   isSigned,
   journalOf,
@@ -10,10 +12,11 @@ import {
   storeShelf,
 } from '../../ledger/index.ts';
 import { Mistake } from '../../terms/mistake.ts';
-import type { Soundness } from '../../terms/soundness.ts';
+import type { ContentFault, Soundness, StampTold } from '../../terms/soundness.ts';
 import type { Case } from './case.ts';
 import type { Keys } from './keys.ts';
 import { SHOWING } from './showing.ts';
+import { stampedNumber, stampsAmong } from './timestamp.ts';
 
 /** What looking a case through came to, and under what it was looked at. */
 export interface Verified extends Soundness {
@@ -24,6 +27,8 @@ export interface Verified extends Soundness {
   readonly ownKey: boolean;
   /** Heads that were seen before, from the user's own folder and from paper. */
   readonly pinned: readonly Head[];
+  /** What authorities of time stamps said of it. */
+  readonly stamps: readonly StampTold[];
 }
 
 /**
@@ -45,7 +50,9 @@ export async function verifyCase(
   const sound = await soundnessOf(shelf, { case: open.id, head, keys: null, pinned }, (done) =>
     progress(done, tip.number),
   );
-  return verifiedOf(open.name, head, pinned, open.keys, sound);
+  const stamps = await entriesOf(open.database, open.id, ['head-stamped']);
+  const stamped = await entriesAt(open.database, open.id, stamps.flatMap(stampedNumber));
+  return verifiedOf(open.name, head, pinned, open.keys, sound, await stampsAmong(stamps, stamped));
 }
 
 /** What looking through came to, with what it was held against. */
@@ -55,14 +62,18 @@ export function verifiedOf(
   pinned: readonly Head[],
   keys: Keys,
   sound: Soundness,
+  stamps: readonly StampTold[],
 ): Verified {
+  const broken = stamps.filter(({ signed }) => !signed);
   return {
     case: name,
     head: { number: head.head.number, hash: head.head.hash },
     key: isSigned(head) ? head.key : null,
     ownKey: head.key === publicKeyOf(keys.key()),
     pinned,
+    stamps,
     ...sound,
+    faults: [...sound.faults, ...broken.map(({ entry }): ContentFault => ({ fault: 'time stamp', number: entry }))],
   };
 }
 

@@ -30,6 +30,7 @@ const OPEN: Partial<Record<Kind, z.ZodType>> = {
   'case-opened': z.strictObject({ name: text.min(1).max(200), twoPersons: z.boolean() }),
   'document-added': z.null(),
   'document-forgotten': z.null(),
+  'head-stamped': z.strictObject({ number: count.min(1), token: z.base64().max(400_000) }),
   'reading-proposed': z.strictObject({ engine, statements: count, claims: count }),
 };
 
@@ -80,7 +81,7 @@ export function conductOf(forms: Forms): Conduct {
     if (entry.kind === 'reading-proposed') return read(line);
     if (entry.kind === 'document-forgotten') return forget(line);
     if (entry.kind === 'report-issued') return forms.issued(entry.open) ?? said(line, forms.sentences);
-    if (entry.kind !== 'case-opened' && entry.kind !== 'inquiry-asked') return judgementFault(line);
+    if (!['case-opened', 'inquiry-asked', 'head-stamped'].includes(entry.kind)) return judgementFault(line);
     if (entry.sealed.length > 0) return 'it has words of documents';
     return entry.kind === 'inquiry-asked' ? forms.asked(entry.open) : null;
   };

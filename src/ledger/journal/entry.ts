@@ -30,6 +30,7 @@ export const KINDS = [
   'evidence-judged',
   'inquiry-asked',
   'report-issued',
+  'head-stamped',
   'confirmed',
   'undone',
   'redone',

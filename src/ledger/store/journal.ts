@@ -40,3 +40,12 @@ export async function entriesAt(
   );
   return rows.map(([body]) => JSON.parse(String(body)) as Entry);
 }
+
+/** The entry with a hash; null where there is none. */
+export async function entryOfHash(database: Database, caseId: string, hash: string): Promise<Written | null> {
+  const { rows } = await database.query('select body from ledger.entry where case_id = $1 and hash = $2', [
+    caseId,
+    hash,
+  ]);
+  return rows.length === 0 ? null : { entry: JSON.parse(String(rows[0]![0])) as Entry, hash };
+}

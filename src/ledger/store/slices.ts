@@ -114,6 +114,7 @@ const NO_JUDGEMENTS: readonly Kind[] = [
   'reading-proposed',
   'inquiry-asked',
   'report-issued',
+  'head-stamped',
 ];
 
 /** Everything that was judged, undone and redone, in order, with what was said in the words of documents. */
