@@ -95,13 +95,12 @@ export async function askedWith<T extends { readonly evidence: Evidence }>(
   const tracing = tracingOf(options);
   if (evidence !== null) {
     const known = await evidence(question);
-    if (then?.clock === 'entered' && known.asOf === undefined)
-      throw new Mistake('Only a case knows what was entered when.', 'Leave out --clock, or name a case.');
-    const given = then === null || known.asOf !== undefined ? known : evidenceAsOf(known, then);
-    return { question, tracing, ...made(given, null, []) };
+    // A case has seen to the day itself.
+    if (then === null || known.asOf !== undefined) return { question, tracing, ...made(known, null, []) };
+    byPublication(then);
+    return { question, tracing, ...made(evidenceAsOf(known, then), null, []) };
   }
-  if (then?.clock === 'entered')
-    throw new Mistake('Only a case knows what was entered when.', 'Leave out --clock, or name a case.');
+  if (then !== null) byPublication(then);
   const { evidenceFrom, readEach } = await import('../desk/read.ts');
   const all = [...paths, ...more];
   const done = await readWith(all, options, terminal, async (given, effects) => {
@@ -109,6 +108,12 @@ export async function askedWith<T extends { readonly evidence: Evidence }>(
     return made(then === null ? evidenceFrom(read) : readAsOf(read, then), read, paths);
   });
   return { question, tracing, ...done };
+}
+
+/** @throws Mistake where the day is meant by the clock that only a case has. */
+function byPublication({ clock }: Then): void {
+  if (clock === 'entered')
+    throw new Mistake('Only a case knows what was entered when.', 'Leave out --clock, or name a case.');
 }
 
 /** The day whose record is asked; null where it is asked as it is now. @throws Mistake where only part of it was said. */

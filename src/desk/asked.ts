@@ -1,5 +1,6 @@
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
+import { keyOf, wordsOf } from '../terms/words.ts';
 
 /** Something that can be asked about: an actor or an item. */
 interface Named {
@@ -41,8 +42,8 @@ export function itemAsked(evidence: Evidence, words: string, nearest: Nearest): 
     const known = new Set([...named, ...contentWords([item.subject ?? '', ...item.caveats, ...originator].join(' '))]);
     const share = [...wanted].filter((word) => known.has(word)).length / Math.max(1, wanted.size);
     const inName = [...wanted].filter((word) => named.has(word)).length;
-    const names = item.names.some((name) => folded(name) === folded(words));
-    const same = folded(item.name) === folded(words) ? 2 : names ? 1 : 0;
+    const names = item.names.some((name) => keyOf(name) === keyOf(words));
+    const same = keyOf(item.name) === keyOf(words) ? 2 : names ? 1 : 0;
     const claims = evidence.claims.filter((claim) => claim.roles.item === item.id).length;
     return { item, share, inName, same, claims };
   });
@@ -63,10 +64,9 @@ export function itemAsked(evidence: Evidence, words: string, nearest: Nearest): 
 
 /** Those with exactly that id or name; null where there is none. */
 function byName<T extends Named>(named: readonly T[], words: string): readonly T[] | null {
-  const wanted = folded(words);
-  const same = (one: T): boolean =>
-    one.id === words || [one.name, ...one.names].some((name) => folded(name) === wanted);
-  const chief = named.filter((one) => one.id === words || folded(one.name) === wanted);
+  const wanted = keyOf(words);
+  const same = (one: T): boolean => one.id === words || [one.name, ...one.names].some((name) => keyOf(name) === wanted);
+  const chief = named.filter((one) => one.id === words || keyOf(one.name) === wanted);
   if (chief.length === 1) return chief;
   const found = named.filter(same);
   return found.length === 0 ? null : found;
@@ -82,10 +82,6 @@ function byWords<T extends Named>(named: readonly T[], words: string): readonly 
       return wanted.every((word) => known.has(word));
     }),
   );
-}
-
-function folded(text: string): string {
-  return [...wordsOf(text)].join(' ').replace(/^(?:the|a|an) /, '');
 }
 
 const EMPTY = new Set([
@@ -120,16 +116,6 @@ function contentWords(text: string): ReadonlySet<string> {
     [...wordsOf(text)]
       .filter((word) => !EMPTY.has(word))
       .map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word)),
-  );
-}
-
-function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }
 

@@ -63,16 +63,21 @@ export async function readCase(
 export function evidenceFrom(read: ReadDocuments, kept: (document: Document) => boolean = () => true): Evidence {
   const documents = read.documents.filter(kept);
   const readings = read.readings.filter((_, at) => kept(read.documents[at]!));
+  const evidence = resolvedFrom({ ...read, documents, readings });
+  return { ...evidence, lineage: statedReliances(evidence) };
+}
+
+/** The same before any lineage that its claims state: what judgements are folded into. */
+export function resolvedFrom({ engine, documents, failures, readings }: ReadDocuments): Evidence {
   const resolved = resolve(documents, readings);
-  const evidence = {
-    engine: read.engine,
+  return {
+    engine,
     documents,
-    failures: read.failures,
+    failures,
     ...resolved,
     lineage: [],
     dropped: [...readings.flatMap((reading) => reading.dropped), ...resolved.dropped],
   };
-  return { ...evidence, lineage: statedReliances(evidence) };
 }
 
 /** Reads documents one by one. @throws Mistake as `readCase` does. */

@@ -98,3 +98,4 @@ export type {
   Withdrawal,
   WouldDocument,
 } from './verdict.ts';
+export { keyOf, wordsOf } from './words.ts';

@@ -29,3 +29,21 @@ export function monthInWords(time: number): string {
 export function dayInWords(time: number): string {
   return `${new Date(time).getUTCDate()} ${monthInWords(time)}`;
 }
+
+/** The words of a text as they are compared: in lower case, without accents and punctuation. */
+export function wordsOf(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** A name as it is asked for and listed: its words, without an article before them. Lineage compares names more closely (`normalName`). */
+export function keyOf(name: string): string {
+  return wordsOf(name)
+    .join(' ')
+    .replace(/^(?:the|an?) /, '');
+}

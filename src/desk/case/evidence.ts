@@ -22,6 +22,7 @@ import { anchoredOf } from '../judging/anchored.ts';
 import type { Carried } from '../judging/claims.ts';
 import { type Judged, judged } from '../judging/judged.ts';
 import type { Question } from '../question.ts';
+import { resolvedFrom } from '../read.ts';
 import type { Case } from './case.ts';
 import { claimsOf, judgementsInForce } from './judgements.ts';
 import { documentNumbers } from './reading.ts';
@@ -31,8 +32,6 @@ import { readingOf } from './showing.ts';
 export interface EvidenceWanted {
   /** Numbers of documents; all of them where it is left out. */
   readonly documents?: readonly number[];
-  /** Judgements that are taken to be in force, in place of those that are. */
-  readonly inForce?: Pick<InForce, 'active'>;
 }
 
 /** Evidence of a case, and what of its judgements has no effect in it or is up for another look. */
@@ -46,8 +45,7 @@ export type CaseEvidence = Judged;
  */
 export async function caseEvidence(open: Case, wanted: EvidenceWanted = {}): Promise<CaseEvidence> {
   const kept = await keptDocuments(open.database, open.id, wanted);
-  const inForce = wanted.inForce ?? (await judgementsInForce(open));
-  return evidenceOf(kept, inForce);
+  return evidenceOf(kept, await judgementsInForce(open));
 }
 
 /** The same of what is at hand: pure. @param read what was made of it before anybody judged, where that is known already. */
@@ -75,15 +73,7 @@ export function asReadOf(kept: readonly KeptDocument[]): AsRead {
   });
   const documents = read.map(({ document }) => document);
   const readings = read.map(({ last }) => readingOf(last.reading));
-  const resolved = resolve(documents, readings);
-  const evidence: Evidence = {
-    engine: engineOf(kept),
-    documents,
-    failures: unread(kept),
-    ...resolved,
-    lineage: [],
-    dropped: [...readings.flatMap(({ dropped }) => dropped), ...resolved.dropped],
-  };
+  const evidence = resolvedFrom({ engine: engineOf(kept), documents, failures: unread(kept), readings });
   return { evidence, mentioned: mentionedIn(readings) };
 }
 

@@ -1,5 +1,4 @@
 import { type InForce, type Judgement, type KeptDocument, keptDocuments } from '../../ledger/index.ts';
-import type { Evidence } from '../../terms/evidence.ts';
 import { type Failure, Mistake } from '../../terms/mistake.ts';
 import type { Change } from '../change.ts';
 import { type Impact, impactOf } from '../impact.ts';
@@ -7,7 +6,7 @@ import type { Question } from '../question.ts';
 import type { TraceOptions } from '../trace.ts';
 import type { Case } from './case.ts';
 import { judgementsFor } from './changes.ts';
-import { caseEvidence, documentsFor, evidenceOf } from './evidence.ts';
+import { asReadOf, documentsFor, evidenceOf } from './evidence.ts';
 import { askedInquiries } from './inquiry.ts';
 import { issuedReports } from './issue.ts';
 import { judgementsInForce } from './judgements.ts';
@@ -65,16 +64,7 @@ export async function impactInCase(
   const inForce = await judgementsInForce(open);
   const puttings = await puttingsOf(open, asked);
   const loose = add.length === 0 ? [] : await readLoose(open, add);
-  const all =
-    changes.length === 0
-      ? null
-      : (
-          await caseEvidence(open, {
-            inForce,
-            documents: await bearingOn(open, puttings),
-          })
-        ).evidence;
-  const judgements = all === null ? [] : changes.flatMap((change) => judgementsFor(all, change));
+  const judgements = changes.length === 0 ? [] : await judgementsOf(open, changes, puttings, inForce);
   const next = (await open.dossier()).tip.number + 1;
   const hypothetical = judgements.map((judgement, at) => ({
     number: next + at,
@@ -89,7 +79,7 @@ export async function impactInCase(
   for (const putting of puttings) {
     const kept = await keptFor(open, putting.question);
     const was: State = { kept, inForce };
-    const is: State = { kept: [...kept, ...loose], inForce: after };
+    const is: State = { kept: loose.length === 0 ? kept : [...kept, ...loose], inForce: after };
     await put(putting, was, is, impacts, failures, asked !== null);
   }
   return { impacts, judgements, failures };
@@ -114,8 +104,9 @@ export async function impactOfEntry(
   let found = judged;
   for (const putting of await puttingsOf(open, asked)) {
     const kept = await keptFor(open, putting.question);
-    const before = kept.filter((one) => one.added !== entry);
-    found ||= before.length < kept.length;
+    const others = kept.filter((one) => one.added !== entry);
+    found ||= others.length < kept.length;
+    const before = judged ? kept : others;
     await put(putting, { kept: before, inForce: without }, { kept, inForce }, impacts, failures, asked !== null);
   }
   if (!found)
@@ -134,13 +125,16 @@ async function put(
   failures: Failure[],
   alone: boolean,
 ): Promise<void> {
-  const evidence = (state: State): Evidence => evidenceOf(state.kept, state.inForce).evidence;
   try {
+    // Where only judgements differ the documents are read and resolved once.
+    const read = asReadOf(was.kept);
+    const before = evidenceOf(was.kept, was.inForce, read).evidence;
+    const after = evidenceOf(is.kept, is.inForce, is.kept === was.kept ? read : undefined).evidence;
     impacts.push({
       question,
       entry,
       kind,
-      impact: await impactOf(evidence(was), evidence(is), question, { ...tracing, ...issued }),
+      impact: await impactOf(before, after, question, { ...tracing, ...issued }),
     });
   } catch (error) {
     if (alone || !(error instanceof Mistake)) throw error;
@@ -173,6 +167,18 @@ async function puttingsOf(
       return { question, tracing, entry, kind: 'report', ...(incomplete ? {} : { issued: { issued: sentences } }) };
     }),
   ];
+}
+
+/** What the changes are as judgements, by the documents that bear on any of these questions. */
+async function judgementsOf(
+  open: Case,
+  changes: readonly Change[],
+  puttings: readonly Putting[],
+  inForce: State['inForce'],
+): Promise<readonly Judgement[]> {
+  const kept = await keptDocuments(open.database, open.id, { documents: await bearingOn(open, puttings) });
+  const { evidence } = evidenceOf(kept, inForce);
+  return changes.flatMap((change) => judgementsFor(evidence, change));
 }
 
 /** The documents that bear on any of these questions. */

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/index.ts';
-import { Mistake } from '../../terms/index.ts';
-import { keyOf } from './key.ts';
+import { keyOf, Mistake } from '../../terms/index.ts';
+import type { ClaimRow } from './rows.ts';
 import type { DocumentState } from './states.ts';
 
 /** What part of a list is wanted. */
@@ -180,19 +180,7 @@ function documentListed([
 }
 
 /** A claim as a list shows it: names, not ids. */
-export interface ClaimListed {
-  readonly id: string;
-  readonly event: string;
-  readonly relation: string | null;
-  readonly value: string;
-  readonly questions: boolean;
-  readonly score: number;
-  readonly holder: string | null;
-  readonly giver: string | null;
-  readonly getter: string | null;
-  readonly item: string | null;
-  readonly quote: string;
-}
+export type ClaimListed = Omit<ClaimRow, 'number' | 'earliest' | 'latest' | 'starts'>;
 
 /** Which claims are wanted beside the words of a page's search. */
 export interface ClaimsWanted extends Page {

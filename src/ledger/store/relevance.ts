@@ -1,5 +1,5 @@
 import type { Database } from '../../database/index.ts';
-import { keyOf } from './key.ts';
+import { keyOf } from '../../terms/index.ts';
 
 /** A question as far as documents can be chosen by it: names as whoever asks writes them. */
 export interface Sought {

@@ -1,5 +1,5 @@
 import type { Actor, Claim, Document, Item, Statement } from '../../terms/index.ts';
-import { keyOf } from './key.ts';
+import { keyOf } from '../../terms/index.ts';
 
 /** What a reading says in the terms of the case: the one document's own resolution. What lists and searches are made from. */
 export interface Interpreted {
