@@ -85,7 +85,7 @@ export async function askedWith<T extends { readonly evidence: Evidence }>(
   const { item = asks.item, from = asks.from, to = asks.to, since = asks.since, by = asks.by } = options;
   if (item === null) throw noItem();
   const question = { item, from, to, since, by };
-  const [{ timesOf }, { evidenceAsOf, readAsOf }] = await Promise.all([
+  const [{ timesOf }, { evidenceAsOf, isAsOf, readAsOf }] = await Promise.all([
     import('../desk/question.ts'),
     import('../desk/asof.ts'),
   ]);
@@ -96,7 +96,7 @@ export async function askedWith<T extends { readonly evidence: Evidence }>(
   if (evidence !== null) {
     const known = await evidence(question);
     // A case has seen to the day itself.
-    if (then === null || known.asOf !== undefined) return { question, tracing, ...made(known, null, []) };
+    if (then === null || isAsOf(known, then)) return { question, tracing, ...made(known, null, []) };
     byPublication(then);
     return { question, tracing, ...made(evidenceAsOf(known, then), null, []) };
   }
@@ -111,7 +111,7 @@ export async function askedWith<T extends { readonly evidence: Evidence }>(
 }
 
 /** @throws Mistake where the day is meant by the clock that only a case has. */
-function byPublication({ clock }: Then): void {
+export function byPublication({ clock }: Then): void {
   if (clock === 'entered')
     throw new Mistake('Only a case knows what was entered when.', 'Leave out --clock, or name a case.');
 }
@@ -192,7 +192,7 @@ async function sourceOf(documents: readonly string[], options: QuestionOptions, 
   return { asks: NOTHING_ASKED, paths: documents, evidence: null };
 }
 
-function clockOf(text: string): 'published' | 'entered' {
+export function clockOf(text: string): 'published' | 'entered' {
   if (text === 'published' || text === 'entered') return text;
   throw new InvalidArgumentError('It must be published or entered.');
 }

@@ -18,8 +18,9 @@ const HELP = `
 One claim at a time, the most pressing first, with its sentence. Keys:
   a accept               r reject, and why        w withdrawn by its holder
   c correct fields       m add a missed claim     y confirm another's decision
-  g merge actors         p split an actor         l link items
-  t tie a contact        e claims given apart
+  g merge actors         p split an actor         t tie a contact
+  l link items           i split an item          e claims given apart
+  o claims of one event  v of an event of its own
   u undo   d redo   s skip   ? help   q quit
 Without a terminal each line of the input is a key and what belongs to it:
   r the words say nothing of the kind

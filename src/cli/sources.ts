@@ -4,7 +4,7 @@ import { Mistake } from '../terms/mistake.ts';
 import { type CaseChoice, caseFolder, inCase, withCaseOptions } from './cases.ts';
 import { type DocumentOptions, evidenceOf, noDocument, withDocumentOptions } from './documents.ts';
 import { deliver, formatOf, jsonText, type OutputOptions, withOutputOptions } from './output.ts';
-import { thenOf } from './question.ts';
+import { byPublication, clockOf, thenOf } from './question.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
 interface SourcesOptions extends DocumentOptions, OutputOptions, CaseChoice {
@@ -12,6 +12,7 @@ interface SourcesOptions extends DocumentOptions, OutputOptions, CaseChoice {
   readonly document?: readonly string[];
   readonly asOf?: string;
   readonly possibly?: boolean;
+  readonly clock?: 'published' | 'entered';
   readonly evidence?: string;
   readonly families?: string;
 }
@@ -39,6 +40,7 @@ export function addSources(hearsay: Command, terminal: Terminal): void {
     .option('--families <file>', 'JSON of publishers in one hand, with dates')
     .option('--as-of <date>', 'by documents that had come out by then')
     .option('--possibly', 'with --as-of: those too that may have')
+    .option('--clock <clock>', 'with --as-of: published, or of a case entered', clockOf)
     .option('--evidence <file>', 'JSON of evidence instead of documents')
     .option('--search <words>', 'of a case: only documents that have these words')
     .option('--document <id...>', 'of a case: only these');
@@ -70,8 +72,11 @@ export function addSources(hearsay: Command, terminal: Terminal): void {
 /** The evidence, or the evidence as it was on the day that was asked for. */
 async function asOf(documents: readonly string[], options: SourcesOptions, terminal: Terminal): Promise<Evidence> {
   const then = thenOf(options);
+  const ofCase = documents.length === 0 && options.evidence === undefined;
+  if (then !== null && !ofCase) byPublication(then);
   const evidence = await given(documents, options, terminal);
-  if (then === null) return evidence;
+  // A case has seen to the day itself.
+  if (then === null || ofCase) return evidence;
   const { evidenceAsOf } = await import('../desk/asof.ts');
   return evidenceAsOf(evidence, then);
 }
@@ -89,5 +94,5 @@ async function given(documents: readonly string[], options: SourcesOptions, term
   if (caseFolder(options, terminal) === null) throw noDocument();
   const { evidenceAmong } = await import('../desk/case/evidence.ts');
   const { document: ids, search } = options;
-  return await inCase(options, terminal, async (open) => evidenceAmong(open, { ids, search }));
+  return await inCase(options, terminal, async (open) => evidenceAmong(open, { ids, search }, thenOf(options)));
 }

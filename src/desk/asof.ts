@@ -33,6 +33,11 @@ export function evidenceAsOf(evidence: Evidence, { date, possibly = false }: The
   return asOf(evidence, at, { possibly });
 }
 
+/** Whether evidence is the record of that day already, by that clock. @throws Mistake where the date is none. */
+export function isAsOf({ asOf: made }: Evidence, { date, clock = 'published' }: Then): boolean {
+  return made !== undefined && made.date === momentOf(date) && made.clock === clock;
+}
+
 /** The last moment of a day, month or year. @throws Mistake where it is none. */
 export function momentOf(date: string): number {
   const { latest } = dateOrMistake(date, 'The time of --as-of');

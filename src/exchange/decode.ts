@@ -64,6 +64,11 @@ export function decodeCase(json: unknown): Decoded {
     }),
     dropped,
     ...(file.separate ? { separate: file.separate.map((each, at) => separateOf(each, `separate[${at}]`, bench)) } : {}),
+    ...(file.events
+      ? {
+          events: file.events.map(({ link, claims, by, why }) => ({ link, claims, by: by ?? null, why: why ?? null })),
+        }
+      : {}),
     ...(file.ties
       ? {
           ties: file.ties.map(({ reference, item, by, why }) => ({

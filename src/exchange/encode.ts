@@ -31,7 +31,7 @@ import { earliestText, latestText, spanJson, spanText } from './moments.ts';
  */
 export function encodeCase(evidence: Evidence, trace: Trace, sentences: readonly Sentence[] = []): CaseJson {
   const { inquiry } = trace;
-  const { schemaVersion, engine, dropped, separate, ties, families, asOf, ...rest } = encodeEvidence(evidence);
+  const { schemaVersion, engine, dropped, separate, events, ties, families, asOf, ...rest } = encodeEvidence(evidence);
   const claims = new Map(evidence.claims.map((each) => [each.id, each]));
   return {
     schemaVersion,
@@ -50,6 +50,7 @@ export function encodeCase(evidence: Evidence, trace: Trace, sentences: readonly
     verdict: verdictJson(trace.verdict, sentences),
     dropped,
     ...(separate === undefined ? {} : { separate }),
+    ...(events === undefined ? {} : { events }),
     ...(ties === undefined ? {} : { ties }),
     ...(families === undefined ? {} : { families }),
     ...(asOf === undefined ? {} : { asOf }),
@@ -58,7 +59,7 @@ export function encodeCase(evidence: Evidence, trace: Trace, sentences: readonly
 
 /** Evidence alone: what a trace can start from. */
 export function encodeEvidence(evidence: Evidence): EvidenceJson {
-  const { engine, failures, dropped, separate, ties, families, asOf } = evidence;
+  const { engine, failures, dropped, separate, events, ties, families, asOf } = evidence;
   return {
     schemaVersion: SCHEMA_VERSION,
     engine: {
@@ -127,6 +128,9 @@ export function encodeEvidence(evidence: Evidence): EvidenceJson {
             why,
           })),
         }),
+    ...(events === undefined
+      ? {}
+      : { events: events.map(({ link, claims, by, why }) => ({ link, claims: [...claims], by, why })) }),
     ...(ties === undefined ? {} : { ties: ties.map(({ reference, item, by, why }) => ({ reference, item, by, why })) }),
     ...(families === undefined ? {} : { families: familiesJson(families) }),
     ...(asOf === undefined ? {} : { asOf: asOfJson(asOf) }),

@@ -204,6 +204,7 @@ export interface EvidenceJson {
   lineage: LineageJson[];
   dropped: { doc: string; quote: string; why: string }[];
   separate?: { claims: string[]; passage: PassageJson | null; why: string | null }[];
+  events?: { link: 'one' | 'own'; claims: string[]; by: string | null; why: string | null }[];
   ties?: { reference: string; item: string; by: string | null; why: string | null }[];
   families?: FamilyJson[];
   /** Set where this is the record as it was on a day. */

@@ -161,6 +161,8 @@ export interface CaseIn {
   dropped?: Maybe<{ doc: string; quote: string; why: string }[]>;
   /** Claims that are separate accounts of one transfer, and the passage that shows it. */
   separate?: Maybe<{ claims: string[]; passage?: Maybe<PassageIn>; why?: Maybe<string> }[]>;
+  /** A reviewer's word on which claims tell of one event, and which of one of their own. */
+  events?: Maybe<{ link: 'one' | 'own'; claims: string[]; by?: Maybe<string>; why?: Maybe<string> }[]>;
   /** A reviewer's word that the contact with this reference carried this item. */
   ties?: Maybe<{ reference: string; item: string; by?: Maybe<string>; why?: Maybe<string> }[]>;
   /** Publishers in one hand, dated. */

@@ -160,6 +160,9 @@ const file: z.ZodType<CaseIn> = z.looseObject({
   relations: z.array(z.looseObject({ a: maybe, b: maybe, kind: maybe, claim: maybe })).nullish(),
   dropped: z.array(z.looseObject({ doc: text, quote: text, why: text })).nullish(),
   separate: z.array(z.looseObject({ claims: z.array(text), passage: passage.nullish(), why: maybe })).nullish(),
+  events: z
+    .array(z.looseObject({ link: z.enum(['one', 'own']), claims: z.array(text), by: maybe, why: maybe }))
+    .nullish(),
   ties: z.array(z.looseObject({ reference: text, item: text, by: maybe, why: maybe })).nullish(),
   families: z.array(family).nullish(),
   asOf: z

@@ -241,6 +241,7 @@ const file: z.ZodType<CaseJson> = z.looseObject({
   verdict,
   dropped: z.array(z.looseObject({ doc: text, quote: text, why: text })),
   separate: z.array(z.looseObject({ claims: texts, passage: anchor, why: maybe })).optional(),
+  events: z.array(z.looseObject({ link: z.enum(['one', 'own']), claims: texts, by: maybe, why: maybe })).optional(),
   ties: z.array(z.looseObject({ reference: text, item: text, by: maybe, why: maybe })).optional(),
   families: z.array(family).optional(),
   asOf: z

@@ -124,7 +124,7 @@ function reasons(given: CaseRecord, links: readonly TextLink[], paint: Paint): r
 
 function leanedOn(given: CaseRecord, { on, name }: TextLink): string {
   if (on !== null) return `${on} (${shortDocument(given, on)})`;
-  return `${oneLine(name ?? 'a text')}, which is not in the case`;
+  return `${oneLine(name ?? 'a text')}, which is not among these texts`;
 }
 
 const KIN: Readonly<Record<Kinship['kind'], string>> = {

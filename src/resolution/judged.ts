@@ -2,16 +2,19 @@ import type { Reading } from '../reading/reading.ts';
 import type { Actor } from '../terms/actor.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Filler } from '../terms/filler.ts';
-import type { Item, ItemRelation, ItemRelationKind } from '../terms/item.ts';
+import type { Item, ItemRelationKind } from '../terms/item.ts';
 import type { Passage } from '../terms/passage.ts';
-import { type Lookup, lookupOf } from './fillers.ts';
-import { type Mentioned, withMerged, withSplit } from './judgedactors.ts';
+import { type Lookup, lookupOf, type Meant } from './fillers.ts';
+import { withMerged, withSplit } from './judgedactors.ts';
+import { withItemSplit, withLinked } from './judgeditems.ts';
+import type { Mentioned } from './moved.ts';
 
 /** A judgement of who is who or what is what, and the entry it is from. */
 export type Identification = { readonly number: number; readonly by: string; readonly why: string | null } & (
   | { readonly kind: 'actors-merged'; readonly of: readonly Filler[] }
   | { readonly kind: 'actors-split'; readonly actor: Filler; readonly mentions: readonly Passage[] }
   | { readonly kind: 'items-linked'; readonly a: Filler; readonly b: Filler; readonly link: ItemRelationKind }
+  | { readonly kind: 'items-split'; readonly item: Filler; readonly mentions: readonly Passage[] }
 );
 
 /** A judgement that could not be applied, and why: whom or what it means is not there, or cannot be told from others. */
@@ -31,8 +34,9 @@ export function withIdentities(
   mentioned: Mentioned = () => null,
 ): { readonly evidence: Evidence; readonly unmatched: readonly Unmatched[] } {
   const unmatched: Unmatched[] = [];
-  const item = lookupOf(evidence.items).find;
   let now = evidence;
+  // Links leave every item its names and mentions; only a split does not.
+  let thing = lookupOf(evidence.items).find;
   // A case has many judgements that mean nobody in a part of it: they look up in what is at hand already.
   let people: { readonly of: readonly Actor[]; readonly find: Find } | null = null;
   const actor = (all: readonly Actor[]): Find => {
@@ -56,10 +60,16 @@ export function withIdentities(
     }
     const after =
       judgement.kind === 'items-linked'
-        ? linked(now, judgement, item)
-        : split(settled(), judgement, actor(settled().actors), mentioned);
-    if (typeof after === 'string') unmatched.push({ number, why: after });
-    else now = after;
+        ? linked(now, judgement, thing)
+        : judgement.kind === 'items-split'
+          ? itemSplit(settled(), judgement, thing, mentioned)
+          : split(settled(), judgement, actor(settled().actors), mentioned);
+    if (typeof after === 'string') {
+      unmatched.push({ number, why: after });
+      continue;
+    }
+    now = after;
+    if (judgement.kind === 'items-split') thing = lookupOf(now.items).find;
   }
   return { evidence: settled(), unmatched };
 }
@@ -110,14 +120,32 @@ function split(
 ): Evidence | string {
   const found = find(judgement.actor);
   if (found.one === null) return found.why;
-  const { mentions } = found.one;
-  const moved = mentions.filter((mention) => judgement.mentions.some((each) => overlaps(mention, each)));
-  if (moved.length === 0) return `no mention of “${found.one.name}” stands at these passages`;
-  if (moved.length === mentions.length) return `“${found.one.name}” has no other mentions to be split from`;
-  return withSplit(evidence, found.one, moved, mentioned);
+  const moved = movedBy(found.one, judgement.mentions);
+  return typeof moved === 'string' ? moved : withSplit(evidence, found.one, moved, mentioned);
 }
 
-/** Items as a reviewer links them; what was read of the two gives way. */
+function itemSplit(
+  evidence: Evidence,
+  { item, mentions, by, why }: Extract<Identification, { kind: 'items-split' }>,
+  find: Lookup<Item>['find'],
+  mentioned: Mentioned,
+): Evidence | string {
+  const found = find(item);
+  if (found.one === null) return found.why;
+  const { id } = found.one;
+  const one = evidence.items.find((each) => each.id === id)!;
+  const moved = movedBy(one, mentions);
+  return typeof moved === 'string' ? moved : withItemSplit(evidence, one, moved, why ?? `${by} judged so`, mentioned);
+}
+
+/** Those of its mentions that stand at these passages, or why nothing can be split there. */
+function movedBy({ name, mentions }: Meant, passages: readonly Passage[]): readonly Passage[] | string {
+  const moved = mentions.filter((mention) => passages.some((each) => overlaps(mention, each)));
+  if (moved.length === 0) return `no mention of “${name}” stands at these passages`;
+  if (moved.length === mentions.length) return `“${name}” has no other mentions to be split from`;
+  return moved;
+}
+
 function linked(
   evidence: Evidence,
   { a, b, link, by, why }: Extract<Identification, { kind: 'items-linked' }>,
@@ -128,21 +156,7 @@ function linked(
   if (other.one === null) return other.why;
   const [from, to] = [one.one.id, other.one.id];
   if (from === to) return 'they are one item already';
-  const reason = why ?? `${by} judged so`;
-  const symmetric = link !== 'part_of' && link !== 'derived_from';
-  const relation = (id: string, passage: Passage | null): ItemRelation => ({
-    to: id,
-    kind: link,
-    why: reason,
-    passage,
-  });
-  const items = evidence.items.map((item): Item => {
-    if (item.id !== from && item.id !== to) return item;
-    const others = item.relations.filter((each) => each.to !== (item.id === from ? to : from));
-    if (item.id === from) return { ...item, relations: [...others, relation(to, a.passage)] };
-    return { ...item, relations: symmetric ? [...others, relation(from, b.passage)] : others };
-  });
-  return { ...evidence, items };
+  return withLinked(evidence, from, to, { a, b, link, why: why ?? `${by} judged so` });
 }
 
 /** Which mention fills each role of the claims of these readings. A role that a pronoun for several fills is told by that pronoun. */

@@ -3,12 +3,8 @@ import type { Claim } from '../terms/claim.ts';
 import type { Role } from '../terms/event.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Holder } from '../terms/holder.ts';
-import type { Dropped } from '../terms/mistake.ts';
 import type { Passage } from '../terms/passage.ts';
-import { placeOf } from './fillers.ts';
-
-/** Which mention fills a role of a claim, where that is known. */
-export type Mentioned = (claim: string, role: Role) => Passage | null;
+import { type Mentioned, movedFrom, namesIn, nextId, stays } from './moved.ts';
 
 /** Why mentions are one where a reviewer says so. */
 const JUDGED = 'judged';
@@ -69,33 +65,15 @@ function together(first: Actor, group: readonly Actor[], documents: ReadonlyMap<
 }
 
 /**
- * The evidence with some mentions of an actor as an actor of their own, which gets the next free id. Roles and holders go with the mention
- * that fills them; where that is not known, with the mentions that stand in the claim's passage, a holder with the name. Where both stand
- * there a role stays, and it is listed among what was dropped.
+ * The evidence with some mentions of an actor as an actor of their own, which gets the next free id. Roles go with the mention
+ * that fills them (`movedFrom`), a holder with its passage, else with its name.
  */
 export function withSplit(evidence: Evidence, actor: Actor, moved: readonly Passage[], mentioned: Mentioned): Evidence {
-  const places = new Set(moved.map(placeOf));
-  const goes = (mention: Passage): boolean => places.has(placeOf(mention));
-  const id = `a${1 + Math.max(0, ...evidence.actors.map((each) => Number(/^a(\d+)$/.exec(each.id)?.[1] ?? 0)))}`;
-  const known = new Set(actor.mentions.map(placeOf));
+  const id = nextId('a', evidence.actors);
+  const { goes, mentions, filling, unclear } = movedFrom(actor, moved, id, mentioned);
   const [rest, own] = [part(actor, (mention) => !goes(mention)), part(actor, goes)];
-  const unclear: Dropped[] = [];
-  const repointed = (claim: Claim, role: Role): string => {
-    const filler = mentioned(claim.id, role);
-    if (filler !== null && known.has(placeOf(filler))) return goes(filler) ? id : actor.id;
-    const standing = actor.mentions.filter((each) => within(each, claim.passage));
-    if (standing.length > 0 && standing.every(goes)) return id;
-    const inDoubt =
-      standing.some(goes) || (standing.length === 0 && moved.some(({ doc }) => doc === claim.passage.doc));
-    if (inDoubt) {
-      const { doc, quote } = claim.passage;
-      const why = `${role} of ${claim.id} may be either of those split from ${actor.id} “${actor.name}”: it stays`;
-      unclear.push({ doc, quote, why });
-    }
-    return actor.id;
-  };
   const speaks = ({ name, passage }: Holder): boolean => {
-    if (passage !== null && known.has(placeOf(passage))) return goes(passage);
+    if (passage !== null && mentions(passage)) return goes(passage);
     return own.names.includes(name) && !rest.names.includes(name);
   };
   const heldBy = (holder: Holder): Holder =>
@@ -108,7 +86,7 @@ export function withSplit(evidence: Evidence, actor: Actor, moved: readonly Pass
     if (!named) return claim;
     const roles = Object.entries(claim.roles).map(([role, value]): [string, string] => [
       role,
-      role !== 'item' && value === actor.id ? repointed(claim, role as Role) : value,
+      role !== 'item' && value === actor.id ? filling(claim, role as Role) : value,
     ]);
     return { ...claim, roles: Object.fromEntries(roles), holders: claim.holders.map(heldBy) };
   });
@@ -126,10 +104,7 @@ export function withSplit(evidence: Evidence, actor: Actor, moved: readonly Pass
 /** An actor by some of its mentions alone. What no mention decides, its kind, stays; offices go with the passage that states them. */
 function part(actor: Actor, keep: (mention: Passage) => boolean): Actor {
   const kept = actor.mentions.filter(keep);
-  const says = (name: string): boolean => kept.some(({ quote }) => quote.includes(name));
-  const names = actor.names.filter(says);
-  const spoken = names.length > 0 ? names : [...new Set(kept.map(({ quote }) => quote))];
-  const name = says(actor.name) || kept.length === actor.mentions.length ? actor.name : fullest(spoken);
+  const { name, names, said } = namesIn(actor, kept);
   const places = new Map(
     actor.mentions.flatMap((mention, at) => (keep(mention) ? [at] : [])).map((at, to) => [at, to]),
   );
@@ -140,22 +115,13 @@ function part(actor: Actor, keep: (mention: Passage) => boolean): Actor {
   return {
     ...actor,
     name,
-    names: spoken,
+    names,
     mentions: kept,
     actsFor: actor.actsFor.filter(({ passage }) => stays(passage, actor, keep)),
-    resolved: actor.resolved && names.some((one) => /\p{Lu}/u.test(one.replace(/^(?:The|An?) /u, ''))),
+    resolved: actor.resolved && said.some((one) => /\p{Lu}/u.test(one.replace(/^(?:The|An?) /u, ''))),
     ...(actor.roles === undefined ? {} : { roles: actor.roles.filter(({ passage }) => stays(passage, actor, keep)) }),
     ...(actor.joins === undefined ? {} : { joins: spanning(joins, kept.length) }),
   };
-}
-
-/** What a passage says of an actor goes with the mentions that stand nearest it; what has no passage stays with everyone. */
-function stays(passage: Passage | null, actor: Actor, keep: (mention: Passage) => boolean): boolean {
-  if (passage === null) return true;
-  const near = actor.mentions.filter((mention) => mention.doc === passage.doc);
-  const apart = (mention: Passage): number => Math.max(0, mention.start - passage.end, passage.start - mention.end);
-  const least = Math.min(...near.map(apart));
-  return near.length === 0 || near.some((mention) => apart(mention) === least && keep(mention));
 }
 
 /** Mentions that were joined through one that went are one by the judgement that left them together. */
@@ -182,14 +148,6 @@ function joinOf(a: number, b: number, { why, score }: Pick<Join, 'why' | 'score'
 
 function inOrder(joins: readonly Join[]): readonly Join[] {
   return joins.toSorted((x, y) => x.mention - y.mention || x.to - y.to);
-}
-
-function fullest(names: readonly string[]): string {
-  return [...names].sort((a, b) => b.length - a.length)[0]!.replace(/^the /i, '');
-}
-
-function within(inner: Passage, outer: Passage): boolean {
-  return inner.doc === outer.doc && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Every place at which evidence names an actor by its id; what names none of them stays the very same. */

@@ -35,6 +35,8 @@ export interface Evidence {
   readonly dropped: readonly Dropped[];
   /** Judgements that claims are separate accounts of one transfer, each with the passage that shows it. */
   readonly separate?: readonly Separate[];
+  /** Judgements of which claims tell of one event, and which of one of their own; of two that differ the later holds. */
+  readonly events?: readonly EventLink[];
   /** Judgements that a log's reference is this item: the only way a contact documents a hop. */
   readonly ties?: readonly Tie[];
   /** Publishers in one hand, dated, as they were given with the case. */
@@ -47,6 +49,17 @@ export interface Evidence {
 export interface Separate {
   readonly claims: readonly string[];
   readonly passage: Passage | null;
+  readonly why: string | null;
+}
+
+/**
+ * A reviewer's word on events: `one` where the claims tell of one event, though their times lie apart; `own` where they tell of none that
+ * any other claim tells of.
+ */
+export interface EventLink {
+  readonly link: 'one' | 'own';
+  readonly claims: readonly string[];
+  readonly by: string | null;
   readonly why: string | null;
 }
 

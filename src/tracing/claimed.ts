@@ -10,8 +10,9 @@ import {
 import type { Assumption } from '../terms/claim.ts';
 import { type Certainty, weaker } from '../terms/factuality.ts';
 import type { Basis, HopClaim, OriginReason } from '../terms/hop.ts';
-import { hull, type Interval, overlap } from '../terms/interval.ts';
+import { hull, type Interval } from '../terms/interval.ts';
 import { cliques } from './cliques.ts';
+import type { Timed } from './events.ts';
 import type { Matter } from './matter.ts';
 import { type Aim, covers, sidesOf } from './sides.ts';
 import { settingOf } from './standing.ts';
@@ -34,7 +35,7 @@ interface Account {
  * The hops that somebody claims or a record shows, of every item of the case, in order of their first claim.
  *
  * Claims share a hop when their nodes and items (same, or whole to part) agree and their intervals overlap; disjoint
- * intervals make two hops, and a claim too vague to choose stands at both. Ids are given later.
+ * intervals make two hops, and a claim too vague to choose stands at both; what a reviewer said of events goes before times. Ids are given later.
  *
  * @param asked only the hops between those of whom somebody claims, or a record shows, that this item passed between them: all that can carry
  *   it are among these.
@@ -50,10 +51,20 @@ export function claimedSteps(matter: Matter, ties: readonly TiedContact[], asked
     ];
     if (from !== null && from === to) return [];
     // Accounts of one item and one interval agree with the same others: they are compared once.
-    const alike = [...grouped(pair, ({ item, when }) => JSON.stringify([item, when.earliest, when.latest])).values()];
+    const said = (id: string | undefined): string | null => (id !== undefined && matter.events.named(id) ? id : null);
+    const alike = [
+      ...grouped(pair, ({ item, when, transfer }) =>
+        JSON.stringify([item, when.earliest, when.latest, said(transfer?.claim.id)]),
+      ).values(),
+    ];
     const together = (a: number, b: number): boolean => {
       const [x, y] = [alike[a]?.[0], alike[b]?.[0]];
-      return x !== undefined && y !== undefined && matter.items.agree(x.item, y.item) && overlap(x.when, y.when);
+      return (
+        x !== undefined &&
+        y !== undefined &&
+        matter.items.agree(x.item, y.item) &&
+        matter.events.meet(timed(x), timed(y))
+      );
     };
     return cliques(alike.length, together).map((clique) => {
       const chosen = new Set(clique.flatMap((at) => alike[at] ?? []));
@@ -63,6 +74,10 @@ export function claimedSteps(matter: Matter, ties: readonly TiedContact[], asked
       );
     });
   });
+}
+
+function timed({ transfer, when }: Account): Timed {
+  return { claim: transfer?.claim.id ?? null, when };
 }
 
 function nodeAt(matter: Matter, actor: string | null, when: Interval | undefined): string | null {
@@ -159,7 +174,11 @@ function stepOf(accounts: readonly Account[], matter: Matter): Step {
   const aim: Aim = { from, to, items: new Set(accounts.map((each) => each.item)), when };
   const claims: HopClaim[] = [
     ...weighed.map(({ witness }): HopClaim => ({ claim: witness.id, side: 'for' })),
-    ...opposing(matter, aim),
+    ...opposing(
+      matter,
+      aim,
+      weighed.map(({ witness }) => witness.id),
+    ),
   ];
   const origins = { ...counted.origins, why: [...counted.origins.why, ...losses(weighed)] };
   return {
@@ -210,10 +229,15 @@ function partiesOf(accounts: readonly Account[]): Parties {
   return { from: ends('from'), to: ends('to') };
 }
 
-/** The claims against a hop, and those that expressly leave it open. */
-export function opposing(matter: Matter, aim: Aim): HopClaim[] {
+/**
+ * The claims against a hop, and those that expressly leave it open: all that cover it, but for what a reviewer said is of another event than every
+ * claim for it; and what they said is of the same as one of those.
+ */
+export function opposing(matter: Matter, aim: Aim, supporting: readonly string[] = []): HopClaim[] {
   return matter.contested.flatMap((transfer) => {
-    if (!covers(transfer, aim, matter.items)) return [];
+    const said = new Set(supporting.map((id) => matter.events.denied(transfer.claim.id, id)));
+    const another = said.size === 1 && said.has('two');
+    if (!said.has('one') && (another || !covers(transfer, aim, matter.items))) return [];
     return sidesOf(transfer.claim).flatMap((side): HopClaim[] =>
       side === 'for' ? [] : [{ claim: transfer.claim.id, side }],
     );

@@ -1,10 +1,10 @@
 import type { Claim } from '../terms/claim.ts';
 import type { Evidence } from '../terms/evidence.ts';
 
-/** A judgement that is folded into evidence. `id` is the same for the same evidence: `review:CLAIM`, `separate:1`, `tie:REFERENCE`, `lineage:1`. */
+/** A judgement that is folded into evidence. `id` is the same for the same evidence: `review:CLAIM`, `separate:1`, `event:1`, `tie:REFERENCE`, `lineage:1`. */
 export interface Judgement {
   readonly id: string;
-  readonly kind: 'review' | 'separate' | 'tie' | 'lineage';
+  readonly kind: 'review' | 'separate' | 'event' | 'tie' | 'lineage';
   /** Ids of the claims it is about. */
   readonly claims: readonly string[];
   readonly by: string | null;
@@ -15,7 +15,7 @@ export interface Judgement {
   readonly undone: (evidence: Evidence) => Evidence;
 }
 
-/** Every judgement in the evidence: reviews in order of claims, then accounts held separate, ties, and lineage that was judged. */
+/** Every judgement in the evidence: reviews in order of claims, then accounts held separate, events, ties, and lineage that was judged. */
 export function judgementsOf(evidence: Evidence): readonly Judgement[] {
   const reviews = evidence.claims.flatMap(({ id, reviewed }): Judgement[] => {
     if (reviewed === null) return [];
@@ -41,6 +41,17 @@ export function judgementsOf(evidence: Evidence): readonly Judgement[] {
       why: each.why,
       what: 'separate accounts',
       undone: (given) => ({ ...given, separate: (given.separate ?? []).filter((other) => other !== each) }),
+    }),
+  );
+  const events = (evidence.events ?? []).map(
+    (each, at): Judgement => ({
+      id: `event:${at + 1}`,
+      kind: 'event',
+      claims: each.claims,
+      by: each.by,
+      why: each.why,
+      what: each.link === 'one' ? 'one event' : 'an event of its own',
+      undone: (given) => ({ ...given, events: (given.events ?? []).filter((other) => other !== each) }),
     }),
   );
   const ties = (evidence.ties ?? []).map(
@@ -69,7 +80,7 @@ export function judgementsOf(evidence: Evidence): readonly Judgement[] {
           },
         ],
   );
-  return [...reviews, ...separate, ...ties, ...lineage];
+  return [...reviews, ...separate, ...events, ...ties, ...lineage];
 }
 
 function unreviewed(evidence: Evidence, id: string): Evidence {

@@ -7,6 +7,7 @@ import type { Inquiry } from '../terms/inquiry.ts';
 import type { NearCopies } from '../terms/reliance.ts';
 import { contactsOf, type Looked } from './contacts.ts';
 import { type Continuity, continuityOf } from './continuity.ts';
+import { type Events, eventsOf } from './events.ts';
 import { withAlliesJoined } from './indefinite.ts';
 import { type Membership, membershipOf } from './membership.ts';
 import { withRecordsMarked } from './records.ts';
@@ -49,6 +50,8 @@ export interface Matter {
   readonly documents: ReadonlyMap<string, Document>;
   readonly lineage: Lineage;
   readonly items: Continuity;
+  /** What reviewers said of which claims tell of one event. */
+  readonly events: Events;
   readonly members: Membership;
   /** Claims in the evaluation: not withdrawn, rejected, or resting on such a claim alone. */
   readonly claims: readonly Claim[];
@@ -70,7 +73,8 @@ export function matterOf(given: Evidence, inquiry: Inquiry, outside: Outside): M
     agreeing(a.roles.item ?? null, b.roles.item ?? null, items),
   );
   const claims = evidence.claims.filter((claim) => !left.has(claim.id));
-  const transfers = withNamedGivers(transfersOf(evidence, claims, inquiry, items), items);
+  const events = eventsOf(evidence.events ?? [], claims);
+  const transfers = withNamedGivers(transfersOf(evidence, claims, inquiry, items, events), items, events);
   return {
     evidence,
     inquiry,
@@ -79,6 +83,7 @@ export function matterOf(given: Evidence, inquiry: Inquiry, outside: Outside): M
     documents: new Map(evidence.documents.map((each) => [each.id, each])),
     lineage,
     items,
+    events,
     members: membershipOf(evidence, inquiry),
     claims,
     left,

@@ -3,9 +3,10 @@ import type { Claim } from '../terms/claim.ts';
 import type { Document } from '../terms/document.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Inquiry } from '../terms/inquiry.ts';
-import { type Interval, overlap } from '../terms/interval.ts';
+import type { Interval } from '../terms/interval.ts';
 import type { Continuity } from './continuity.ts';
 import { firstTold, noLater, pastOf } from './dating.ts';
+import type { Events, Timed } from './events.ts';
 
 /** What one claim says moved: from whom, to whom (null where it names no one), what (null where it does not say), when. */
 export interface Transfer {
@@ -32,10 +33,11 @@ export function transfersOf(
   claims: readonly Claim[],
   inquiry: Inquiry,
   items: Continuity,
+  events: Events,
 ): Transfer[] {
   const documents = new Map(evidence.documents.map((each) => [each.id, each]));
   const found = claims.flatMap((claim) => transfer(claim, inquiry));
-  return dated(found, documents, items);
+  return dated(found, documents, items, events);
 }
 
 function transfer(claim: Claim, inquiry: Inquiry): Bare[] {
@@ -54,7 +56,12 @@ function transfer(claim: Claim, inquiry: Inquiry): Bare[] {
  * An undated past disclosure is no later than the first text that claims it. Where the dated claims on one transfer lie
  * apart, there was more than one, and an undated claim is bounded only by the undated ones beside it.
  */
-function dated(found: readonly Bare[], documents: ReadonlyMap<string, Document>, items: Continuity): Transfer[] {
+function dated(
+  found: readonly Bare[],
+  documents: ReadonlyMap<string, Document>,
+  items: Continuity,
+  events: Events,
+): Transfer[] {
   const pairs = new Map<string, Bare[]>();
   for (const each of found) {
     const key = JSON.stringify([each.from, each.to]);
@@ -65,9 +72,14 @@ function dated(found: readonly Bare[], documents: ReadonlyMap<string, Document>,
       return { ...each, giverElsewhere: false, when: pastOf(each.claim, documents) };
     }
     const pair = pairs.get(JSON.stringify([each.from, each.to])) ?? [];
-    const alike = pair.filter((other) => agreeing(each.item, other.item, items) && supporterOf(other.claim) !== null);
+    const alike = pair.filter(
+      ({ claim, item }) =>
+        agreeing(each.item, item, items) &&
+        supporterOf(claim) !== null &&
+        events.judged(each.claim.id, claim.id) !== 'two',
+    );
     const dates = alike.filter(({ claim }) => claim.when.latest !== null);
-    const one = dates.every((a) => dates.every((b) => overlap(a.claim.when, b.claim.when)));
+    const one = dates.every((a) => dates.every((b) => events.meet(timed(a), timed(b))));
     const telling = one ? alike : alike.filter(({ claim }) => claim.when.latest === null);
     const first = firstTold(
       telling.map(({ claim }) => claim),
@@ -77,6 +89,11 @@ function dated(found: readonly Bare[], documents: ReadonlyMap<string, Document>,
   });
 }
 
+/** By what the claim itself says. */
+function timed({ claim: { id, when } }: Bare): Timed {
+  return { claim: id, when };
+}
+
 /** Whether two items agree for a transfer; one that is not named agrees with another that is not, and no further. */
 export function agreeing(a: string | null, b: string | null, items: Continuity): boolean {
   return a === null || b === null ? a === b : items.agree(a, b);
@@ -84,9 +101,9 @@ export function agreeing(a: string | null, b: string | null, items: Continuity):
 
 /**
  * "Was handed": a receipt from no one named joins the one giver that another passage names for it, and counts there no
- * surer than that passage; otherwise it stays a hop from unknown.
+ * surer than that passage; otherwise it stays a hop from unknown. Where a reviewer said with which it is one, only those count.
  */
-export function withNamedGivers(transfers: readonly Transfer[], items: Continuity): Transfer[] {
+export function withNamedGivers(transfers: readonly Transfer[], items: Continuity, events: Events): Transfer[] {
   return transfers.map((each) => {
     if (each.from !== null || each.to === null || supporterOf(each.claim) === null) return each;
     const naming = transfers.filter(
@@ -95,9 +112,10 @@ export function withNamedGivers(transfers: readonly Transfer[], items: Continuit
         other.to === each.to &&
         agreeing(other.item, each.item, items) &&
         supporterOf(other.claim) !== null &&
-        overlap(other.when, each.when),
+        events.meet({ claim: other.claim.id, when: other.when }, { claim: each.claim.id, when: each.when }),
     );
-    const givers = new Set(naming.map((other) => other.from));
+    const said = naming.filter(({ claim }) => events.judged(claim.id, each.claim.id) === 'one');
+    const givers = new Set((said.length > 0 ? said : naming).map((other) => other.from));
     const [giver] = givers;
     return givers.size === 1 && giver !== undefined ? { ...each, from: giver, giverElsewhere: true } : each;
   });

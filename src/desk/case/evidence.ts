@@ -11,7 +11,7 @@ import {
 import { statedReliances } from '../../lineage/index.ts';
 import { resolve } from '../../resolution/index.ts';
 import { mentionedIn } from '../../resolution/judged.ts';
-import type { Mentioned } from '../../resolution/judgedactors.ts';
+import type { Mentioned } from '../../resolution/moved.ts';
 import type { NotYet } from '../../terms/asof.ts';
 import type { Engine, Evidence } from '../../terms/evidence.ts';
 import { type Failure, Mistake } from '../../terms/mistake.ts';
@@ -129,31 +129,42 @@ export async function evidenceFor(
 /** Most documents of a case that are looked at together where no question chooses among them. */
 const MOST_TOGETHER = 1000;
 
+/** Which documents of a case are looked at together: those that are named, or that have these words, or all of them. */
+export interface Among {
+  readonly ids?: readonly string[] | undefined;
+  readonly search?: string | undefined;
+}
+
 /**
- * The evidence of the documents that are named, or that have these words, or of all of them.
+ * The evidence of some documents of a case, as it is or as it was on a day (as for a question: `evidenceFor`).
  *
  * @throws Mistake where one is unknown, none has the words, or all of them are too many to be looked at together.
  */
-export async function evidenceAmong(
-  open: Case,
-  { ids, search }: { readonly ids?: readonly string[] | undefined; readonly search?: string | undefined },
-): Promise<Evidence> {
-  if (ids !== undefined) {
-    const { evidence } = await caseEvidence(open, { documents: documentNumbers(ids) });
-    const missing = ids.find((id) => !evidence.documents.some((document) => document.id === id));
-    if (missing === undefined) return evidence;
-    throw new Mistake(`The case has no document ${missing} that was read.`, 'See “hearsay documents --case”.');
-  }
+export async function evidenceAmong(open: Case, among: Among, then: Then | null = null): Promise<Evidence> {
+  const documents = await documentsAmong(open, among);
+  const evidence = await (then === null ? asItIs(open, documents) : asItWas(open, documents, then));
+  const told = new Set([
+    ...evidence.documents.map(({ id }) => id),
+    ...(evidence.asOf?.without ?? []).map(({ doc }) => doc),
+  ]);
+  const missing = among.ids?.find((id) => !told.has(id));
+  if (missing === undefined) return evidence;
+  throw new Mistake(`The case has no document ${missing} that was read.`, 'See “hearsay documents --case”.');
+}
+
+/** Their numbers; undefined for all. */
+async function documentsAmong(open: Case, { ids, search }: Among): Promise<readonly number[] | undefined> {
+  if (ids !== undefined) return documentNumbers(ids);
   if (search !== undefined) {
     const { rows, next } = await listDocuments(open.database, open.id, { search, after: null, limit: MOST_TOGETHER });
     if (rows.length === 0)
       throw new Mistake(`No document of the case has the words “${search}”.`, 'Search for others.');
     if (next !== null) throw tooMany(`More than ${MOST_TOGETHER} documents of the case have these words.`);
-    return (await caseEvidence(open, { documents: documentNumbers(rows.map(({ id }) => id)) })).evidence;
+    return documentNumbers(rows.map(({ id }) => id));
   }
   const { documents } = await extentOf(open.database, open.id);
   if (documents > MOST_TOGETHER) throw tooMany(`The case has ${documents} documents.`);
-  return (await caseEvidence(open)).evidence;
+  return undefined;
 }
 
 function tooMany(what: string): Mistake {
@@ -172,14 +183,16 @@ export async function documentsFor(
   return await relevantDocuments(open.database, open.id, { item, actors });
 }
 
-async function asItIs(open: Case, documents: readonly number[]): Promise<Evidence> {
-  return (await caseEvidence(open, { documents })).evidence;
+async function asItIs(open: Case, documents: readonly number[] | undefined): Promise<Evidence> {
+  return (await caseEvidence(open, documents === undefined ? {} : { documents })).evidence;
 }
 
-async function asItWas(open: Case, documents: readonly number[], then: Then): Promise<Evidence> {
+async function asItWas(open: Case, documents: readonly number[] | undefined, then: Then): Promise<Evidence> {
+  const wanted = documents === undefined ? {} : { documents };
   const { date, possibly = false, clock = 'published' } = then;
   const at = momentOf(date);
-  const all = await keptDocuments(open.database, open.id, { documents });
+  const all = await keptDocuments(open.database, open.id, wanted);
+  if (all.length === 0) return await asItIs(open, documents);
   if (clock === 'published') {
     const out = publishedBy(
       all.map(({ document }) => document),
@@ -191,7 +204,7 @@ async function asItWas(open: Case, documents: readonly number[], then: Then): Pr
     const { evidence } = evidenceOf(kept, await judgementsInForce(open));
     return { ...evidence, asOf: { date: at, clock, perhaps: out.perhaps, without: out.without } };
   }
-  const kept = await keptDocuments(open.database, open.id, { documents, enteredBy: at });
+  const kept = await keptDocuments(open.database, open.id, { ...wanted, enteredBy: at });
   some(kept, `been entered by ${date}`);
   const there = new Set(kept.map(({ number }) => number));
   const without = all

@@ -41,7 +41,7 @@ export async function judgedCells(open: Case): Promise<readonly JudgedCell[]> {
 /** Ids of the claims that a judgement names. */
 export function claimsOf(judgement: Judgement): readonly string[] {
   if ('claim' in judgement && typeof judgement.claim === 'string') return [judgement.claim];
-  if (judgement.kind === 'claims-apart') return judgement.claims;
+  if ('claims' in judgement) return judgement.claims;
   return judgement.kind === 'document-corrected' ? judgement.details.flatMap(({ claim, by }) => [claim, by]) : [];
 }
 

@@ -1,5 +1,5 @@
 import type { AnchoredClaim } from '../../ledger/index.ts';
-import type { Mentioned } from '../../resolution/judgedactors.ts';
+import type { Mentioned } from '../../resolution/moved.ts';
 import type { Claim } from '../../terms/claim.ts';
 import type { Role } from '../../terms/event.ts';
 import type { Evidence } from '../../terms/evidence.ts';

@@ -1,5 +1,6 @@
 import type { Judgement } from '../../ledger/index.ts';
 import { lookupOf, type Meant } from '../../resolution/fillers.ts';
+import type { Claim } from '../../terms/claim.ts';
 import type { Evidence } from '../../terms/evidence.ts';
 import type { Filler } from '../../terms/filler.ts';
 import { Mistake } from '../../terms/mistake.ts';
@@ -38,12 +39,16 @@ export function checkJudgement(judgement: Judgement, evidence: Evidence, propose
       if (new Set(found).size < 2) throw new Mistake('These are one actor already.', 'There is nothing to merge.');
       return;
     }
-    case 'actors-split': {
-      const { mentions, name } = meantIn(evidence.actors, judgement.actor, 'actor');
-      const moved = mentions.filter((mention) => judgement.mentions.some((each) => overlaps(each, mention)));
-      if (moved.length === 0) throw new Mistake(`“${name}” is not mentioned there.`, 'Name some of its mentions.');
-      if (moved.length === mentions.length)
-        throw new Mistake(`“${name}” has no other mentions.`, 'There is nothing to split it from.');
+    case 'actors-split':
+      checkSplit(meantIn(evidence.actors, judgement.actor, 'actor'), judgement.mentions);
+      return;
+    case 'items-split':
+      checkSplit(meantIn(evidence.items, judgement.item, 'item'), judgement.mentions);
+      return;
+    case 'events-merged':
+    case 'events-split': {
+      const claims = judgement.claims.map((id) => claimIn(evidence, id));
+      if (judgement.kind === 'events-merged') checkOneEvent(claims, evidence);
       return;
     }
     case 'items-linked': {
@@ -112,10 +117,41 @@ function isPassage(value: object): value is Passage {
   return 'doc' in value && 'quote' in value && 'start' in value && 'end' in value;
 }
 
-function claimIn({ claims }: Evidence, id: string): void {
-  if (!claims.some((claim) => claim.id === id))
+function claimIn({ claims }: Evidence, id: string): Claim {
+  const found = claims.find((claim) => claim.id === id);
+  if (found === undefined)
     throw new Mistake(`There is no claim “${id}”.`, 'See “hearsay claims” or “hearsay review --json”.');
+  return found;
 }
+
+function checkSplit({ name, mentions }: Meant, passages: readonly Passage[]): void {
+  const moved = mentions.filter((mention) => passages.some((each) => overlaps(each, mention)));
+  if (moved.length === 0) throw new Mistake(`“${name}” is not mentioned there.`, 'Name some of its mentions.');
+  if (moved.length === mentions.length)
+    throw new Mistake(`“${name}” has no other mentions.`, 'There is nothing to split it from.');
+}
+
+/** Times may differ: one of them is mistaken then. Who gave and who got may not, but where one acts for the other. */
+function checkOneEvent(claims: readonly Claim[], { actors }: Evidence): void {
+  const bodies = new Map(actors.map(({ id, actsFor }) => [id, [id, ...actsFor.map(({ actor }) => actor)]]));
+  const one = (a: string, b: string): boolean =>
+    bodies.get(a)?.some((each) => bodies.get(b)?.includes(each) === true) === true;
+  for (const [at, a] of claims.entries())
+    for (const b of claims.slice(at + 1))
+      for (const side of ['giver', 'getter'] as const) {
+        const [here, there] = [PARTIES[side](a), PARTIES[side](b)];
+        if (here === undefined || there === undefined || one(here, there)) continue;
+        throw new Mistake(
+          `${a.id} and ${b.id} name different actors as the ${side}: they tell of two events.`,
+          'Merge the actors first, or correct a claim.',
+        );
+      }
+}
+
+const PARTIES = {
+  giver: ({ roles }: Claim) => roles.discloser ?? roles.originator,
+  getter: ({ roles }: Claim) => roles.recipient ?? roles.agent,
+} as const;
 
 function documentIn({ documents }: Evidence, id: string): Evidence['documents'][number] {
   const found = documents.find((document) => document.id === id);

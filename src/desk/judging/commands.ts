@@ -1,6 +1,6 @@
 import { nearestNames } from '../../exchange/nearest.ts';
 import type { AnchoredClaim, Correction, ItemLink, Judgement } from '../../ledger/index.ts';
-import type { Actor } from '../../terms/actor.ts';
+import type { Meant } from '../../resolution/fillers.ts';
 import type { Evidence } from '../../terms/evidence.ts';
 import { AUTHOR } from '../../terms/holder.ts';
 import { UNDATED } from '../../terms/interval.ts';
@@ -29,7 +29,10 @@ export const KEYS: readonly (readonly [key: string, does: string, rest: string])
   ['t', 'tie a contact', 'its reference | the item'],
   ['g', 'merge actors', 'one | the other'],
   ['p', 'split an actor', 'the actor | numbers of mentions'],
+  ['i', 'split an item', 'the item | numbers of mentions'],
   ['l', 'link items', 'one | same, part of, derived from, about, distinct | the other'],
+  ['o', 'claims of one event', 'the other claim'],
+  ['v', 'claims of an event of their own', 'others that are of the same | …'],
   ['e', 'claims given apart', 'the other claim | the quote that shows it'],
 ];
 
@@ -93,7 +96,28 @@ export function decisionOf(line: string, { claim, awaiting, proposal }: ToReview
       return { judgement: { kind: 'actors-merged', of: parts.map(actor) }, why };
     case 'p':
       return {
-        judgement: { kind: 'actors-split', actor: actor(first), mentions: mentionsOf(first, second, evidence) },
+        judgement: {
+          kind: 'actors-split',
+          actor: actor(first),
+          mentions: mentionsOf('p', first, second, named(evidence.actors, actorAsked(evidence, first, nearestNames))),
+        },
+        why,
+      };
+    case 'i':
+      return {
+        judgement: {
+          kind: 'items-split',
+          item: item(first),
+          mentions: mentionsOf('i', first, second, named(evidence.items, itemAsked(evidence, first, nearestNames))),
+        },
+        why,
+      };
+    case 'o':
+      needed([first], key);
+      return { judgement: { kind: 'events-merged', claims: [claim.id, ...parts] }, why };
+    case 'v':
+      return {
+        judgement: { kind: 'events-split', claims: [claim.id, ...parts.filter((part) => part !== '')] },
         why,
       };
     case 'l': {
@@ -181,10 +205,12 @@ function missedClaim(quote: string, written: string, setting: Setting): Anchored
   };
 }
 
+function named<T extends Meant>(all: readonly T[], id: string): T {
+  return all.find((each) => each.id === id)!;
+}
+
 /** Mentions by their numbers in the list that a split without numbers shows. */
-function mentionsOf(words: string, numbers: string, evidence: Evidence): readonly Passage[] {
-  const id = actorAsked(evidence, words, nearestNames);
-  const { name, mentions } = evidence.actors.find((actor) => actor.id === id) as Actor;
+function mentionsOf(key: string, words: string, numbers: string, { name, mentions }: Meant): readonly Passage[] {
   const chosen = numbers.split(/[\s,]+/u).filter((each) => each !== '');
   if (chosen.length > 0 && chosen.every((each) => mentions[Number(each) - 1] !== undefined))
     return chosen.map((each) => mentions[Number(each) - 1]!);
@@ -196,7 +222,7 @@ function mentionsOf(words: string, numbers: string, evidence: Evidence): readonl
     );
   throw new Mistake(
     `Which mentions are not “${name}”? ${listed.map((line) => line.replace(/\s+/gu, ' ')).join(' · ')}`,
-    `Write their numbers: p ${words} | 2 3.`,
+    `Write their numbers: ${key} ${words} | 2 3.`,
   );
 }
 

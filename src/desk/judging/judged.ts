@@ -1,6 +1,6 @@
 import type { InForce, Kept } from '../../ledger/index.ts';
 import { type Identification, type Unmatched, withIdentities } from '../../resolution/judged.ts';
-import type { Mentioned } from '../../resolution/judgedactors.ts';
+import type { Mentioned } from '../../resolution/moved.ts';
 import type { Review } from '../../terms/claim.ts';
 import type { Evidence } from '../../terms/evidence.ts';
 import type { LaterReading } from '../../terms/review.ts';
@@ -27,7 +27,7 @@ export interface Beside {
 
 /**
  * Folds the judgements that count into evidence: who is who first, then claims added, carried on and corrected, then decisions on claims,
- * documents and sources, then separate accounts, ties and recorded lineage. Broken claims are left out and listed. The same evidence
+ * documents and sources, then events that are one or apart, separate accounts, ties and recorded lineage. Broken claims are left out and listed. The same evidence
  * and judgements give the same result, however the judgements came to count. Pure.
  *
  * @param evidence as it was read and resolved: latest readings, with no judgement in it and no lineage yet that its claims state.
@@ -66,7 +66,8 @@ export function judged(
 
 function identification({ number, by, why, judgement }: Kept): Identification[] {
   const { kind } = judgement;
-  if (kind !== 'actors-merged' && kind !== 'actors-split' && kind !== 'items-linked') return [];
+  if (kind !== 'actors-merged' && kind !== 'actors-split' && kind !== 'items-linked' && kind !== 'items-split')
+    return [];
   return [{ number, by, why, ...judgement }];
 }
 

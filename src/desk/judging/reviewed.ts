@@ -2,7 +2,7 @@ import type { Kept } from '../../ledger/index.ts';
 import { lookupOf } from '../../resolution/fillers.ts';
 import type { Unmatched } from '../../resolution/judged.ts';
 import type { Claim, Review } from '../../terms/claim.ts';
-import type { Evidence, Separate, Tie } from '../../terms/evidence.ts';
+import type { EventLink, Evidence, Separate, Tie } from '../../terms/evidence.ts';
 import type { Filler } from '../../terms/filler.ts';
 import type { Reliance } from '../../terms/reliance.ts';
 import { corrected, retracted, superseded, without } from '../../tracing/index.ts';
@@ -80,17 +80,22 @@ function sourceOf(evidence: Evidence, name: string, passage: Filler['passage']):
   return lookupOf(evidence.actors).find({ name, passage }).one?.id ?? name;
 }
 
-/** Accounts judged to be separate, references tied to items, and lineage that was recorded. */
+/** Events judged to be one or apart, accounts judged to be separate, references tied to items, and lineage that was recorded. */
 export function withLinks(
   evidence: Evidence,
   active: readonly Kept[],
 ): { readonly evidence: Evidence; readonly unmatched: readonly Unmatched[] } {
   const known = new Set(evidence.claims.map(({ id }) => id));
   const things = lookupOf(evidence.items);
-  const [separate, ties, lineage]: [Separate[], Tie[], Reliance[]] = [[], [], []];
+  const [events, separate, ties, lineage]: [EventLink[], Separate[], Tie[], Reliance[]] = [[], [], [], []];
   const unmatched: Unmatched[] = [];
   for (const { number, by, why, judgement } of active) {
     if (judgement.kind === 'lineage-recorded') lineage.push({ ...judgement.reliance, basis: 'judged' });
+    if (judgement.kind === 'events-merged' || judgement.kind === 'events-split') {
+      const claims = judgement.claims.filter((id) => known.has(id));
+      const link = judgement.kind === 'events-merged' ? 'one' : 'own';
+      if (claims.length > (link === 'one' ? 1 : 0)) events.push({ link, claims, by, why });
+    }
     if (judgement.kind === 'claims-apart') {
       const claims = judgement.claims.filter((id) => known.has(id));
       if (claims.length > 1) separate.push({ claims, passage: judgement.passage, why });
@@ -105,6 +110,7 @@ export function withLinks(
     evidence: {
       ...evidence,
       lineage: [...evidence.lineage, ...lineage],
+      ...(events.length === 0 ? {} : { events: [...(evidence.events ?? []), ...events] }),
       ...(separate.length === 0 ? {} : { separate: [...(evidence.separate ?? []), ...separate] }),
       ...(ties.length === 0 ? {} : { ties: [...(evidence.ties ?? []), ...ties] }),
     },

@@ -24,7 +24,14 @@ export interface Sitting {
 }
 
 /** Keys that change who is who: what was shown is no longer what is there. */
-const UNSETTLES = new Set(['actors-merged', 'actors-split', 'items-linked', 'claim-added', 'claim-corrected']);
+const UNSETTLES = new Set([
+  'actors-merged',
+  'actors-split',
+  'items-linked',
+  'items-split',
+  'claim-added',
+  'claim-corrected',
+]);
 
 /**
  * Goes through what there is to review, one claim at a time: a line judges (`KEYS`), or is one of s (skip), u and d (undo and redo the last

@@ -24,6 +24,7 @@ const WORDED: Partial<Record<Judgement['kind'], readonly string[]>> = {
   'actors-merged': ['of'],
   'actors-split': ['actor', 'mentions'],
   'items-linked': ['a', 'b'],
+  'items-split': ['item', 'mentions'],
   'claims-apart': ['passage'],
   'contact-tied': ['item'],
   'lineage-recorded': ['reliance'],
@@ -170,6 +171,8 @@ function aboutOf(judgement: Judgement): readonly string[] {
     case 'record-attached':
       return [judgement.claim, ...(judgement.document === null ? [] : [judgement.document])];
     case 'claims-apart':
+    case 'events-merged':
+    case 'events-split':
       return judgement.claims;
     case 'document-retracted':
       return [judgement.document];

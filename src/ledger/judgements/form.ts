@@ -85,6 +85,13 @@ const form = z.discriminatedUnion('kind', [
     link: z.enum(['same', 'part_of', 'derived_from', 'about_same_thing', 'distinct']),
   }),
   z.strictObject({
+    kind: z.literal('items-split'),
+    item: filler,
+    mentions: z.array(passage).min(1).max(LONGEST.list),
+  }),
+  z.strictObject({ kind: z.literal('events-merged'), claims: z.array(id).min(2).max(LONGEST.list) }),
+  z.strictObject({ kind: z.literal('events-split'), claims: z.array(id).min(1).max(LONGEST.list) }),
+  z.strictObject({
     kind: z.literal('claims-apart'),
     claims: z.array(id).min(2).max(LONGEST.list),
     passage: passage.nullable().default(null),

@@ -46,6 +46,12 @@ export type Judgement =
   | { readonly kind: 'actors-split'; readonly actor: Filler; readonly mentions: readonly Passage[] }
   /** `a` is ... `b`: the same, a part of it, derived from it, about the same thing, distinct. */
   | { readonly kind: 'items-linked'; readonly a: Filler; readonly b: Filler; readonly link: ItemLink }
+  /** These mentions are not the item they were taken for: together they are one of their own. */
+  | { readonly kind: 'items-split'; readonly item: Filler; readonly mentions: readonly Passage[] }
+  /** The claims tell of one event, though their times lie apart. */
+  | { readonly kind: 'events-merged'; readonly claims: readonly string[] }
+  /** The claims tell of an event of their own: of none that any other claim tells of. */
+  | { readonly kind: 'events-split'; readonly claims: readonly string[] }
   /** The claims are accounts given apart, on the word of the passage. */
   | { readonly kind: 'claims-apart'; readonly claims: readonly string[]; readonly passage: Passage | null }
   /** The contact with this reference carried this item. */

@@ -66,6 +66,14 @@ export function sliceOf(
             ({ claims: about, passage }) => inside(passage) && about.every((id) => kept.has(id)),
           ),
         }),
+    ...(evidence.events === undefined
+      ? {}
+      : {
+          events: evidence.events.flatMap((each) => {
+            const claims = each.claims.filter((id) => kept.has(id));
+            return claims.length > (each.link === 'one' ? 1 : 0) ? [{ ...each, claims }] : [];
+          }),
+        }),
   };
 }
 

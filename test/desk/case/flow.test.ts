@@ -6,7 +6,7 @@ import type { Database } from '../../../src/database/index.ts';
 import { addDocuments } from '../../../src/desk/case/add.ts';
 import { exportCase, verifyBundle } from '../../../src/desk/case/bundle.ts';
 import { type Case, type CaseEffects, initCase, withCase } from '../../../src/desk/case/case.ts';
-import { caseEvidence } from '../../../src/desk/case/evidence.ts';
+import { caseEvidence, evidenceAmong } from '../../../src/desk/case/evidence.ts';
 import { askedInquiries } from '../../../src/desk/case/inquiry.ts';
 import { issuedReports, issueReport } from '../../../src/desk/case/issue.ts';
 import { judge } from '../../../src/desk/case/judgements.ts';
@@ -89,6 +89,28 @@ function keepsACase(engine: 'PostgreSQL' | 'PGlite'): void {
       expect((await traceInCase(open, QUESTION)).traced).toEqual(await traceCase(once, QUESTION));
     });
   }, 30_000);
+
+  it('is looked at as it was on a day: who is who by what had come out, all of it or some', async () => {
+    await here(async (open) => {
+      const then = { date: '2024-04-12' };
+      const record = await evidenceAmong(open, {}, then);
+      const early = new Set(record.documents.map(({ id }) => id));
+      expect(early.size).toBeGreaterThan(1);
+      expect(record.asOf!.without.map(({ doc, why }) => `${doc} ${why}`)).toEqual(
+        (await listDocuments(open.database, open.id, FIRST)).rows
+          .filter(({ id }) => !early.has(id))
+          .map(({ id }) => `${id} later`),
+      );
+      const alone = await caseEvidence(open, { documents: [...early].map((id) => Number(id.slice(1))) });
+      expect({ ...record, asOf: null }).toEqual({ ...alone.evidence, asOf: null });
+      const late = record.asOf!.without[0]!.doc;
+      const named = await evidenceAmong(open, { ids: [...early, late] }, then);
+      expect(named.documents).toEqual(record.documents);
+      await expect(evidenceAmong(open, { ids: ['d99'] }, then)).rejects.toThrow('has no document d99');
+      await expect(evidenceAmong(open, { ids: [late] }, then)).rejects.toThrow('certainly come out by 2024-04-12');
+      await expect(evidenceAmong(open, {}, { date: '2001', clock: 'entered' })).rejects.toThrow('been entered by 2001');
+    });
+  });
 
   it('lists who and what it has, a page at a time', async () => {
     await here(async ({ database, id }) => {

@@ -58,6 +58,12 @@ export const judgements: fc.Arbitrary<Judgement> = fc.oneof(
     .record({ a: fillers, b: fillers, link: fc.constantFrom('same' as const, 'distinct' as const) })
     .map((link): Judgement => ({ kind: 'items-linked', ...link })),
   fc
+    .record({ item: fillers, mentions: fc.array(passages, { minLength: 1, maxLength: 3 }) })
+    .map((split): Judgement => ({ kind: 'items-split', ...split })),
+  fc
+    .constantFrom('events-merged' as const, 'events-split' as const)
+    .map((kind): Judgement => ({ kind, claims: ['d1.c1', 'd2.c4'] })),
+  fc
     .record({ claims: fc.constant(['d1.c1', 'd2.c4']), passage: fc.option(passages) })
     .map((apart): Judgement => ({ kind: 'claims-apart', ...apart })),
   fillers.map((item): Judgement => ({ kind: 'contact-tied', reference: 'CR-7', item })),
