@@ -51,6 +51,9 @@ async function foldIn(open: Case, enteredBy: number | null): Promise<Fold> {
   return fold;
 }
 
+/** Judgements of judgements. */
+const AGAIN: ReadonlySet<Judgement['kind']> = new Set(['confirmed', 'undone', 'redone']);
+
 /**
  * Records a judgement.
  *
@@ -65,7 +68,8 @@ export async function judge(
   seen: readonly Seen[] = [],
 ): Promise<number> {
   const written = await open.append(async () => {
-    (await foldIn(open, null)).check(judgement, open.by);
+    // Only these three can be about nothing: all that was ever judged is gone through for them alone.
+    if (AGAIN.has(judgement.kind)) (await foldIn(open, null)).check(judgement, open.by);
     const { by: _by, ...act } = actOf(judgement, open.by, why);
     return [{ ...act, projected: { shows: changesStates(act) ? 'states' : 'nothing' } }];
   }, seen);
