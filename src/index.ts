@@ -1,6 +1,6 @@
 // What a program gets from `hearsay`: the two uses of the desk, what they hand over, and the ways to show it. The rooms
 // themselves are under `hearsay/terms`, `hearsay/documents`, `hearsay/reading`, `hearsay/lineage`, `hearsay/tracing`, `hearsay/report` and
-// `hearsay/exchange`.
+// `hearsay/exchange`; a case that lasts is under `hearsay/case`.
 
 export { evidenceAsOf, type Then } from './desk/asof.ts';
 export { type Change, changedBy } from './desk/change.ts';

@@ -51,14 +51,34 @@ it('the README says how much the reader was measured to find', () => {
   expect(textOf('README.md')).toContain(`it found ${Math.round(100 * statementRecall)} of a hundred attributions`);
 });
 
-describe('the commands of the documents', () => {
+const programs = readers
+  .filter((file) => docs.includes(file))
+  .flatMap((file) => [...textOf(file).matchAll(/^```js\n([\s\S]*?)^```/gm)].map(([, text = '']) => ({ file, text })));
+
+describe('what the documents say to run', () => {
   let folder = '';
+  // Keys and remembered heads are whoever's runs this, and stay out of it; an account without a name has none to give.
+  const environment = () => ({
+    ...process.env,
+    HEARSAY_CONFIG: join(folder, 'config'),
+    HEARSAY_ANALYST: process.env.HEARSAY_ANALYST ?? 'Mona Rud',
+  });
   // A folder that looks like the repository's root, so that what a command writes stays out of it.
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'hearsay-docs-'));
     for (const name of readdirSync(ROOT)) if (!name.startsWith('.')) symlinkSync(join(ROOT, name), join(folder, name));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(programs)('the program in $file', ({ text }) => {
+    const out = execFileSync(process.execPath, ['--input-type=module', '-e', text], {
+      cwd: folder,
+      env: environment(),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    expect(out).not.toBe('');
+  });
 
   it('are npm’s, or ours', () => {
     const known = (line: string): boolean => {
@@ -74,10 +94,8 @@ describe('the commands of the documents', () => {
   it.each([...new Set(ours)])('%s', (line) => {
     // `npx hearsay` in a clone runs the clone's own build; here it is called by its file, to be sure which one runs.
     const script = `set -o pipefail\nnpx() { shift; "$NODE" dist/cli/main.js "$@"; }\n${line}`;
-    // Keys and remembered heads are whoever's runs this, and stay out of it; an account without a name has none to give.
-    const own = { HEARSAY_CONFIG: join(folder, 'config'), HEARSAY_ANALYST: process.env.HEARSAY_ANALYST ?? 'Mona Rud' };
     const path = `${dirname(process.execPath)}:${process.env.PATH}`;
-    const env = { ...process.env, ...own, NODE: process.execPath, PATH: path };
+    const env = { ...environment(), NODE: process.execPath, PATH: path };
     const out = execFileSync('bash', ['-c', script], {
       cwd: folder,
       env,
