@@ -116,7 +116,7 @@ function readerKind(text: string): string {
 }
 
 /** A whole number above nought. */
-function whole(text: string): number {
+export function whole(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number above 0.');
   return value;

@@ -6,7 +6,7 @@ import type { TraceOptions } from '../desk/trace.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
 import { type CaseChoice, caseFolder, inCase } from './cases.ts';
-import { type DocumentOptions, noDocument, readWith } from './documents.ts';
+import { type DocumentOptions, noDocument, readWith, whole } from './documents.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The options of every command that asks how something could have got from one to another. */
@@ -20,6 +20,7 @@ export interface QuestionOptions extends DocumentOptions, CaseChoice {
   readonly zone?: string;
   readonly aliases?: string;
   readonly families?: string;
+  readonly take?: number;
   readonly evidence?: string;
   readonly example?: string | true;
   readonly asOf?: string;
@@ -39,7 +40,8 @@ export function withQuestion(command: Command): Command {
     .option('--contacts <file...>', 'logs: CSV (from,to,time,channel,reference), or imported')
     .option('--aliases <file>', 'whose the logs’ addresses are, CSV: name,actor')
     .option('--zone <zone>', 'time zone of log times that name none')
-    .option('--families <file>', 'JSON of publishers in one hand, with dates');
+    .option('--families <file>', 'JSON of publishers in one hand, with dates')
+    .option('--take <claims>', 'of a case: most claims it is put to (600)', whole);
 }
 
 /** Adds that, the day as of which it is asked, and what there is in place of documents. */
@@ -144,11 +146,11 @@ export async function questionOfCase(options: QuestionOptions): Promise<readonly
   return [question, tracingOf(options)];
 }
 
-type Tracing = Required<Pick<TraceOptions, 'contacts' | 'zone' | 'aliases' | 'families'>>;
+type Tracing = Required<Pick<TraceOptions, 'contacts' | 'zone' | 'aliases' | 'families' | 'take'>>;
 
 function tracingOf(options: QuestionOptions): Tracing {
-  const { contacts = [], zone = null, aliases = null, families = null } = options;
-  return { contacts, zone, aliases, families };
+  const { contacts = [], zone = null, aliases = null, families = null, take = null } = options;
+  return { contacts, zone, aliases, families, take };
 }
 
 function noItem(): Mistake {
@@ -172,6 +174,8 @@ async function sourceOf(documents: readonly string[], options: QuestionOptions, 
   if (sources.filter(Boolean).length > 1) {
     throw new Mistake('Documents, --evidence and --example were given together.', 'Give one of the three.');
   }
+  if (options.take !== undefined && !asksCase(documents, options, terminal))
+    throw new Mistake('--take goes with a case.', 'Leave it out: all that was given is taken.');
   if (options.evidence !== undefined) {
     const { openEvidence } = await import('../desk/evidence.ts');
     const { evidence, question } = await openEvidence(options.evidence);
@@ -185,7 +189,7 @@ async function sourceOf(documents: readonly string[], options: QuestionOptions, 
   if (asksCase(documents, options, terminal)) {
     const { evidenceFor } = await import('../desk/case/evidence.ts');
     const evidence = async (question: Question) =>
-      inCase(options, terminal, async (open) => evidenceFor(open, question, thenOf(options)));
+      inCase(options, terminal, async (open) => evidenceFor(open, question, thenOf(options), options.take));
     return { asks: NOTHING_ASKED, paths: [], evidence };
   }
   if (documents.length === 0) throw noDocument();

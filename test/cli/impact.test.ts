@@ -61,6 +61,7 @@ describe('hearsay impact', () => {
     [['--add', 'x.txt'], 'Give the documents themselves.'],
     [['--retract', 'd1', '--as-of', '2001'], 'None of these documents had certainly come out by 2001.'],
     [['--retract', 'd1', '--possibly'], '--possibly goes with --as-of.'],
+    [['--retract', 'd1', '--take', '3'], '--take goes with a case.'],
   ])('%j is a mistake with a way out', async (change, told) => {
     const { code, out, err } = await ran(['impact', '--evidence', HARBOUR, ...change]);
     expect([code, out]).toEqual([2, '']);

@@ -5,6 +5,7 @@ import {
   type KeptDocument,
   keptDocuments,
   listDocuments,
+  MOST_TAKEN,
   type Relevant,
   relevantDocuments,
 } from '../../ledger/index.ts';
@@ -115,13 +116,14 @@ export async function evidenceFor(
   open: Case,
   question: Pick<Question, 'item' | 'from' | 'to'>,
   then: Then | null = null,
+  take: number | null = null,
 ): Promise<Evidence> {
-  const { documents, more } = await documentsFor(open, question);
+  const { documents, more } = await documentsFor(open, question, take);
   const evidence = await (then === null ? asItIs(open, documents) : asItWas(open, documents, then));
   if (more === 0) return evidence;
   const left: Failure = {
     path: open.name,
-    why: `${more} more documents of the case name what is asked about and were left out: the ${documents.length} that say most of it were taken, of near copies one.`,
+    why: `${more} more documents of the case name what is asked about and were left out: the ${documents.length} that say most of it were taken, of near copies one. A larger --take takes more.`,
   };
   return { ...evidence, failures: [...evidence.failures, left] };
 }
@@ -174,13 +176,20 @@ function tooMany(what: string): Mistake {
   );
 }
 
-/** The documents of a case that bear on a question. */
+/** Most claims that a question is put to, whatever was asked for. */
+const MOST_CLAIMS = 20_000;
+
+/** The documents of a case that bear on a question. @throws Mistake where more are to be taken than there is memory for. */
 export async function documentsFor(
   open: Case,
   { item, from, to }: Pick<Question, 'item' | 'from' | 'to'>,
+  take: number | null = null,
 ): Promise<Relevant> {
+  if (take !== null && !(take >= 1 && take <= MOST_CLAIMS))
+    throw new Mistake(`A question is put to 1 to ${MOST_CLAIMS} claims of a case.`, 'Give another number to --take.');
   const actors = [from, to].filter((name) => name !== null);
-  return await relevantDocuments(open.database, open.id, { item, actors });
+  const most = take === null ? MOST_TAKEN : { documents: Math.max(MOST_TAKEN.documents, take), claims: take };
+  return await relevantDocuments(open.database, open.id, { item, actors }, most);
 }
 
 async function asItIs(open: Case, documents: readonly number[] | undefined): Promise<Evidence> {

@@ -114,7 +114,13 @@ const reading = z.strictObject({
 }) as z.ZodType<Reading>;
 
 const question = z.strictObject({ item: text, from: maybe, to: maybe, since: maybe, by: maybe });
-const tracing = z.strictObject({ contacts: z.array(text), zone: maybe, aliases: maybe, families: maybe });
+const tracing = z.strictObject({
+  contacts: z.array(text),
+  zone: maybe,
+  aliases: maybe,
+  families: maybe,
+  take: z.number().int().positive().optional(),
+});
 const answer = z.strictObject({
   reached: z.enum(['necessarily', 'possibly', 'no', 'unknown']),
   standing: z.enum(STANDINGS).nullable(),

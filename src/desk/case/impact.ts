@@ -77,7 +77,7 @@ export async function impactInCase(
   const impacts: CaseImpact[] = [];
   const failures: Failure[] = [];
   for (const putting of puttings) {
-    const kept = await keptFor(open, putting.question);
+    const kept = await keptFor(open, putting);
     const was: State = { kept, inForce };
     const is: State = { kept: loose.length === 0 ? kept : [...kept, ...loose], inForce: after };
     await put(putting, was, is, impacts, failures, asked !== null);
@@ -103,7 +103,7 @@ export async function impactOfEntry(
   const failures: Failure[] = [];
   let found = judged;
   for (const putting of await puttingsOf(open, asked)) {
-    const kept = await keptFor(open, putting.question);
+    const kept = await keptFor(open, putting);
     const others = kept.filter((one) => one.added !== entry);
     found ||= others.length < kept.length;
     const before = judged ? kept : others;
@@ -184,12 +184,15 @@ async function judgementsOf(
 /** The documents that bear on any of these questions. */
 async function bearingOn(open: Case, puttings: readonly Putting[]): Promise<readonly number[]> {
   const all = new Set<number>();
-  for (const { question } of puttings)
-    for (const number of (await documentsFor(open, question)).documents) all.add(number);
+  for (const { question, tracing } of puttings)
+    for (const number of (await documentsFor(open, question, tracing.take)).documents) all.add(number);
   return [...all].toSorted((a, b) => a - b);
 }
 
-async function keptFor(open: Case, question: Question): Promise<readonly KeptDocument[]> {
-  const { documents } = await documentsFor(open, question);
+async function keptFor(
+  open: Case,
+  { question, tracing }: Pick<Putting, 'question' | 'tracing'>,
+): Promise<readonly KeptDocument[]> {
+  const { documents } = await documentsFor(open, question, tracing.take);
   return await keptDocuments(open.database, open.id, { documents });
 }

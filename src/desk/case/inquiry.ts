@@ -57,7 +57,8 @@ export async function askedInquiries(open: Case): Promise<readonly Asked[]> {
 /** A question, and what it was put to beside documents, as an entry has it. */
 export function askedJson(
   { item, from, to, since, by }: Question,
-  { contacts = [], zone = null, aliases = null, families = null }: TraceOptions,
+  { contacts = [], zone = null, aliases = null, families = null, take = null }: TraceOptions,
 ): { readonly [key: string]: Json } {
-  return { question: { item, from, to, since, by }, tracing: { contacts: [...contacts], zone, aliases, families } };
+  const tracing = { contacts: [...contacts], zone, aliases, families, ...(take === null ? {} : { take }) };
+  return { question: { item, from, to, since, by }, tracing };
 }

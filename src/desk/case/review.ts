@@ -1,18 +1,11 @@
-import {
-  type InForce,
-  type Judgement,
-  type KeptDocument,
-  keptDocuments,
-  MOST_TAKEN,
-  relevantDocuments,
-} from '../../ledger/index.ts';
+import { type InForce, type Judgement, type KeptDocument, keptDocuments, MOST_TAKEN } from '../../ledger/index.ts';
 import { Mistake } from '../../terms/mistake.ts';
 import type { Trace } from '../../terms/verdict.ts';
 import type { Judging } from '../judging/judging.ts';
 import { reviewQueue } from '../judging/queue.ts';
 import { traceCase } from '../trace.ts';
 import type { Case } from './case.ts';
-import { type AsRead, asReadOf, type CaseEvidence, evidenceOf } from './evidence.ts';
+import { type AsRead, asReadOf, type CaseEvidence, documentsFor, evidenceOf } from './evidence.ts';
 import { askedInquiries } from './inquiry.ts';
 import { judge, judgementsInForce } from './judgements.ts';
 import { documentNumbers } from './reading.ts';
@@ -90,9 +83,7 @@ async function wantedIn(
       'The case has too many documents to be reviewed at once, and nothing was asked of it yet.',
       'Name some with --document, or ask something with “hearsay trace”: what bears on it is reviewed first.',
     );
-  const { item, from, to } = last.question;
-  const actors = [from, to].filter((name) => name !== null);
-  return { documents: (await relevantDocuments(open.database, open.id, { item, actors })).documents };
+  return { documents: (await documentsFor(open, last.question, last.tracing.take)).documents };
 }
 
 /** What was asked last, answered again on this evidence; a question that it cannot be asked any more says nothing of what to review. */

@@ -25,7 +25,7 @@ export async function traceInCase(
   options: TraceOptions = {},
   then: Then | null = null,
 ): Promise<TracedInCase> {
-  const traced = await traceCase(await evidenceFor(open, question, then), question, options);
+  const traced = await traceCase(await evidenceFor(open, question, then, options.take ?? null), question, options);
   // What the record was is looked up, and asks nothing anew; a reader of a case looks, and leaves nothing in it.
   if (then !== null || !(await mayAppend(open.database, open.id))) return { traced, entry: null };
   return { traced, entry: await keepInquiry(open, inquiryProposal(question, options, traced.trace)) };

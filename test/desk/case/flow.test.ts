@@ -6,7 +6,8 @@ import type { Database } from '../../../src/database/index.ts';
 import { addDocuments } from '../../../src/desk/case/add.ts';
 import { exportCase, verifyBundle } from '../../../src/desk/case/bundle.ts';
 import { type Case, type CaseEffects, initCase, withCase } from '../../../src/desk/case/case.ts';
-import { caseEvidence, evidenceAmong } from '../../../src/desk/case/evidence.ts';
+import { caseEvidence, evidenceAmong, evidenceFor } from '../../../src/desk/case/evidence.ts';
+import { impactInCase } from '../../../src/desk/case/impact.ts';
 import { askedInquiries } from '../../../src/desk/case/inquiry.ts';
 import { issuedReports, issueReport } from '../../../src/desk/case/issue.ts';
 import { judge } from '../../../src/desk/case/judgements.ts';
@@ -112,6 +113,26 @@ function keepsACase(engine: 'PostgreSQL' | 'PGlite'): void {
     });
   });
 
+  it('is asked by what says most of it where it has more claims than are taken, and by more where that is asked for', async () => {
+    await here(async (open) => {
+      const some = await evidenceFor(open, QUESTION, null, 10);
+      expect(some.documents.length).toBeGreaterThan(0);
+      expect(some.claims.length).toBeLessThanOrEqual(10);
+      expect(some.failures.map(({ why }) => why)).toEqual([
+        expect.stringMatching(/^\d more documents .* were left out: .* A larger --take takes more\.$/),
+      ]);
+      expect(await evidenceFor(open, QUESTION, null, 20_000)).toEqual(await evidenceFor(open, QUESTION));
+      await expect(evidenceFor(open, QUESTION, null, 20_001)).rejects.toThrow('1 to 20000 claims');
+      const { traced, entry } = await traceInCase(open, QUESTION, { take: 10 });
+      expect(traced.evidence.documents).toEqual(some.documents);
+      const asked = (await askedInquiries(open)).find((one) => one.entry === entry);
+      expect(asked!.tracing).toEqual({ contacts: [], zone: null, aliases: null, families: null, take: 10 });
+      const { impacts } = await impactInCase(open, { changes: [], add: [] }, null);
+      const again = impacts.find((one) => one.entry === entry)!.impact;
+      expect(again.before.evidence.documents).toEqual(some.documents);
+    });
+  });
+
   it('lists who and what it has, a page at a time', async () => {
     await here(async ({ database, id }) => {
       const { rows: actors } = await listNames(database, id, 'actor', { ...FIRST, search: 'ferrant' });
@@ -192,7 +213,7 @@ function keepsACase(engine: 'PostgreSQL' | 'PGlite'): void {
       const [issued] = await issuedReports(open);
       expect(issued).toMatchObject({ entry, by: 'Mona Rud', question: QUESTION, incomplete: false });
       expect(issued!.sentences.map(({ text }) => text)).toEqual(sentencesOf(traced).map(({ text }) => text));
-      expect(await askedInquiries(open)).toHaveLength(1);
+      expect(await askedInquiries(open)).toHaveLength(2);
     });
   });
 
