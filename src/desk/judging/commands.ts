@@ -60,6 +60,10 @@ export function decisionOf(line: string, { claim, awaiting, proposal }: ToReview
   const setting: Setting = { evidence, passage: claim.passage, nearest: nearestNames };
   const actor = (words: string) => fillerOf(actorAsked(evidence, words, nearestNames), evidence, claim.passage);
   const item = (words: string) => fillerOf(itemAsked(evidence, words, nearestNames), evidence, claim.passage);
+  const picked = (all: readonly Meant[], asked: typeof actorAsked) => {
+    const id = asked(evidence, first, nearestNames);
+    return mentionsOf(key, first, second, all.find((each) => each.id === id)!);
+  };
   switch (key) {
     case 'a':
       nothingBehind(first, key);
@@ -96,20 +100,12 @@ export function decisionOf(line: string, { claim, awaiting, proposal }: ToReview
       return { judgement: { kind: 'actors-merged', of: parts.map(actor) }, why };
     case 'p':
       return {
-        judgement: {
-          kind: 'actors-split',
-          actor: actor(first),
-          mentions: mentionsOf('p', first, second, named(evidence.actors, actorAsked(evidence, first, nearestNames))),
-        },
+        judgement: { kind: 'actors-split', actor: actor(first), mentions: picked(evidence.actors, actorAsked) },
         why,
       };
     case 'i':
       return {
-        judgement: {
-          kind: 'items-split',
-          item: item(first),
-          mentions: mentionsOf('i', first, second, named(evidence.items, itemAsked(evidence, first, nearestNames))),
-        },
+        judgement: { kind: 'items-split', item: item(first), mentions: picked(evidence.items, itemAsked) },
         why,
       };
     case 'o':
@@ -203,10 +199,6 @@ function missedClaim(quote: string, written: string, setting: Setting): Anchored
     event: fields.event,
     roles: Object.fromEntries(Object.entries(roles).filter(([, filler]) => filler !== null)),
   };
-}
-
-function named<T extends Meant>(all: readonly T[], id: string): T {
-  return all.find((each) => each.id === id)!;
 }
 
 /** Mentions by their numbers in the list that a split without numbers shows. */
