@@ -90,6 +90,8 @@ async function impactsInCase(options: ImpactOptions, terminal: Terminal): Promis
     throw new Mistake('--entry tells what one entry changed.', 'Leave out what else would change.');
   if (options.commit === true && changes.length === 0)
     throw new Mistake('There is nothing to commit.', 'Files are added with “hearsay add”.');
+  if (options.take !== undefined && options.item === undefined)
+    throw new Mistake('--take goes with a question.', 'Leave it out: what was asked is put again as it was asked.');
   const { impactInCase, impactOfEntry } = await import('../desk/case/impact.ts');
   await inCase(options, terminal, async (open) => {
     const [question, tracing] = options.item === undefined ? [null, null] : await questionOfCase(options);

@@ -34,8 +34,9 @@ export function evidenceAsOf(evidence: Evidence, { date, possibly = false }: The
 }
 
 /** Whether evidence is the record of that day already, by that clock. @throws Mistake where the date is none. */
-export function isAsOf({ asOf: made }: Evidence, { date, clock = 'published' }: Then): boolean {
-  return made !== undefined && made.date === momentOf(date) && made.clock === clock;
+export function isAsOf({ asOf: made }: Evidence, { date, possibly = false, clock = 'published' }: Then): boolean {
+  if (made === undefined || made.date !== momentOf(date) || made.clock !== clock) return false;
+  return possibly || made.perhaps.length === 0;
 }
 
 /** The last moment of a day, month or year. @throws Mistake where it is none. */

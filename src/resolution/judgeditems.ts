@@ -27,8 +27,8 @@ export function withLinked(evidence: Evidence, from: string, to: string, { a, b,
 
 /**
  * The evidence with some mentions of an item as an item of its own, which gets the next free id; the two are distinct. A claim's item goes
- * with the mention that fills it (`movedFrom`), and a relation with the mentions that stand nearest its passage. Who made it, when, and its caveats stay
- * with both: no mention decides that.
+ * with the mention that fills it (`movedFrom`). How it stands to another item goes along where the nearest mention to a passage that shows it does, on
+ * both sides; what no passage shows stays. Who made it, when, and its caveats stay with both: no mention decides that.
  */
 export function withItemSplit(
   evidence: Evidence,
@@ -39,21 +39,30 @@ export function withItemSplit(
 ): Evidence {
   const id = nextId('i', evidence.items);
   const { goes, filling, unclear } = movedFrom(item, moved, id, mentioned);
-  const distinct = (to: string): ItemRelation => ({ to, kind: 'distinct', why, passage: null });
-  const part = (own: string, other: string, keep: (mention: Passage) => boolean): Item => {
-    const mentions = item.mentions.filter(keep);
+  const leaves = (passage: Passage | null): boolean =>
+    passage !== null && stays(passage, item, goes) && !stays(passage, item, (mention) => !goes(mention));
+  const between = (other: Item): readonly ItemRelation[] => [
+    ...item.relations.filter(({ to }) => to === other.id),
+    ...other.relations.filter(({ to }) => to === item.id),
+  ];
+  const gone = new Set(
+    evidence.items.filter((other) => between(other).some(({ passage }) => leaves(passage))).map((other) => other.id),
+  );
+  const part = (own: string, other: string): Item => {
+    const mentions = item.mentions.filter((mention) => goes(mention) === (own === id));
     const { name, names } = namesIn(item, mentions);
-    // What no passage shows stays with the first: two that are the same as a third would be one again.
-    const relations = item.relations.filter(({ passage }) =>
-      passage === null ? own === item.id : stays(passage, item, keep),
-    );
-    return { ...item, id: own, name, names, mentions, relations: [...relations, distinct(other)] };
+    const relations = item.relations.filter(({ to }) => gone.has(to) === (own === id));
+    const distinct: ItemRelation = { to: other, kind: 'distinct', why, passage: null };
+    return { ...item, id: own, name, names, mentions, relations: [...relations, distinct] };
   };
-  const rest = part(item.id, id, (mention) => !goes(mention));
-  const own = part(id, item.id, goes);
+  const items = evidence.items.map((each): Item => {
+    if (each.id === item.id) return part(item.id, id);
+    if (!gone.has(each.id) || !each.relations.some(({ to }) => to === item.id)) return each;
+    return { ...each, relations: each.relations.map((one) => (one.to === item.id ? { ...one, to: id } : one)) };
+  });
   return {
     ...evidence,
-    items: [...evidence.items.map((each) => (each.id === item.id ? rest : each)), own],
+    items: [...items, part(id, item.id)],
     claims: evidence.claims.map((claim) => {
       if (claim.roles.item !== item.id) return claim;
       const filled = filling(claim, 'item');

@@ -35,7 +35,7 @@ export interface Evidence {
   readonly dropped: readonly Dropped[];
   /** Judgements that claims are separate accounts of one transfer, each with the passage that shows it. */
   readonly separate?: readonly Separate[];
-  /** Judgements of which claims tell of one event, and which of one of their own; of two that differ the later holds. */
+  /** Judgements of which claims tell of one event, and which of one of their own, in the order in which they were made. */
   readonly events?: readonly EventLink[];
   /** Judgements that a log's reference is this item: the only way a contact documents a hop. */
   readonly ties?: readonly Tie[];
@@ -53,8 +53,8 @@ export interface Separate {
 }
 
 /**
- * A reviewer's word on events: `one` where the claims tell of one event, though their times lie apart; `own` where they tell of none that
- * any other claim tells of.
+ * A reviewer's word on events: `one` makes one event of all that these claims told of, though their times lie apart; `own` takes these claims out of
+ * theirs, and makes them tell of one that no other claim tells of.
  */
 export interface EventLink {
   readonly link: 'one' | 'own';

@@ -51,23 +51,28 @@ export function claimedSteps(matter: Matter, ties: readonly TiedContact[], asked
     ];
     if (from !== null && from === to) return [];
     // Accounts of one item and one interval agree with the same others: they are compared once.
-    const said = (id: string | undefined): string | null => (id !== undefined && matter.events.named(id) ? id : null);
-    const alike = [
+    const classes = [
       ...grouped(pair, ({ item, when, transfer }) =>
-        JSON.stringify([item, when.earliest, when.latest, said(transfer?.claim.id)]),
+        JSON.stringify([item, when.earliest, when.latest, matter.events.of(transfer?.claim.id ?? null)]),
       ).values(),
     ];
+    const alike = classes.map((same) => same[0]!);
+    const agree = (x: Account, y: Account): boolean => matter.items.agree(x.item, y.item);
+    const told = alike.flatMap((each) => {
+      const event = matter.events.of(timed(each).claim);
+      return event === null ? [] : [{ each, event }];
+    });
     const together = (a: number, b: number): boolean => {
-      const [x, y] = [alike[a]?.[0], alike[b]?.[0]];
-      return (
-        x !== undefined &&
-        y !== undefined &&
-        matter.items.agree(x.item, y.item) &&
-        matter.events.meet(timed(x), timed(y))
+      const [x, y] = [alike[a]!, alike[b]!];
+      if (!agree(x, y)) return false;
+      const [one, other] = [timed(x), timed(y)];
+      if (matter.events.meet(one, other)) return true;
+      return told.some(
+        ({ each, event }) => agree(x, each) && agree(y, each) && matter.events.joined(one, other, event),
       );
     };
     return cliques(alike.length, together).map((clique) => {
-      const chosen = new Set(clique.flatMap((at) => alike[at] ?? []));
+      const chosen = new Set(clique.flatMap((at) => classes[at] ?? []));
       return stepOf(
         pair.filter((account) => chosen.has(account)),
         matter,
@@ -230,14 +235,13 @@ function partiesOf(accounts: readonly Account[]): Parties {
 }
 
 /**
- * The claims against a hop, and those that expressly leave it open: all that cover it, but for what a reviewer said is of another event than every
- * claim for it; and what they said is of the same as one of those.
+ * The claims against a hop, and those that expressly leave it open: all that cover it. One that a reviewer said is of some event stands where a claim
+ * for that event does, and nowhere else.
  */
 export function opposing(matter: Matter, aim: Aim, supporting: readonly string[] = []): HopClaim[] {
   return matter.contested.flatMap((transfer) => {
-    const said = new Set(supporting.map((id) => matter.events.denied(transfer.claim.id, id)));
-    const another = said.size === 1 && said.has('two');
-    if (!said.has('one') && (another || !covers(transfer, aim, matter.items))) return [];
+    const said = matter.events.denied(transfer.claim.id, supporting);
+    if (said === false || (said === null && !covers(transfer, aim, matter.items))) return [];
     return sidesOf(transfer.claim).flatMap((side): HopClaim[] =>
       side === 'for' ? [] : [{ claim: transfer.claim.id, side }],
     );

@@ -1,7 +1,7 @@
 /**
  * Every largest set in which all agree with all (Bron and Kerbosch 1973, with a pivot), each in order of index, the sets
  * in order of their first members. Claims on one transfer are few, and their intervals overlap like intervals do, so
- * that there are never more sets than claims where the items are the same.
+ * that there are never more sets than claims where the items are the same and nobody judged which are of one event.
  */
 export function cliques(size: number, agree: (a: number, b: number) => boolean): number[][] {
   const links = Array.from({ length: size }, (_, a) =>

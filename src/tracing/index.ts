@@ -3,6 +3,7 @@ export { type Correction, corrected, correctionsOf, superseded } from './changes
 export { merged } from './changes/merger.ts';
 export { retracted } from './changes/retraction.ts';
 export { sliceOf } from './changes/slice.ts';
+export { type Continuity, continuityOf } from './continuity.ts';
 export { compared } from './difference/compared.ts';
 export { type Correspondence, carriedOver, correspondenceOf } from './difference/correspondence.ts';
 export { hypotheses } from './hypotheses/hypotheses.ts';

@@ -7,6 +7,7 @@ import type { Inquiry } from '../terms/inquiry.ts';
 import type { NearCopies } from '../terms/reliance.ts';
 import { contactsOf, type Looked } from './contacts.ts';
 import { type Continuity, continuityOf } from './continuity.ts';
+import { pastOf } from './dating.ts';
 import { type Events, eventsOf } from './events.ts';
 import { withAlliesJoined } from './indefinite.ts';
 import { type Membership, membershipOf } from './membership.ts';
@@ -67,20 +68,23 @@ export interface Matter {
 /** The matter of an inquiry: evidence, members, items and lineage made ready. @throws Mistake on ids that are not in the evidence. */
 export function matterOf(given: Evidence, inquiry: Inquiry, outside: Outside): Matter {
   const evidence = withRecordsMarked(withAlliesJoined(given));
+  const documents = new Map(evidence.documents.map((each) => [each.id, each]));
   const lineage = lineageOf(evidence, outside.copies);
   const items = continuityOf(evidence.items);
   const left = leaving(evidence, lineage, eventOf, (a, b) =>
     agreeing(a.roles.item ?? null, b.roles.item ?? null, items),
   );
   const claims = evidence.claims.filter((claim) => !left.has(claim.id));
-  const events = eventsOf(evidence.events ?? [], claims);
+  const events = eventsOf(evidence.events ?? [], claims, (claim) =>
+    claim.when.earliest === null && claim.when.latest === null ? null : pastOf(claim, documents),
+  );
   const transfers = withNamedGivers(transfersOf(evidence, claims, inquiry, items, events), items, events);
   return {
     evidence,
     inquiry,
     looked: outside.looked,
     recall: outside.recall,
-    documents: new Map(evidence.documents.map((each) => [each.id, each])),
+    documents,
     lineage,
     items,
     events,

@@ -74,9 +74,7 @@ function dated(
     const pair = pairs.get(JSON.stringify([each.from, each.to])) ?? [];
     const alike = pair.filter(
       ({ claim, item }) =>
-        agreeing(each.item, item, items) &&
-        supporterOf(claim) !== null &&
-        events.judged(each.claim.id, claim.id) !== 'two',
+        agreeing(each.item, item, items) && supporterOf(claim) !== null && !events.two(each.claim.id, claim.id),
     );
     const dates = alike.filter(({ claim }) => claim.when.latest !== null);
     const one = dates.every((a) => dates.every((b) => events.meet(timed(a), timed(b))));
@@ -114,7 +112,7 @@ export function withNamedGivers(transfers: readonly Transfer[], items: Continuit
         supporterOf(other.claim) !== null &&
         events.meet({ claim: other.claim.id, when: other.when }, { claim: each.claim.id, when: each.when }),
     );
-    const said = naming.filter(({ claim }) => events.judged(claim.id, each.claim.id) === 'one');
+    const said = naming.filter(({ claim }) => events.one(claim.id, each.claim.id));
     const givers = new Set((said.length > 0 ? said : naming).map((other) => other.from));
     const [giver] = givers;
     return givers.size === 1 && giver !== undefined ? { ...each, from: giver, giverElsewhere: true } : each;

@@ -25,6 +25,7 @@ import { type Judged, judged } from '../judging/judged.ts';
 import type { Question } from '../question.ts';
 import { resolvedFrom } from '../read.ts';
 import type { Case } from './case.ts';
+import { MOST_CLAIMS } from './inquiry.ts';
 import { claimsOf, judgementsInForce } from './judgements.ts';
 import { documentNumbers } from './reading.ts';
 import { readingOf } from './showing.ts';
@@ -176,9 +177,6 @@ function tooMany(what: string): Mistake {
   );
 }
 
-/** Most claims that a question is put to, whatever was asked for. */
-const MOST_CLAIMS = 20_000;
-
 /** The documents of a case that bear on a question. @throws Mistake where more are to be taken than there is memory for. */
 export async function documentsFor(
   open: Case,
@@ -201,7 +199,6 @@ async function asItWas(open: Case, documents: readonly number[] | undefined, the
   const { date, possibly = false, clock = 'published' } = then;
   const at = momentOf(date);
   const all = await keptDocuments(open.database, open.id, wanted);
-  if (all.length === 0) return await asItIs(open, documents);
   if (clock === 'published') {
     const out = publishedBy(
       all.map(({ document }) => document),

@@ -6,6 +6,7 @@ import { EVENTS, ROLES } from '../../terms/event.ts';
 import { FACTUALITIES } from '../../terms/factuality.ts';
 import type { Passage } from '../../terms/passage.ts';
 import { STANDINGS } from '../../terms/standing.ts';
+import { MOST_CLAIMS } from './inquiry.ts';
 
 // Strict throughout: what a bundle brings is this program's own writing, to the key, or it is not taken.
 const text = z.string();
@@ -119,7 +120,7 @@ const tracing = z.strictObject({
   zone: maybe,
   aliases: maybe,
   families: maybe,
-  take: z.number().int().positive().optional(),
+  take: z.number().int().positive().max(MOST_CLAIMS).optional(),
 });
 const answer = z.strictObject({
   reached: z.enum(['necessarily', 'possibly', 'no', 'unknown']),

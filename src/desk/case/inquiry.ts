@@ -12,6 +12,9 @@ export interface Asked {
   readonly tracing: TraceOptions;
 }
 
+/** Most claims that a question is put to, whatever was asked for. */
+export const MOST_CLAIMS = 20_000;
+
 /** The act of asking. The words of a question are those of whoever asks: they stand in the open. */
 export function inquiryProposal(question: Question, tracing: TraceOptions, { verdict }: Trace): Proposal {
   return {

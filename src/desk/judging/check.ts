@@ -5,6 +5,7 @@ import type { Evidence } from '../../terms/evidence.ts';
 import type { Filler } from '../../terms/filler.ts';
 import { Mistake } from '../../terms/mistake.ts';
 import { checkPassage, matches, type Passage, passageOf } from '../../terms/passage.ts';
+import { continuityOf } from '../../tracing/index.ts';
 
 /**
  * Whether a judgement is about what is there: its claims and documents are in the evidence, its passages stand in their texts, whom it merges,
@@ -47,7 +48,7 @@ export function checkJudgement(judgement: Judgement, evidence: Evidence, propose
       return;
     case 'events-merged':
     case 'events-split': {
-      const claims = judgement.claims.map((id) => claimIn(evidence, id));
+      const claims = judgement.claims.map((id) => transferIn(evidence, id));
       if (judgement.kind === 'events-merged') checkOneEvent(claims, evidence);
       return;
     }
@@ -131,27 +132,42 @@ function checkSplit({ name, mentions }: Meant, passages: readonly Passage[]): vo
     throw new Mistake(`“${name}” has no other mentions.`, 'There is nothing to split it from.');
 }
 
-/** Times may differ: one of them is mistaken then. Who gave and who got may not, but where one acts for the other. */
-function checkOneEvent(claims: readonly Claim[], { actors }: Evidence): void {
-  const bodies = new Map(actors.map(({ id, actsFor }) => [id, [id, ...actsFor.map(({ actor }) => actor)]]));
-  const one = (a: string, b: string): boolean =>
-    bodies.get(a)?.some((each) => bodies.get(b)?.includes(each) === true) === true;
+/** Times may differ: one of them is mistaken then. Who gave what to whom may not, but where one of two acts for the other. */
+function checkOneEvent(claims: readonly Claim[], { actors, items }: Evidence): void {
+  if (new Set(claims).size < 2) throw new Mistake('That is one claim.', 'Name another that tells of the same event.');
+  const bodies = new Map(actors.map(({ id, actsFor }) => [id, new Set(actsFor.map(({ actor }) => actor))]));
+  const agree: Readonly<Record<string, (a: string, b: string) => boolean>> = {
+    giver: (a, b) => a === b || bodies.get(a)?.has(b) === true || bodies.get(b)?.has(a) === true,
+    getter: (a, b) => agree.giver!(a, b),
+    item: continuityOf(items).agree,
+  };
   for (const [at, a] of claims.entries())
     for (const b of claims.slice(at + 1))
-      for (const side of ['giver', 'getter'] as const) {
-        const [here, there] = [PARTIES[side](a), PARTIES[side](b)];
-        if (here === undefined || there === undefined || one(here, there)) continue;
+      for (const [what, same] of Object.entries(agree)) {
+        const [here, there] = [PARTS[what]!(a), PARTS[what]!(b)];
+        if (here === undefined || there === undefined || same(here, there)) continue;
         throw new Mistake(
-          `${a.id} and ${b.id} name different actors as the ${side}: they tell of two events.`,
-          'Merge the actors first, or correct a claim.',
+          `${a.id} and ${b.id} do not name the same ${what}: they tell of two events.`,
+          what === 'item' ? 'Link the items first, or correct a claim.' : 'Merge the actors first, or correct a claim.',
         );
       }
 }
 
-const PARTIES = {
-  giver: ({ roles }: Claim) => roles.discloser ?? roles.originator,
-  getter: ({ roles }: Claim) => roles.recipient ?? roles.agent,
-} as const;
+/** What makes hops of transfers that are told of. */
+const PARTS: Readonly<Record<string, (claim: Claim) => string | undefined>> = {
+  giver: ({ roles }) => roles.discloser ?? roles.originator,
+  getter: ({ roles }) => roles.recipient ?? roles.agent,
+  item: ({ roles }) => roles.item,
+};
+
+function transferIn(evidence: Evidence, id: string): Claim {
+  const claim = claimIn(evidence, id);
+  if (claim.event === 'disclosure' || claim.event === 'acquisition') return claim;
+  throw new Mistake(
+    `${id} tells of no transfer.`,
+    'Only claims that something was given or got are of an event that makes a hop.',
+  );
+}
 
 function documentIn({ documents }: Evidence, id: string): Evidence['documents'][number] {
   const found = documents.find((document) => document.id === id);

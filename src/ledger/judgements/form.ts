@@ -66,6 +66,14 @@ const correction = z
   .partial()
   .refine((given) => Object.keys(given).length > 0, 'corrects nothing');
 
+/** In one order, so that two persons who say the same second each other. */
+const claimsOf = (least: number) =>
+  z
+    .array(id)
+    .max(LONGEST.list)
+    .transform((ids) => [...new Set(ids)].toSorted())
+    .refine((ids) => ids.length >= least, `names fewer than ${least} claims`);
+
 const form = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('claim-accepted'), claim: id }),
   z.strictObject({ kind: z.literal('claim-rejected'), claim: id }),
@@ -89,8 +97,8 @@ const form = z.discriminatedUnion('kind', [
     item: filler,
     mentions: z.array(passage).min(1).max(LONGEST.list),
   }),
-  z.strictObject({ kind: z.literal('events-merged'), claims: z.array(id).min(2).max(LONGEST.list) }),
-  z.strictObject({ kind: z.literal('events-split'), claims: z.array(id).min(1).max(LONGEST.list) }),
+  z.strictObject({ kind: z.literal('events-merged'), claims: claimsOf(2) }),
+  z.strictObject({ kind: z.literal('events-split'), claims: claimsOf(1) }),
   z.strictObject({
     kind: z.literal('claims-apart'),
     claims: z.array(id).min(2).max(LONGEST.list),

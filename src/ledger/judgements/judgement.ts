@@ -48,9 +48,9 @@ export type Judgement =
   | { readonly kind: 'items-linked'; readonly a: Filler; readonly b: Filler; readonly link: ItemLink }
   /** These mentions are not the item they were taken for: together they are one of their own. */
   | { readonly kind: 'items-split'; readonly item: Filler; readonly mentions: readonly Passage[] }
-  /** The claims tell of one event, though their times lie apart. */
+  /** What the claims tell of is one event, though their times lie apart. */
   | { readonly kind: 'events-merged'; readonly claims: readonly string[] }
-  /** The claims tell of an event of their own: of none that any other claim tells of. */
+  /** The claims together tell of an event of their own: no other claim is of it. */
   | { readonly kind: 'events-split'; readonly claims: readonly string[] }
   /** The claims are accounts given apart, on the word of the passage. */
   | { readonly kind: 'claims-apart'; readonly claims: readonly string[]; readonly passage: Passage | null }

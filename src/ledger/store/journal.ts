@@ -19,12 +19,19 @@ export async function* journalOf(database: Database, caseId: string, from = 1): 
   }
 }
 
+/**
+ * Numbers and bodies of the entries of some kinds. Nearly all entries add a document or a reading: kind by kind the index of kinds is gone by, where all at
+ * once PostgreSQL would go through the journal.
+ */
+export const ENTRIES_OF_KINDS = `select entry.number, entry.at, entry.body from json_array_elements_text($2::json) as wanted (kind)
+     cross join lateral (select number, at, body from ledger.entry where case_id = $1 and kind = wanted.kind offset 0) as entry`;
+
 /** Entries of some kinds, in order. */
 export async function entriesOf(database: Database, caseId: string, kinds: readonly Kind[]): Promise<readonly Entry[]> {
-  const { rows } = await database.query(
-    `select body from ledger.entry where case_id = $1 and kind = any (select json_array_elements_text($2::json)) order by number`,
-    [caseId, JSON.stringify(kinds)],
-  );
+  const { rows } = await database.query(`select body from (${ENTRIES_OF_KINDS}) as entry order by number`, [
+    caseId,
+    JSON.stringify(kinds),
+  ]);
   return rows.map(([body]) => JSON.parse(String(body)) as Entry);
 }
 

@@ -2,7 +2,7 @@ import type { Database } from '../../database/index.ts';
 import type { Document } from '../../terms/index.ts';
 import { type Entry, type Json, KINDS, type Kind } from '../journal/entry.ts';
 import { contentsOf, type Stored } from './contents.ts';
-import { entriesAt } from './journal.ts';
+import { ENTRIES_OF_KINDS, entriesAt } from './journal.ts';
 import { numberOf } from './rows.ts';
 import type { DocumentState } from './states.ts';
 
@@ -124,8 +124,7 @@ export async function judgedEntries(
   enteredBy: number | null = null,
 ): Promise<readonly { readonly entry: Entry; readonly contents: readonly Stored[] }[]> {
   const { rows } = await database.query(
-    `select number, body from ledger.entry where case_id = $1 and kind = any (array(select json_array_elements_text($2::json)))
-       and ($3::bigint is null or at <= $3::bigint) order by number`,
+    `select number, body from (${ENTRIES_OF_KINDS}) as entry where $3::bigint is null or at <= $3::bigint order by number`,
     [caseId, JSON.stringify(KINDS.filter((kind) => !NO_JUDGEMENTS.includes(kind))), enteredBy],
   );
   const contents = groupedBy(
