@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Judging } from '../desk/judging/judging.ts';
+import type { JudgingOf } from '../desk/judging/script.ts';
 import type { Desk } from '../desk/judging/session.ts';
 import { inert } from '../report/escape.ts';
 import { Mistake } from '../terms/mistake.ts';
@@ -51,11 +52,20 @@ export function addReview(hearsay: Command, terminal: Terminal): void {
   withCaseOptions(command)
     .addHelpText('after', HELP)
     .action(async (options: ReviewOptions) => {
-      const { caseJudging } = await import('../desk/case/review.ts');
+      const { caseJudging, caseJudgingOf } = await import('../desk/case/review.ts');
+      const documents = options.document ?? null;
       await inCase(options, terminal, async (open) =>
-        reviewed(caseJudging(open, options.document ?? null), options, terminal),
+        options.judge === true && options.judged !== true
+          ? await judgedByLines(await caseJudgingOf(open, documents), terminal)
+          : await reviewed(caseJudging(open, documents), options, terminal),
       );
     });
+}
+
+async function judgedByLines(judging: Judging | JudgingOf, terminal: Terminal): Promise<void> {
+  const { judgeLines } = await import('../desk/judging/script.ts');
+  const refused = await judgeLines(judging, terminal.lines(), (answer) => terminal.out(`${JSON.stringify(answer)}\n`));
+  if (refused > 0) throw new Mistake(`${refused} of the judgements were not recorded.`, 'Their answers say why.');
 }
 
 async function reviewed(judging: Judging, options: ReviewOptions, terminal: Terminal): Promise<void> {
@@ -63,14 +73,6 @@ async function reviewed(judging: Judging, options: ReviewOptions, terminal: Term
     const { judgedText } = await import('../report/judged-text.ts');
     const inForce = await judging.inForce();
     terminal.out(options.json === true ? jsonText(inForce) : judgedText(inForce));
-    return;
-  }
-  if (options.judge === true) {
-    const { judgeLines } = await import('../desk/judging/script.ts');
-    const refused = await judgeLines(judging, terminal.lines(), (answer) =>
-      terminal.out(`${JSON.stringify(answer)}\n`),
-    );
-    if (refused > 0) throw new Mistake(`${refused} of the judgements were not recorded.`, 'Their answers say why.');
     return;
   }
   if (options.json === true) {

@@ -5,7 +5,7 @@ export type { Then } from '../asof.ts';
 export type { Change } from '../change.ts';
 export type { Impact } from '../impact.ts';
 export type { Judging } from '../judging/judging.ts';
-export { type Answered, judgeLines } from '../judging/script.ts';
+export { type Answered, type JudgingOf, judgeLines } from '../judging/script.ts';
 export type { Question } from '../question.ts';
 export type { TraceOptions } from '../trace.ts';
 export { type Added, addDocuments } from './add.ts';
@@ -29,7 +29,7 @@ export { caseClaims, caseDocuments, caseHops, caseNames, type ListWanted } from 
 export { caseMembers, dropMember, putMember } from './members.ts';
 export type { Place } from './place.ts';
 export { documentNumbers, type ReadTold, readCaseDocuments } from './reading.ts';
-export { caseJudging } from './review.ts';
+export { caseJudging, caseJudgingOf } from './review.ts';
 export { keepStamp, requestStamp } from './timestamp.ts';
 export { type TracedInCase, traceInCase } from './trace.ts';
 export { acceptHead, headFrom, headOf, journalEntries, rebuildCase, type Verified, verifyCase } from './verify.ts';

@@ -3,6 +3,7 @@ import { Mistake } from '../../terms/mistake.ts';
 import type { Trace } from '../../terms/verdict.ts';
 import type { Judging } from '../judging/judging.ts';
 import { reviewQueue } from '../judging/queue.ts';
+import type { JudgingOf } from '../judging/script.ts';
 import { traceCase } from '../trace.ts';
 import type { Case } from './case.ts';
 import { type AsRead, asReadOf, type CaseEvidence, documentsFor, evidenceOf } from './evidence.ts';
@@ -68,6 +69,23 @@ export function caseJudging(open: Case, documents: readonly string[] | null): Ju
     judge: record,
     undo: async (entry, why = null) => await record({ kind: 'undone', entry }, why),
     redo: async (entry, why = null) => await record({ kind: 'redone', entry }, why),
+  };
+}
+
+/**
+ * The same for judgements that come by themselves, each of which names its documents: of a case that has too many to be reviewed at once it is put together from
+ * those alone.
+ *
+ * @param documents ids of those that are judged; null for whichever a judgement names.
+ */
+export async function caseJudgingOf(open: Case, documents: readonly string[] | null): Promise<Judging | JudgingOf> {
+  if (documents !== null || (await open.dossier()).documents <= MOST_TAKEN.documents)
+    return caseJudging(open, documents);
+  let last: { readonly key: string; readonly judging: Judging } | null = null;
+  return (named) => {
+    const key = named.join();
+    if (last?.key !== key) last = { key, judging: caseJudging(open, named) };
+    return last.judging;
   };
 }
 

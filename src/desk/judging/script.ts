@@ -9,14 +9,18 @@ export type Answered =
   | { readonly line: number; readonly entry: number }
   | { readonly line: number; readonly mistake: string };
 
+/** A case as it is met for a judgement that names these documents. */
+export type JudgingOf = (documents: readonly string[]) => Judging;
+
 /**
  * Records judgements that come as lines of JSON, one after the other: `{"kind": "claim-rejected", "claim": "d1.c3", "why": "…"}`. Empty lines
  * are passed over. A line that is no judgement is answered by what is wrong with it, and the next is taken.
  *
+ * @param judging the case, or as much of it as each line needs: the documents that it names.
  * @returns how many were not recorded.
  */
 export async function judgeLines(
-  judging: Judging,
+  judging: Judging | JudgingOf,
   lines: AsyncIterable<string>,
   tell: (answer: Answered) => void,
 ): Promise<number> {
@@ -35,8 +39,9 @@ export async function judgeLines(
   return refused;
 }
 
-async function judgedLine(judging: Judging, text: string): Promise<number> {
+async function judgedLine(whole: Judging | JudgingOf, text: string): Promise<number> {
   const { why = null, ...given } = objectOf(text);
+  const judging = typeof whole === 'function' ? whole(documentsIn(given)) : whole;
   if (why !== null && (typeof why !== 'string' || /\p{Surrogate}/u.test(why) || why.length > 2000))
     throw new Mistake('“why” is no reason.', 'Write it as text of 2,000 characters at most.');
   const evidence = await judging.evidence();
@@ -45,6 +50,19 @@ async function judgedLine(judging: Judging, text: string): Promise<number> {
   if (judgement.kind === 'redone') return await judging.redo(judgement.entry, why);
   checkJudgement(judgement, evidence, await proposedTo(judging, judgement, evidence));
   return await judging.judge(judgement, why);
+}
+
+/** Documents that a judgement names, by their ids or those of their claims and passages, rising. */
+function documentsIn(value: unknown): readonly string[] {
+  const found = new Set<string>();
+  const walk = (part: unknown): void => {
+    if (typeof part === 'string') {
+      const [, document] = /^(d[1-9]\d{0,14})(?:\.(?:r\d+\.)?[ces]\d+(?:\.\d+)?)?$/.exec(part) ?? [];
+      if (document !== undefined) found.add(document);
+    } else if (typeof part === 'object' && part !== null) for (const each of Object.values(part)) walk(each);
+  };
+  walk(value);
+  return [...found].toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
 /** Ids of what later readings propose, where the judgement is of no claim that stands. */
