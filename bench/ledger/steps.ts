@@ -47,13 +47,15 @@ export async function stepTo(
   documents: number,
   say: (progress: string) => void,
 ): Promise<Step> {
+  let last = performance.now();
+  const told = (number: number): void => {
+    if (performance.now() - last < 15_000) return;
+    last = performance.now();
+    say(`${number.toLocaleString('en-US')} documents`);
+  };
+  // Closed and opened again, as between two commands: what is left over of the growth is not put on what is measured after.
+  const grown = await home.use(async (open) => await grow(open, papers, before + 1, documents - SINGLY, told));
   const measured = await home.use(async (open) => {
-    let last = performance.now();
-    const grown = await grow(open, papers, before + 1, documents - SINGLY, (number) => {
-      if (performance.now() - last < 15_000) return;
-      last = performance.now();
-      say(`${number.toLocaleString('en-US')} documents`);
-    });
     const single = await growSingly(open, papers, documents - SINGLY + 1, documents);
     const again = await addedAgain(open, papers, documents - SINGLY + 1, documents, dirname(home.folder));
     // What a server does by itself within a minute or so of such a growth.
