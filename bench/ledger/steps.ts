@@ -53,13 +53,16 @@ export async function stepTo(
     last = performance.now();
     say(`${number.toLocaleString('en-US')} documents`);
   };
-  // Closed and opened again, as between two commands: what is left over of the growth is not put on what is measured after.
-  const grown = await home.use(async (open) => await grow(open, papers, before + 1, documents - SINGLY, told));
-  const measured = await home.use(async (open) => {
+  const { grown, single, again } = await home.use(async (open) => {
+    const grown = await grow(open, papers, before + 1, documents - SINGLY, told);
     const single = await growSingly(open, papers, documents - SINGLY + 1, documents);
     const again = await addedAgain(open, papers, documents - SINGLY + 1, documents, dirname(home.folder));
     // What a server does by itself within a minute or so of such a growth.
     await open.database.script('vacuum analyze');
+    return { grown, single, again };
+  });
+  // Closed and opened again, as between two commands: what is left over of the growth is not put on what is measured after.
+  const measured = await home.use(async (open) => {
     const { rows } = await open.database.query('select sum(claims) from ledger.document where case_id = $1', [open.id]);
     say('lists');
     const lists = await listTimes(open, papers);
