@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { Case } from '../desk/case/case.ts';
 import { type CaseChoice, inCase, withCaseOptions } from './cases.ts';
+import { whole } from './documents.ts';
 import { deliver, jsonText, type OutputOptions, tableFormatOf, withOutputOptions } from './output.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
@@ -102,10 +103,4 @@ async function listingOf(kind: Parameters<typeof caseList>[0], open: Case, optio
       return { json, text: (colour: boolean) => words.documentsText(rows, { colour, next: json.next }) };
     }
   }
-}
-
-function whole(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number above 0.');
-  return value;
 }

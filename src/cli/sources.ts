@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Then } from '../desk/asof.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import { Mistake } from '../terms/mistake.ts';
 import { type CaseChoice, caseFolder, inCase, withCaseOptions } from './cases.ts';
@@ -74,14 +75,19 @@ async function asOf(documents: readonly string[], options: SourcesOptions, termi
   const then = thenOf(options);
   const ofCase = documents.length === 0 && options.evidence === undefined;
   if (then !== null && !ofCase) byPublication(then);
-  const evidence = await given(documents, options, terminal);
+  const evidence = await given(documents, options, terminal, then);
   // A case has seen to the day itself.
   if (then === null || ofCase) return evidence;
   const { evidenceAsOf } = await import('../desk/asof.ts');
   return evidenceAsOf(evidence, then);
 }
 
-async function given(documents: readonly string[], options: SourcesOptions, terminal: Terminal): Promise<Evidence> {
+async function given(
+  documents: readonly string[],
+  options: SourcesOptions,
+  terminal: Terminal,
+  then: Then | null,
+): Promise<Evidence> {
   if (documents.length > 0) {
     if (options.evidence !== undefined)
       throw new Mistake('Documents and --evidence were given together.', 'Give one of the two.');
@@ -94,5 +100,5 @@ async function given(documents: readonly string[], options: SourcesOptions, term
   if (caseFolder(options, terminal) === null) throw noDocument();
   const { evidenceAmong } = await import('../desk/case/evidence.ts');
   const { document: ids, search } = options;
-  return await inCase(options, terminal, async (open) => evidenceAmong(open, { ids, search }, thenOf(options)));
+  return await inCase(options, terminal, async (open) => evidenceAmong(open, { ids, search }, then));
 }

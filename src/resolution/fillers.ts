@@ -69,6 +69,12 @@ function nearby<T>(edges: ReadonlyMap<string, T>, { doc, start, end }: Passage):
   return [...new Set([edges.get(`${doc} from ${start}`), edges.get(`${doc} to ${end}`)])].flatMap((each) => each ?? []);
 }
 
+/** The highest number among ids of a kind: 12 for "a12"; 0 where there is none. */
+export function lastId(letter: string, all: readonly { readonly id: string }[]): number {
+  const pattern = new RegExp(`^${letter}(\\d{1,15})$`);
+  return all.reduce((most, { id }) => Math.max(most, Number(pattern.exec(id)?.[1] ?? 0)), 0);
+}
+
 /** A place in a text, for comparing: two passages are one mention where they are as long and stand at the same place. */
 export function placeOf({ doc, start, end }: Passage): string {
   return `${doc} ${start} ${end}`;

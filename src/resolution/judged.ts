@@ -3,7 +3,7 @@ import type { Actor } from '../terms/actor.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Filler } from '../terms/filler.ts';
 import type { Item, ItemRelationKind } from '../terms/item.ts';
-import type { Passage } from '../terms/passage.ts';
+import { overlaps, type Passage } from '../terms/passage.ts';
 import { type Lookup, lookupOf, type Meant } from './fillers.ts';
 import { withMerged, withSplit } from './judgedactors.ts';
 import { withItemSplit, withLinked } from './judgeditems.ts';
@@ -172,8 +172,4 @@ export function mentionedIn(readings: readonly Reading[]): Mentioned {
   }
   return (claim, role) =>
     known.get(`${claim} ${role}`) ?? known.get(`${claim.replace(/(\.c\d+)\.\d+$/, '$1')} ${role}`) ?? null;
-}
-
-function overlaps(a: Passage, b: Passage): boolean {
-  return a.doc === b.doc && a.start < b.end && b.start < a.end;
 }

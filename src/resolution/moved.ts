@@ -2,7 +2,7 @@ import type { Claim } from '../terms/claim.ts';
 import type { Role } from '../terms/event.ts';
 import type { Dropped } from '../terms/mistake.ts';
 import type { Passage } from '../terms/passage.ts';
-import { type Meant, placeOf } from './fillers.ts';
+import { lastId, type Meant, placeOf } from './fillers.ts';
 
 /** Which mention fills a role of a claim, where that is known. */
 export type Mentioned = (claim: string, role: Role) => Passage | null;
@@ -50,8 +50,7 @@ export function movedFrom(one: Meant, moved: readonly Passage[], id: string, men
 
 /** The next free id among these: "a13" after "a12". */
 export function nextId(letter: string, all: readonly Meant[]): string {
-  const number = new RegExp(`^${letter}(\\d+)$`);
-  return `${letter}${1 + Math.max(0, ...all.map(({ id }) => Number(number.exec(id)?.[1] ?? 0)))}`;
+  return `${letter}${lastId(letter, all) + 1}`;
 }
 
 /** Names by which some mentions go: those that they say, else their own words; and the fullest of them. */

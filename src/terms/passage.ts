@@ -40,6 +40,11 @@ export function passageOf(doc: string, text: string, start: number, end: number)
   };
 }
 
+/** Whether two passages have a place of one document in common. */
+export function overlaps(a: Passage, b: Passage): boolean {
+  return a.doc === b.doc && a.start < b.end && b.start < a.end;
+}
+
 /** Whether the passage still says what it said when it was made. */
 export function matches(passage: Passage, text: string): boolean {
   return text.slice(passage.start, passage.end) === passage.quote;

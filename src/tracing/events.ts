@@ -47,9 +47,15 @@ export function eventsOf(
   claims: readonly Claim[],
   timeOf: (claim: Claim) => Interval | null,
 ): Events {
-  const told = toldOf(links, new Map(claims.map((claim) => [claim.id, claim])), timeOf);
+  const named = new Set(links.flatMap(({ claims: these }) => these));
+  // A trace is made again and again to see what hangs on what: nothing is gone through where nothing was judged.
+  const supporting = new Map(
+    claims
+      .filter((claim) => named.has(claim.id) && sidesOf(claim).includes('for'))
+      .map((claim) => [claim.id, timeOf(claim)]),
+  );
+  const told = toldOf(links, supporting);
   const numbers = new Map(told.flatMap(({ claims: these }, number) => [...these].map((id) => [id, number] as const)));
-  const supporting = new Set(claims.filter((claim) => sidesOf(claim).includes('for')).map(({ id }) => id));
   const of: Events['of'] = (claim) => (claim === null ? null : (numbers.get(claim) ?? null));
   const apart = (a: number | null, b: number | null): boolean =>
     a !== b && [a, b].some((number) => number !== null && told[number]!.own);
@@ -84,11 +90,7 @@ export function eventsOf(
   };
 }
 
-function toldOf(
-  links: readonly EventLink[],
-  known: ReadonlyMap<string, Claim>,
-  timeOf: (claim: Claim) => Interval | null,
-): readonly Told[] {
+function toldOf(links: readonly EventLink[], supporting: ReadonlyMap<string, Interval | null>): readonly Told[] {
   let events: readonly Pick<Told, 'claims' | 'own'>[] = [];
   for (const { link, claims } of links) {
     const these = new Set(claims);
@@ -106,20 +108,14 @@ function toldOf(
       events = [...others, ...left.filter((event) => event.claims.size > 0), { claims: these, own: true }];
     }
   }
-  return events.map((event) => ({ ...event, times: agreements(event.claims, known, timeOf) }));
+  return events.map((event) => ({
+    ...event,
+    times: agreements([...event.claims].flatMap((id) => supporting.get(id) ?? [])),
+  }));
 }
 
-/** The times on which as many as can be of these claims agree. Those that deny give it none. */
-function agreements(
-  ids: ReadonlySet<string>,
-  known: ReadonlyMap<string, Claim>,
-  timeOf: (claim: Claim) => Interval | null,
-): readonly Interval[] {
-  const times = [...ids].flatMap((id): Interval[] => {
-    const claim = known.get(id);
-    const time = claim === undefined || !sidesOf(claim).includes('for') ? null : timeOf(claim);
-    return time === null ? [] : [time];
-  });
+/** What as many as can be of these times have in common, for each such lot. */
+function agreements(times: readonly Interval[]): readonly Interval[] {
   return cliques(times.length, (a, b) => overlap(times[a]!, times[b]!)).flatMap((clique): Interval[] => {
     // Intervals of which every two meet have a moment that is in all.
     const [first, ...rest] = clique.map((at) => times[at]!);

@@ -4,7 +4,7 @@ import type { Claim } from '../../terms/claim.ts';
 import type { Evidence } from '../../terms/evidence.ts';
 import type { Filler } from '../../terms/filler.ts';
 import { Mistake } from '../../terms/mistake.ts';
-import { checkPassage, matches, type Passage, passageOf } from '../../terms/passage.ts';
+import { checkPassage, matches, overlaps, type Passage, passageOf } from '../../terms/passage.ts';
 import { continuityOf } from '../../tracing/index.ts';
 
 /**
@@ -183,8 +183,4 @@ function meantIn<T extends Meant>(all: readonly T[], filler: Filler, what: strin
       'Name it with a passage that mentions it.',
     );
   return found.one;
-}
-
-function overlaps(a: Passage, b: Passage): boolean {
-  return a.doc === b.doc && a.start < b.end && b.start < a.end;
 }

@@ -110,10 +110,10 @@ export function decisionOf(line: string, { claim, awaiting, proposal }: ToReview
       };
     case 'o':
       needed([first], key);
-      return { judgement: { kind: 'events-merged', claims: inOrder([claim.id, ...parts]) }, why };
+      return { judgement: { kind: 'events-merged', claims: [claim.id, ...parts] }, why };
     case 'v':
       return {
-        judgement: { kind: 'events-split', claims: inOrder([claim.id, ...parts.filter((part) => part !== '')]) },
+        judgement: { kind: 'events-split', claims: [claim.id, ...parts.filter((part) => part !== '')] },
         why,
       };
     case 'l': {
@@ -131,11 +131,6 @@ export function decisionOf(line: string, { claim, awaiting, proposal }: ToReview
     default:
       throw new Mistake(`“${key}” judges nothing.`, 'Press ? for what can be done.');
   }
-}
-
-/** Each once, as a judgement has them. */
-function inOrder(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids)].toSorted();
 }
 
 function needed(parts: readonly string[], key: string): void {

@@ -1,5 +1,5 @@
 import type { AnchoredHolder } from '../../ledger/index.ts';
-import { lookupOf, placeOf } from '../../resolution/fillers.ts';
+import { lastId, lookupOf, placeOf } from '../../resolution/fillers.ts';
 import type { Actor } from '../../terms/actor.ts';
 import type { Role } from '../../terms/event.ts';
 import type { Evidence } from '../../terms/evidence.ts';
@@ -34,7 +34,7 @@ export function companyOf({ actors, items, claims }: Evidence): Company {
   const authors = new Map(
     claims.flatMap(({ holders, passage }) => (holders[0] ? [[passage.doc, holders[0].actor]] : [])),
   );
-  let [lastActor, lastItem] = [lastId(actors, 'a'), lastId(items, 'i')];
+  let [lastActor, lastItem] = [lastId('a', actors), lastId('i', items)];
 
   const actor = (filler: Filler): Filled => {
     const found = people.find(filler);
@@ -108,9 +108,4 @@ export function companyOf({ actors, items, claims }: Evidence): Company {
       items: [...evidence.items, ...came.items].map(withNoted),
     }),
   };
-}
-
-function lastId(all: readonly { readonly id: string }[], letter: string): number {
-  const pattern = new RegExp(`^${letter}(\\d{1,15})$`);
-  return all.reduce((most, { id }) => Math.max(most, Number(pattern.exec(id)?.[1] ?? 0)), 0);
 }

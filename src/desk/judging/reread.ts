@@ -1,5 +1,5 @@
 import type { Claim, Review } from '../../terms/claim.ts';
-import type { Passage } from '../../terms/passage.ts';
+import { overlaps } from '../../terms/passage.ts';
 import type { LaterReading, ReadOtherwise } from '../../terms/review.ts';
 
 /** What a document's claims are after it was read again. */
@@ -68,10 +68,6 @@ function isAgain(judged: Claim, fresh: Claim): boolean {
   if (judged.event !== fresh.event || !overlaps(judged.passage, fresh.passage)) return false;
   const shared = Object.entries(judged.roles).some(([role, id]) => fresh.roles[role as keyof Claim['roles']] === id);
   return shared || judged.passage.quote === fresh.passage.quote;
-}
-
-function overlaps(a: Passage, b: Passage): boolean {
-  return a.doc === b.doc && a.start < b.end && b.start < a.end;
 }
 
 function differing(judged: Claim, fresh: Claim): ReadOtherwise[] {
