@@ -41,11 +41,11 @@ export interface Bench {
   /** A bit a contact of the room: it is left out. */
   readonly skipped: Uint32Array;
 
-  /** Each loop tells how many actors it changed, those who are held among them; those of masks leave in `arrivals` the contact by which a mask grew last, and take `informed` to say who has something at their start. Without a tie everything at one time may chain. */
+  /** Each loop tells how many actors it changed, those who are held among them; those of masks leave in `arrivals` the contact by which a mask grew last where that is asked for, take `informed` to say who has something at their start, and `told` to begin with the mask of all seeds (two words), 0, and how many have all of it. Without a tie everything at one time may chain. */
   readonly forward: (stretch: Stretch, tie: Tie | null, end: End) => number;
   readonly backward: (stretch: Stretch, tie: Tie | null, end: End) => number;
-  readonly forwardMasks: (stretch: Stretch, strict: boolean) => number;
-  readonly backwardMasks: (stretch: Stretch, strict: boolean) => number;
+  readonly forwardMasks: (stretch: Stretch, rule: MaskRule) => number;
+  readonly backwardMasks: (stretch: Stretch, rule: MaskRule) => number;
 
   /** A bit an actor: a pass that watches ends behind the contact that informs it. */
   readonly watch: Uint32Array;
@@ -87,6 +87,13 @@ export interface Bench {
    * Stretches follow one another. The room is as for `watched`.
    */
   readonly sift: (stretch: Stretch, filled: number, recorded: Recorded, strict: boolean) => number;
+}
+
+/** How a pass of 64 seeds goes: by which rule, whether anyone or any contact is left out, and whether it is kept by which contact a mask grew last. */
+export interface MaskRule {
+  readonly strict: boolean;
+  readonly leaves: boolean;
+  readonly dated: boolean;
 }
 
 /** When a pass may end, and what it leaves behind. */

@@ -1,4 +1,4 @@
-import { type Bench, type End, type Engine, SIFTED, type Size, type Stretch, type Tie, wordsOf } from './engine.ts';
+import { type Bench, type End, type Engine, type MaskRule, SIFTED, type Size, type Stretch, type Tie, wordsOf } from './engine.ts';
 import { LOOPS } from './loops.ts';
 import { plain } from './plain.ts';
 
@@ -10,6 +10,8 @@ interface Loops {
   readonly backwardStrict: Loop;
   readonly forwardMasks: Loop;
   readonly backwardMasks: Loop;
+  readonly forwardMasksDated: Loop;
+  readonly backwardMasksDated: Loop;
   readonly masksStrict: Loop;
   readonly watchedForward: Loop;
   readonly watchedBackward: Loop;
@@ -85,11 +87,27 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
       ? loops[way](...areas, offset, count, base, end.left)
       : loops[`${way}Strict`](...areas, offset, count, base, end.left, at.stamp, tie.longest, tie.edge);
   };
-  const maskPass = (way: 'forward' | 'backward', { offset, count, base }: Stretch, strict: boolean): number => {
+  const maskPass = (
+    way: 'forward' | 'backward',
+    { offset, count, base }: Stretch,
+    { strict, leaves, dated }: MaskRule,
+  ): number => {
     const areas = [at.masks, at.arrivals, weights ? at.weights : 0, at.gains, at.held, at.skipped, ...ways[way]];
+    const loop = way === 'forward' ? (dated ? loops.forwardMasksDated : loops.forwardMasks) : dated ? loops.backwardMasksDated : loops.backwardMasks;
     return strict
       ? loops.masksStrict(...areas, at.stamp, at.pending, offset, count, base, way === 'backward' ? 1 : 0)
-      : loops[`${way}Masks`](...areas, at.informed, at.watch, offset, count, base);
+      : loop(
+          ...areas,
+          at.informed,
+          at.watch,
+          at.told,
+          at.hits,
+          offset,
+          count,
+          base,
+          actors,
+          leaves ? 1 : 0,
+        );
   };
   const numbers = (name: Area) => new Float64Array(memory.buffer, at[name], plan.words[name] / 2);
   // Called from halt to halt, some hundred contacts apart: without arrays on the way.
@@ -169,8 +187,8 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
     skipped: view('skipped'),
     forward: (stretch, tie, end) => pass('forward', stretch, tie, end),
     backward: (stretch, tie, end) => pass('backward', stretch, tie, end),
-    forwardMasks: (stretch, strict) => maskPass('forward', stretch, strict),
-    backwardMasks: (stretch, strict) => maskPass('backward', stretch, strict),
+    forwardMasks: (stretch, rule) => maskPass('forward', stretch, rule),
+    backwardMasks: (stretch, rule) => maskPass('backward', stretch, rule),
     watch: view('watch'),
     told: view('told'),
     watched,

@@ -44,7 +44,7 @@ export async function central(
   const [first, last] = windowOf(log, limits);
   // A time weighs the share of the window that is left from it on, its last millisecond counted.
   const weigh = (time: number) => (last - time + 1) / (last - first + 1);
-  const pass = await masksOf(log, limits, asked, 1, true, weigh);
+  const pass = await masksOf(log, limits, asked, 1, { many: true, weigh });
   const rules = log.spans.from.length > 0 || log.manifest.ties.shared > 0 || (limits.latency ?? 0) > 0;
   const found: Central[] = [];
   for (let done = 0; done < seeds.length; done += AT_ONCE) {

@@ -19,18 +19,26 @@ const MOST_RESIDENT = 20_000_000;
 export interface Masks {
   /** Two words an actor: see `hasBit`. */
   readonly masks: Uint32Array;
-  /** UTC milliseconds at which an actor's mask grew last; of one that did. */
+  /** UTC milliseconds at which an actor's mask grew last; of one that did, and where that was asked for. */
   readonly grown: (actor: number) => number;
   /** For each seed the weights together of the times at which it reached others. */
   readonly gains: Float64Array;
+}
+
+/** What is asked of passes beside who reaches whom. */
+export interface MaskWishes {
+  /** There will be many: contacts then stay in memory where they fit. */
+  readonly many?: boolean;
+  /** When masks grew last. */
+  readonly dated?: boolean;
+  /** What it gains a seed to reach another at a time (UTC milliseconds). */
+  readonly weigh?: (time: number) => number;
 }
 
 /**
  * Passes of 64 seeds over one log, in the best of all timelines for each.
  *
  * @param asked its seeds and tie rule are those of each pass.
- * @param many whether there will be many passes: contacts then stay in memory where they fit.
- * @param weigh what it gains a seed to reach another at a time (UTC milliseconds).
  * @throws Mistake where a channel is left out that the log has not.
  */
 export async function masksOf(
@@ -38,8 +46,7 @@ export async function masksOf(
   limits: LogLimits,
   { start, end, excluded = [], stopAt = [] }: Asked,
   way: 1 | -1,
-  many: boolean,
-  weigh?: (time: number) => number,
+  { many = false, dated = false, weigh }: MaskWishes,
 ): Promise<(seeds: readonly number[], ties: Ties) => Masks> {
   const asked = { start, end, excluded, stopAt };
   if (limitsWalks(limits)) return await walkMasks(log, limits, asked, way, weigh);
@@ -55,7 +62,7 @@ export async function masksOf(
   }
   const left = rows === null ? {} : { without: withoutRows(log, rows) };
   const resident = many && columns.count <= MOST_RESIDENT;
-  const sweeper = new Sweeper(columns, undefined, { masks: true, weights: weigh !== undefined, resident });
+  const sweeper = new Sweeper(columns, undefined, { masks: true, weights: weigh !== undefined, dated, resident });
   const weighed = weigh === undefined ? {} : { weigh: weighing(log, weigh) };
   return (seeds, ties) => {
     const sweep = { ...asked, ...left, ...weighed, seeds, ties };

@@ -47,7 +47,7 @@ export async function suspects(
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<Suspects> {
   const asked = askedOf(log, to, limits);
-  const pass = await masksOf(log, limits, asked, -1, false);
+  const pass = await masksOf(log, limits, asked, -1, { dated: true });
   const rules = log.spans.from.length > 0 || log.manifest.ties.shared > 0 || (limits.latency ?? 0) > 0;
   const targets = new Map<number, number[]>();
   const last = new Map<number, number>();

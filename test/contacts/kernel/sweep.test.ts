@@ -99,7 +99,7 @@ describe.each(ENGINES)('a pass of the $name engine', (engine) => {
       fc.assert(
         fc.property(logs, ({ actors, contacts }) => {
           const { columns, timeOf } = imported(contacts, actors);
-          const sweeper = new Sweeper(columns, engine, { ...room, masks: true, weights: true });
+          const sweeper = new Sweeper(columns, engine, { ...room, masks: true, weights: true, dated: true });
           const seeds = Array.from({ length: actors }, (_, actor) => actor);
           const weigh = (start: number, weights: Float64Array) => {
             for (let at = 0; at < weights.length; at += 1) weights[at] = 1 + timeOf(start + at);

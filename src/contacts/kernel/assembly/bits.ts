@@ -5,6 +5,12 @@ export function bit(words: usize, at: u32): u32 {
   return (load<u32>(words + ((at >> 5) << 2)) >> (at & 31)) & 1;
 }
 
+@inline
+export function mark(words: usize, at: u32): void {
+  const word = words + ((at >> 5) << 2);
+  store<u32>(word, load<u32>(word) | (1 << (at & 31)));
+}
+
 // The lowest bit of what follows counts; the others are whatever lies beside.
 @inline
 function some(informed: usize, ids: usize, place: usize): u32 {

@@ -2,8 +2,9 @@
 // Pointers are addresses in the memory that the caller lays out; `held` and `skipped` lie behind the one test that seldom
 // succeeds, so leaving actors or contacts out costs nothing where it does not matter.
 
-import { all, any, bit } from './bits';
+import { all, any, bit, mark } from './bits';
 
+export { backwardMasks, backwardMasksDated, forwardMasks, forwardMasksDated, masksStrict } from './masks';
 export { sift } from './sift';
 
 const NEVER: u32 = 0xffffffff;
@@ -169,100 +170,4 @@ export function delayedForward(informed: usize, arrivals: usize, held: usize, sk
 export function delayedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32): u32 {
   store<u32>(told, NEVER, 4);
   return pass(informed, arrivals, held, skipped, fires, 0, told, due, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, false, true);
-}
-
-// A mask that grows: by which contact it did last, and what each of its new seeds gains by that contact, where contacts weigh something.
-@inline
-function grow(masks: usize, arrivals: usize, weights: usize, gains: usize, y: u32, had: u64, now: u64, at: u32, index: u32): void {
-  store<u64>(masks + (<usize>y << 3), now);
-  store<u32>(arrivals + (y << 2), index);
-  if (weights != 0) {
-    const weight = load<f64>(weights + (<usize>at << 3));
-    for (let fresh = now & ~had; fresh != 0; fresh &= fresh - 1) {
-      const place = gains + (<usize>ctz(fresh) << 3);
-      store<f64>(place, load<f64>(place) + weight);
-    }
-  }
-}
-
-// `some` and `full` are a bit an actor: it has something of the mask, or all of it. They lie in the cache where the masks do not, and
-// most contacts need no more: nobody gains from who has nothing, and who has all gains nothing.
-@inline
-function share(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, at: u32, index: u32): u32 {
-  const x = load<u32>(source + (at << 2));
-  const y = load<u32>(target + (at << 2));
-  if ((bit(some, x) & ~bit(full, y)) == 0) return 0;
-  const had = load<u64>(masks + (<usize>y << 3));
-  const now = had | load<u64>(masks + (<usize>x << 3));
-  if (now == had || bit(skipped, at) || bit(held, y)) return 0;
-  grow(masks, arrivals, weights, gains, y, had, now, at, index);
-  if (had == 0) mark(some, y);
-  if (now == u64.MAX_VALUE) mark(full, y);
-  return 1;
-}
-
-@inline
-function mark(bits: usize, y: u32): void {
-  const word = bits + ((y >> 5) << 2);
-  store<u32>(word, load<u32>(word) | (1 << (y & 31)));
-}
-
-export function forwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, offset: u32, count: u32, base: u32): u32 {
-  let changed: u32 = 0;
-  const end = offset + count;
-  const shift = base - offset;
-  for (let at = offset; at < end; at++) changed += share(masks, arrivals, weights, gains, held, skipped, source, target, some, full, at, at + shift);
-  return changed;
-}
-
-export function backwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, offset: u32, count: u32, base: u32): u32 {
-  let changed: u32 = 0;
-  const shift = base - offset;
-  for (let at = offset + count; at > offset; ) {
-    at--;
-    changed += share(masks, arrivals, weights, gains, held, skipped, source, target, some, full, at, at + shift);
-  }
-  return changed;
-}
-
-@inline
-function flush(masks: usize, arrivals: usize, weights: usize, gains: usize, pending: usize, waiting: u32, shift: u32): u32 {
-  let changed: u32 = 0;
-  for (let i: u32 = 0; i < waiting; i++) {
-    const y = load<u32>(pending + (i << 4));
-    const at = load<u32>(pending + (i << 4), 4);
-    const had = load<u64>(masks + (<usize>y << 3));
-    const now = had | load<u64>(pending + (i << 4), 8);
-    if (now != had) {
-      grow(masks, arrivals, weights, gains, y, had, now, at, at + shift);
-      changed++;
-    }
-  }
-  return changed;
-}
-
-// `pending` holds receiver, place and mask (16 bytes) of each contact of a group: they are given once all of the group has been seen.
-export function masksStrict(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, stamp: usize, pending: usize, offset: u32, count: u32, base: u32, backwards: bool): u32 {
-  let changed: u32 = 0;
-  let waiting: u32 = 0;
-  let time: u32 = 0;
-  const shift = base - offset;
-  for (let step: u32 = 0; step < count; step++) {
-    const at = backwards ? offset + count - 1 - step : offset + step;
-    const now = load<u32>(stamp + (at << 2));
-    if (now != time) {
-      changed += flush(masks, arrivals, weights, gains, pending, waiting, shift);
-      waiting = 0;
-      time = now;
-    }
-    const mask = load<u64>(masks + (<usize>load<u32>(source + (at << 2)) << 3));
-    if (mask == 0 || bit(skipped, at)) continue;
-    const y = load<u32>(target + (at << 2));
-    if ((load<u64>(masks + (<usize>y << 3)) | mask) == load<u64>(masks + (<usize>y << 3)) || bit(held, y)) continue;
-    store<u32>(pending + (waiting << 4), y);
-    store<u32>(pending + (waiting << 4), at, 4);
-    store<u64>(pending + (waiting << 4), mask, 8);
-    waiting++;
-  }
-  return changed + flush(masks, arrivals, weights, gains, pending, waiting, shift);
 }
