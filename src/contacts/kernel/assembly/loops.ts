@@ -60,62 +60,91 @@ function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, 
   return given;
 }
 
-// Contacts after which it is seen anew which of the two ends decides sooner, in eights of them.
+// Contacts after which it is seen anew what is looked up of them, in eights.
 const SPELL: u32 = 1024;
-// Fewer than these are looked at one by one.
-const FEW: u32 = 64;
 const SENDERS: u32 = 0;
 const BOTH: u32 = 1;
 const RECEIVERS: u32 = 2;
 
-// Few have it at first: eight contacts none of whose senders does are passed by at once. Many have it later: so are eight all of whose
+@inline
+function opens(informed: usize, from: usize, across: usize): u32 {
+  return bit(informed, load<u32>(from)) & ~bit(informed, load<u32>(from + across));
+}
+
+// The first of some contacts, in the pass's order, whose one end has it and whose other has not; or behind the last.
+@inline
+function next(informed: usize, place: usize, behind: usize, across: usize, backwards: bool): usize {
+  let from = place;
+  if (backwards) {
+    for (; from >= behind + 16; from -= 16) {
+      if (opens(informed, from, across)) return from;
+      if (opens(informed, from - 4, across)) return from - 4;
+      if (opens(informed, from - 8, across)) return from - 8;
+      if (opens(informed, from - 12, across)) return from - 12;
+    }
+    for (; from != behind; from -= 4) if (opens(informed, from, across)) return from;
+  } else {
+    for (; from + 16 <= behind; from += 16) {
+      if (opens(informed, from, across)) return from;
+      if (opens(informed, from + 4, across)) return from + 4;
+      if (opens(informed, from + 8, across)) return from + 8;
+      if (opens(informed, from + 12, across)) return from + 12;
+    }
+    for (; from != behind; from += 4) if (opens(informed, from, across)) return from;
+  }
+  return behind;
+}
+
+// Few have it at first: eight contacts none of whose senders does are passed by at once. Nearly all have it at last: so are eight all of whose
 // receivers do. Between, both ends of each are looked up. The pass ends once it has informed `left`; `fires` takes the indexes that did.
 @inline
 function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32, first: u32, last: u32, longest: u32, edge: u32, strict: bool, backwards: bool): u32 {
   let changed: u32 = 0;
   const end = offset + count;
   const shift = base - offset;
+  const across = target - source;
   const edgeStamp = strict && told == 0 ? load<u32>(stamp + ((backwards ? end - 1 : offset) << 2)) : 0;
   let mode = told == 0 ? SENDERS : load<u32>(told, 8);
   let spells: u32 = 0;
   for (let done: u32 = 0; done < count; ) {
     const rest = count - done;
-    const size = rest < FEW ? rest : min(rest & ~7, SPELL);
-    const eights: u32 = rest < FEW ? 0 : size >> 3;
-    const tried = mode == BOTH && (++spells & 15) == 0 ? RECEIVERS : mode;
-    if (tried == BOTH || eights == 0) {
-      for (let step: u32 = 0; step < size; step++) {
-        const at = backwards ? end - 1 - done - step : offset + done + step;
+    const size = rest < 8 ? rest : min(rest & ~7, SPELL);
+    const tried = rest < 8 ? BOTH : mode == BOTH && (++spells & 15) == 0 ? RECEIVERS : mode;
+    let looked: u32 = 0;
+    let eight: u32 = 0;
+    while (eight < size) {
+      // A stretch to be gone through one by one: all of the spell, or eight of it.
+      let width = size;
+      if (tried != BOTH) {
+        const low = backwards ? end - done - eight - 8 : offset + done + eight;
+        width = 8;
+        if (tried == SENDERS ? !(any(informed, source + (low << 2)) & 1) : all(informed, target + (low << 2)) & 1) {
+          eight += 8;
+          continue;
+        }
+        looked++;
+      }
+      let place = source + ((backwards ? end - 1 - done - eight : offset + done + eight) << 2);
+      const behind = backwards ? place - (width << 2) : place + (width << 2);
+      while (true) {
+        place = next(informed, place, behind, across, backwards);
+        if (place == behind) break;
+        const at = <u32>(place - source) >> 2;
+        place = backwards ? place - 4 : place + 4;
         const got = contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, due, source, target, stamp, at, shift, named + changed + 1, first, last, longest, edge, edgeStamp, strict, backwards);
         if (got == 0) continue;
-        if (due != 0 && got == ASKS) return leave(told, changed, done + step, mode);
+        const step = backwards ? end - 1 - at : at - offset;
+        if (due != 0 && got == ASKS) return leave(told, changed, step, mode);
         changed++;
         if (told != 0 && due == 0) {
-          if (load<u32>(told, 4) != NEVER) return leave(told, changed, done + step + 1, mode);
+          if (load<u32>(told, 4) != NEVER) return leave(told, changed, step + 1, mode);
         } else if (changed == left) return due == 0 ? changed : leave(told, changed, count, mode);
       }
-    } else {
-      let looked: u32 = 0;
-      for (let eight: u32 = 0; eight < eights; eight++) {
-        const low = backwards ? end - done - (eight << 3) - 8 : offset + done + (eight << 3);
-        if (tried == SENDERS ? any(informed, source + (low << 2)) & 1 : ~all(informed, target + (low << 2)) & 1) {
-          looked++;
-          for (let step: u32 = 0; step < 8; step++) {
-            const at = backwards ? low + 7 - step : low + step;
-            const got = contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, due, source, target, stamp, at, shift, named + changed + 1, first, last, longest, edge, edgeStamp, strict, backwards);
-            if (got == 0) continue;
-            if (due != 0 && got == ASKS) return leave(told, changed, done + (eight << 3) + step, mode);
-            changed++;
-            if (told != 0 && due == 0 && load<u32>(told, 4) != NEVER) return leave(told, changed, done + (eight << 3) + step + 1, mode);
-          }
-          if (due != 0 && changed == left) return leave(told, changed, count, mode);
-          if (told == 0 && changed == left) return changed;
-        }
-      }
-      // Whoever has it keeps it, so what was passed by seldom will be again.
-      if (tried == SENDERS) mode = looked > (eights >> 2) ? BOTH : SENDERS;
-      else mode = looked > (eights >> 1) ? BOTH : RECEIVERS;
+      eight += width;
     }
+    // Whoever has it keeps it, so what was passed by seldom will be again.
+    if (tried == SENDERS) mode = looked > size >> 6 ? BOTH : SENDERS;
+    else if (tried == RECEIVERS) mode = looked > size >> 7 ? BOTH : RECEIVERS;
     done += size;
   }
   return told == 0 ? changed : leave(told, changed, count, mode);
