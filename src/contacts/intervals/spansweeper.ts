@@ -263,7 +263,7 @@ class Pass {
   readonly #fired: Float64Array;
 
   constructor(bench: Bench, spans: number, { seeds, excluded = [], stopAt = [], without }: SpanSweep) {
-    const { informed, arrivals, held, skipped, watch } = bench;
+    const { informed, arrivals, held, skipped, watch, told } = bench;
     this.#bench = bench;
     this.#excluded = excluded;
     this.#fired = new Float64Array(spans);
@@ -271,6 +271,7 @@ class Pass {
     arrivals.fill(NEVER);
     held.fill(0);
     watch.fill(0);
+    told.fill(0);
     if (without === undefined) skipped.fill(0);
     for (const actor of [...excluded, ...stopAt]) setBit(held, actor);
     for (const actor of excluded) arrivals[actor] = SEED;

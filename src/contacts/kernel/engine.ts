@@ -41,7 +41,7 @@ export interface Bench {
   /** A bit a contact of the room: it is left out. */
   readonly skipped: Uint32Array;
 
-  /** Each loop tells how many actors it changed, those who are held among them; those of masks leave in `arrivals` the contact by which a mask grew last where that is asked for, take `informed` to say who has something at their start, and `told` to begin with the mask of all seeds (two words), 0, and how many have all of it. Without a tie everything at one time may chain. */
+  /** Each loop tells how many actors it changed, those who are held among them; those of masks leave in `arrivals` the contact by which a mask grew last where that is asked for, take `informed` to say who has something at their start, and `told` to begin with the mask of all seeds (two words), 0, and how many have all of it; the others take `told` to begin with zeros. Without a tie everything at one time may chain. */
   readonly forward: (stretch: Stretch, tie: Tie | null, end: End) => number;
   readonly backward: (stretch: Stretch, tie: Tie | null, end: End) => number;
   readonly forwardMasks: (stretch: Stretch, rule: MaskRule) => number;

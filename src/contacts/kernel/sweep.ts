@@ -160,7 +160,8 @@ export class Sweeper {
 
   /** The arrivals of a pass, and how many contacts it recorded. */
   #pass(sweep: Sweep, way: 1 | -1, record = false): readonly [Uint32Array, number] {
-    const { informed, arrivals, held, skipped } = this.#bench;
+    const { informed, arrivals, held, skipped, told } = this.#bench;
+    told.fill(0);
     informed.fill(0);
     arrivals.fill(NEVER);
     held.fill(0);

@@ -1,4 +1,14 @@
-import { type Bench, type End, type Engine, type MaskRule, SIFTED, type Size, type Stretch, type Tie, wordsOf } from './engine.ts';
+import {
+  type Bench,
+  type End,
+  type Engine,
+  type MaskRule,
+  SIFTED,
+  type Size,
+  type Stretch,
+  type Tie,
+  wordsOf,
+} from './engine.ts';
 import { LOOPS } from './loops.ts';
 import { plain } from './plain.ts';
 
@@ -82,7 +92,7 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
   const recorded = { forward: at.informs, backward: at.spends };
   const pass = (way: 'forward' | 'backward', { offset, count, base }: Stretch, tie: Tie | null, end: End): number => {
     const record = end.recorded === null ? 0 : recorded[way] + end.recorded * 4;
-    const areas = [at.informed, at.arrivals, at.held, at.skipped, record, ...ways[way]];
+    const areas = [at.informed, at.arrivals, at.held, at.skipped, record, at.told, at.hits, ...ways[way]];
     return tie === null
       ? loops[way](...areas, offset, count, base, end.left)
       : loops[`${way}Strict`](...areas, offset, count, base, end.left, at.stamp, tie.longest, tie.edge);
@@ -93,21 +103,17 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
     { strict, leaves, dated }: MaskRule,
   ): number => {
     const areas = [at.masks, at.arrivals, weights ? at.weights : 0, at.gains, at.held, at.skipped, ...ways[way]];
-    const loop = way === 'forward' ? (dated ? loops.forwardMasksDated : loops.forwardMasks) : dated ? loops.backwardMasksDated : loops.backwardMasks;
+    const loop =
+      way === 'forward'
+        ? dated
+          ? loops.forwardMasksDated
+          : loops.forwardMasks
+        : dated
+          ? loops.backwardMasksDated
+          : loops.backwardMasks;
     return strict
       ? loops.masksStrict(...areas, at.stamp, at.pending, offset, count, base, way === 'backward' ? 1 : 0)
-      : loop(
-          ...areas,
-          at.informed,
-          at.watch,
-          at.told,
-          at.hits,
-          offset,
-          count,
-          base,
-          actors,
-          leaves ? 1 : 0,
-        );
+      : loop(...areas, at.informed, at.watch, at.told, at.hits, offset, count, base, actors, leaves ? 1 : 0);
   };
   const numbers = (name: Area) => new Float64Array(memory.buffer, at[name], plan.words[name] / 2);
   // Called from halt to halt, some hundred contacts apart: without arrays on the way.
@@ -119,6 +125,7 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
       at.skipped,
       at.watch,
       at.told,
+      at.hits,
       way === 1 ? at.from : at.to,
       way === 1 ? at.to : at.from,
       at.stamp,
@@ -138,6 +145,7 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
       at.informs + given * 4,
       at.told,
       at.due,
+      at.hits,
       ...ways[way === 1 ? 'forward' : 'backward'],
       at.stamp,
       offset,

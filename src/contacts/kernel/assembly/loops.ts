@@ -2,7 +2,7 @@
 // Pointers are addresses in the memory that the caller lays out; `held` and `skipped` lie behind the one test that seldom
 // succeeds, so leaving actors or contacts out costs nothing where it does not matter.
 
-import { all, any, bit, mark } from './bits';
+import { any, bit, mark } from './bits';
 
 export { backwardMasks, backwardMasksDated, forwardMasks, forwardMasksDated, masksStrict } from './masks';
 export { sift } from './sift';
@@ -26,7 +26,7 @@ const ASKS: u32 = 2;
 
 // One contact. Both ends are looked up before anything is decided: what decides seldom holds, so it is seldom guessed wrongly.
 @inline
-function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, at: u32, shift: u32, order: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, strict: bool, backwards: bool): u32 {
+function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, at: u32, shift: u32, order: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, watches: bool, strict: bool, backwards: bool): u32 {
   const x = load<u32>(source + (at << 2));
   const y = load<u32>(target + (at << 2));
   if ((bit(informed, x) & ~bit(informed, y)) == 0 || bit(skipped, at)) return 0;
@@ -56,7 +56,7 @@ function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, 
   }
   const given = give(informed, arrivals, held, y, due == 0 ? index : order);
   if (fires != 0 && given != 0) store<u32>(fires, index);
-  if (told != 0 && due == 0 && given != 0 && bit(watch, y) && !bit(held, y)) store<u32>(told, y, 4);
+  if (watches && given != 0 && bit(watch, y) && !bit(held, y)) store<u32>(told, y, 4);
   return given;
 }
 
@@ -95,59 +95,79 @@ function next(informed: usize, place: usize, behind: usize, across: usize, backw
   return behind;
 }
 
-// Few have it at first: eight contacts none of whose senders does are passed by at once. Nearly all have it at last: so are eight all of whose
-// receivers do. Between, both ends of each are looked up. The pass ends once it has informed `left`; `fires` takes the indexes that did.
+// Places of the contacts whose receivers have it not: written down of each, and kept by moving on. Which they are cannot be guessed.
 @inline
-function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32, first: u32, last: u32, longest: u32, edge: u32, strict: bool, backwards: bool): u32 {
+function pick(informed: usize, target: usize, picked: usize, begin: u32, size: u32, backwards: bool): u32 {
+  let kept = picked;
+  for (let step: u32 = 0; step < size; step += 4) {
+    kept = put(informed, target, kept, backwards ? begin - step : begin + step);
+    kept = put(informed, target, kept, backwards ? begin - step - 1 : begin + step + 1);
+    kept = put(informed, target, kept, backwards ? begin - step - 2 : begin + step + 2);
+    kept = put(informed, target, kept, backwards ? begin - step - 3 : begin + step + 3);
+  }
+  return <u32>(kept - picked) >> 2;
+}
+
+@inline
+function put(informed: usize, target: usize, kept: usize, at: u32): usize {
+  store<u32>(kept, at);
+  return kept + ((~bit(informed, load<u32>(target + (at << 2))) & 1) << 2);
+}
+
+// Few have it at first: eight contacts none of whose senders does are passed by at once. Many have it later: then the contacts are picked whose
+// receiver does not, nearly all of which inform somebody. Between, both ends of each are looked up. The pass ends once it has informed `left`; `fires` takes the indexes that did.
+@inline
+function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32, first: u32, last: u32, longest: u32, edge: u32, watches: bool, strict: bool, backwards: bool): u32 {
   let changed: u32 = 0;
   const end = offset + count;
   const shift = base - offset;
   const across = target - source;
-  const edgeStamp = strict && told == 0 ? load<u32>(stamp + ((backwards ? end - 1 : offset) << 2)) : 0;
-  let mode = told == 0 ? SENDERS : load<u32>(told, 8);
+  const edgeStamp = strict && !watches ? load<u32>(stamp + ((backwards ? end - 1 : offset) << 2)) : 0;
+  let mode = load<u32>(told, 8);
   let spells: u32 = 0;
   for (let done: u32 = 0; done < count; ) {
     const rest = count - done;
     const size = rest < 8 ? rest : min(rest & ~7, SPELL);
-    const tried = rest < 8 ? BOTH : mode == BOTH && (++spells & 15) == 0 ? RECEIVERS : mode;
+    const tried = rest < 8 ? BOTH : mode == BOTH && (++spells & 7) == 1 ? RECEIVERS : mode;
+    const begin = backwards ? end - 1 - done : offset + done;
+    const many = tried == RECEIVERS ? pick(informed, target, picked, begin, size, backwards) : 0;
+    let place = source + (begin << 2);
+    const until = backwards ? place - (size << 2) : place + (size << 2);
     let looked: u32 = 0;
-    let eight: u32 = 0;
-    while (eight < size) {
-      // A stretch to be gone through one by one: all of the spell, or eight of it.
-      let width = size;
-      if (tried != BOTH) {
-        const low = backwards ? end - done - eight - 8 : offset + done + eight;
-        width = 8;
-        if (tried == SENDERS ? !(any(informed, source + (low << 2)) & 1) : all(informed, target + (low << 2)) & 1) {
-          eight += 8;
+    let behind = tried == BOTH ? until : place;
+    for (let one: u32 = 0; ; ) {
+      let at: u32;
+      if (tried == RECEIVERS) {
+        if (one == many) break;
+        at = load<u32>(picked + (one++ << 2));
+      } else {
+        place = next(informed, place, behind, across, backwards);
+        if (place == behind) {
+          while (behind != until && !(any(informed, backwards ? behind - 28 : behind) & 1)) behind = backwards ? behind - 32 : behind + 32;
+          if (behind == until) break;
+          looked++;
+          place = behind;
+          behind = backwards ? behind - 32 : behind + 32;
           continue;
         }
-        looked++;
-      }
-      let place = source + ((backwards ? end - 1 - done - eight : offset + done + eight) << 2);
-      const behind = backwards ? place - (width << 2) : place + (width << 2);
-      while (true) {
-        place = next(informed, place, behind, across, backwards);
-        if (place == behind) break;
-        const at = <u32>(place - source) >> 2;
+        at = <u32>(place - source) >> 2;
         place = backwards ? place - 4 : place + 4;
-        const got = contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, due, source, target, stamp, at, shift, named + changed + 1, first, last, longest, edge, edgeStamp, strict, backwards);
-        if (got == 0) continue;
-        const step = backwards ? end - 1 - at : at - offset;
-        if (due != 0 && got == ASKS) return leave(told, changed, step, mode);
-        changed++;
-        if (told != 0 && due == 0) {
-          if (load<u32>(told, 4) != NEVER) return leave(told, changed, step + 1, mode);
-        } else if (changed == left) return due == 0 ? changed : leave(told, changed, count, mode);
       }
-      eight += width;
+      const got = contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, due, source, target, stamp, at, shift, named + changed + 1, first, last, longest, edge, edgeStamp, watches, strict, backwards);
+      if (got == 0) continue;
+      const step = backwards ? end - 1 - at : at - offset;
+      if (due != 0 && got == ASKS) return leave(told, changed, step, mode);
+      changed++;
+      if (watches) {
+        if (load<u32>(told, 4) != NEVER) return leave(told, changed, step + 1, mode);
+      } else if (changed == left) return leave(told, changed, due == 0 ? changed : count, mode);
     }
     // Whoever has it keeps it, so what was passed by seldom will be again.
     if (tried == SENDERS) mode = looked > size >> 6 ? BOTH : SENDERS;
-    else if (tried == RECEIVERS) mode = looked > size >> 7 ? BOTH : RECEIVERS;
+    else if (tried == RECEIVERS) mode = many > size >> 1 ? BOTH : RECEIVERS;
     done += size;
   }
-  return told == 0 ? changed : leave(told, changed, count, mode);
+  return leave(told, changed, due == 0 && !watches ? changed : count, mode);
 }
 
 @inline
@@ -157,46 +177,46 @@ function leave(told: usize, changed: u32, gone: u32, mode: u32): u32 {
   return gone;
 }
 
-export function forward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, 0, 0, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, false, false);
+export function forward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, false, false, false);
 }
 
-export function backward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, 0, 0, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, false, true);
+export function backward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, false, false, true);
 }
 
-export function forwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, 0, 0, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, true, false);
+export function forwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, false, true, false);
 }
 
-export function backwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, 0, 0, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, true, true);
+export function backwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, false, true, true);
 }
 
 // Ending behind the contact that informs a watched actor: `told` takes how many it informed, that actor, and what the next stretch is to begin with; tells how many contacts it
 // went over. A contact of one time lies in the room with the whole of its time, so what lies outside the room has another.
-export function watchedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
+export function watchedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
   store<u32>(told, NEVER, 4);
-  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, NEVER, true, false);
-  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, false, false);
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, NEVER, true, true, false);
+  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, true, false, false);
 }
 
-export function watchedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
+export function watchedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
   store<u32>(told, NEVER, 4);
-  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, 0, true, true);
-  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, false, true);
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, 0, true, true, true);
+  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, true, false, true);
 }
 
 // Where a contact takes time. All contacts take the same, so actors come to have it in the order in which they are given it, and `arrivals`
 // numbers them in that order: who comes after whom. Of those up to a number (`told`, 12) it is known that they have it by now, of others from which
 // stamp on they do (`due`; backwards the stamps below it; NEVER where it was not asked yet). Ends before a contact for which it has to be asked,
 // or behind the last; tells how many contacts it went over, `told` how many it gave it to, who was asked about, or NEVER, and what the next stretch is to begin with.
-export function delayedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32): u32 {
+export function delayedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, due: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32): u32 {
   store<u32>(told, NEVER, 4);
-  return pass(informed, arrivals, held, skipped, fires, 0, told, due, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, false, false);
+  return pass(informed, arrivals, held, skipped, fires, 0, told, due, picked, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, false, false, false);
 }
 
-export function delayedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32): u32 {
+export function delayedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, due: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32): u32 {
   store<u32>(told, NEVER, 4);
-  return pass(informed, arrivals, held, skipped, fires, 0, told, due, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, false, true);
+  return pass(informed, arrivals, held, skipped, fires, 0, told, due, picked, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, false, false, true);
 }
