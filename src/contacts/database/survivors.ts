@@ -76,6 +76,17 @@ export class Survivors {
     return fresh;
   }
 
+  /** Lets those go whose giver cannot have it. */
+  keep(gives: (giver: number) => boolean, way: 1 | -1): void {
+    let kept = 0;
+    for (let at = 0; at < this.#count; at += 1) {
+      if (!gives(this.#giver(at, way))) continue;
+      for (const column of [this.#ids, this.#froms, this.#tos, this.#times]) column[kept] = column[at]!;
+      kept += 1;
+    }
+    this.#count = kept;
+  }
+
   /** Tells whoever is reached, with the place of the contact that informs each. */
   finish({ way, ties, had, stopAt }: Finish, reached: (actor: number, id: number) => void): void {
     const count = this.#count;

@@ -7,7 +7,7 @@ import { hasThreads } from './hands.ts';
 /** Bytes up to which files are hashed sooner than anybody else is woken to do it. */
 const FEW = 1 << 22;
 /** Bytes up to which files are held in memory to be hashed; beyond, a thread of their own is worth its start. */
-const AT_ONCE = 1 << 27;
+const AT_ONCE = 1 << 25;
 
 /**
  * The SHA-256 of some files, in their order, hashed beside the caller: by the platform's threads, or where they are large by one of their
