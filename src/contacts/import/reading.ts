@@ -64,7 +64,7 @@ async function readText(
   const { size } = statSync(path);
   const place = { start: first.end, line: first.line + 1 };
   const together = threads > 1 && size >= WORTH_HANDS && hasThreads();
-  const hands = Array.from({ length: together ? threads : 0 }, () => threadHand(path, shape));
+  const hands = Array.from({ length: together ? threads - 1 : 0 }, () => threadHand(path, shape));
   let [rows, batch, odd] = [0, new RowBatch(), [] as OddRecord[]];
   const flush = async (): Promise<void> => {
     rows += batch.count;

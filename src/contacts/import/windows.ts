@@ -101,12 +101,14 @@ export class WindowScanner {
     }
     const whole = Math.max(text.lastIndexOf(LF, size - 1), text.lastIndexOf(CR, size - 1)) + 1;
     const scanned = this.#scanner.scan(size, false, 0, isUtf8(text.subarray(0, whole)));
+    const { used, line, rows } = scanned;
+    const [late, words] = [scanned.lateRows.length, scanned.text.length];
+    // What was scanned is copied before names are asked for: the memory may have to grow for them, and then its views are gone.
+    room.take(scanned);
+    const odd = scanned.odd.map((record) => ({ line: record.line, bytes: record.bytes.slice() }));
     const [newPeople, newChannels] = [people.since(this.#people), channels.since(this.#channels)];
     [this.#people, this.#channels] = [people.count, channels.count];
-    const { used, line, rows, lateRows, text: words, odd } = scanned;
-    room.take(scanned);
-    const copied = odd.map((record) => ({ line: record.line, bytes: record.bytes.slice() }));
-    return { used, line, rows, late: lateRows.length, words: words.length, odd: copied, newPeople, newChannels };
+    return { used, line, rows, late, words, odd, newPeople, newChannels };
   }
 
   close(): void {

@@ -106,6 +106,25 @@ describe('a text that is scanned by several', () => {
     expect(shared).toBeGreaterThan(20);
   });
 
+  it('a hand scans stretches with so many new names that its memory has to grow', () => {
+    const rows = Array.from(
+      { length: 30_000 },
+      (_, at) => `sender number ${at},receiver number ${at},1700000000,mail\n`,
+    );
+    const text = file('names.csv', HEADER + rows.join(''));
+    const scanner = new WindowScanner(text, shape);
+    const [room] = roomsOf();
+    const [half, found]: [number, number[]] = [1 << 20, []];
+    for (let start = HEADER.length, at = 0; at < 2; at += 1) {
+      const window = scanner.scan(start, half - HEADER.length, room!);
+      start += window.used;
+      found.push(window.rows, window.newPeople.ends.length);
+      expect(room!.rows(window).from[0]).toBe(at === 0 ? 0 : found[1]);
+    }
+    scanner.close();
+    expect(found.every((count) => count > 10_000)).toBe(true);
+  });
+
   it('is scanned by one alone where a hand fails', async () => {
     const text = file('failing.csv', `${HEADER}${'a,b,1700000000,mail\nb,c,1700000001,call\n'.repeat(50)}`);
     const place = { start: HEADER.length, line: 2 };

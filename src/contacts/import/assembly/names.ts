@@ -3,14 +3,14 @@
 /** The end of what is in use: nothing is given back, and what grows is doubled, so no more than half goes to waste. */
 let heap: usize = 0;
 
-/** A stretch of memory, zeros, on an address that is a multiple of 16. */
+/** A stretch of memory, zeros, on an address that is a multiple of 16. Sixteen bytes behind it may be read. */
 export function take(bytes: usize): usize {
   if (heap == 0) heap = (__heap_base + 15) & ~15;
   const place = heap;
   // Beyond 4 GiB addresses begin anew, and names would be written over names.
-  if (<u64>heap + <u64>bytes + 15 > 0xffff_0000) unreachable();
+  if (<u64>heap + <u64>bytes + 31 > 0xffff_0000) unreachable();
   heap = (heap + bytes + 15) & ~15;
-  const pages = <i32>((heap + 65_535) >>> 16) - memory.size();
+  const pages = <i32>((heap + 16 + 65_535) >>> 16) - memory.size();
   if (pages > 0 && memory.grow(pages) < 0) unreachable();
   return place;
 }
@@ -92,6 +92,12 @@ export function numbered(self: usize, at: usize, length: u32, hash: u32): u32 {
   }
 }
 
+/** Where the record of a name is that has this hash, most likely: 0 where there is none. */
+@inline
+export function likely(self: usize, hash: u32): usize {
+  return load<u32>(<usize>load<u32>(self) + (<usize>(hash & load<u32>(self, 4)) << 3), 4);
+}
+
 export function intern(self: usize, at: usize, length: u32): u32 {
   return numbered(self, at, length, hashOf(at, length));
 }
@@ -131,8 +137,8 @@ export function bytesSince(self: usize, first: u32): u32 {
 
 function added(self: usize, at: usize, length: u32, hash: u32, entry: usize): u32 {
   const number = load<u32>(self, 8);
-  // Behind it stays room for eight bytes that are read and not looked at.
-  const place = take(8 + length + 8);
+  // Up to eight bytes behind it are read and not looked at. The less room names take, the less of them lies outside the cache.
+  const place = take(8 + length);
   store<u32>(place, number);
   store<u32>(place, length, 4);
   memory.copy(place + 8, at, length);
