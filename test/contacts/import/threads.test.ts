@@ -108,7 +108,7 @@ describe('a text that is scanned by several', () => {
 
   it('a hand scans stretches with so many new names that its memory has to grow', () => {
     const rows = Array.from(
-      { length: 30_000 },
+      { length: 60_000 },
       (_, at) => `sender number ${at},receiver number ${at},1700000000,mail\n`,
     );
     const text = file('names.csv', HEADER + rows.join(''));
