@@ -148,6 +148,24 @@ describe('a text that is scanned by several', () => {
   });
 });
 
+it('a hand in a thread scans stretches with many new names', { timeout: 60_000 }, () => {
+  const rows = Array.from({ length: 60_000 }, (_, at) => `sender number ${at},receiver number ${at},1700000000,mail\n`);
+  const text = file('many.csv', HEADER + rows.join(''));
+  // Where a hand fails one alone goes on, so that it does not fail has to be seen here.
+  const script = `
+    const { threadHand } = await import(${JSON.stringify(join(ROOT, 'dist', 'contacts', 'import', 'hands.js'))});
+    const hand = threadHand(process.argv[1], ${JSON.stringify(shape)});
+    const first = await hand.scan(${HEADER.length}, 1 << 20, 0);
+    const second = await hand.scan(${HEADER.length} + first.used, 1 << 20, 1);
+    console.log(JSON.stringify([first, second].map(({ rows, newPeople }) => [rows, newPeople.ends.length])));
+    await hand.close();`;
+  const told = execFileSync(process.execPath, ['--input-type=module', '-e', script, text], { encoding: 'utf8' });
+  const [first, second] = JSON.parse(told) as [number, number][];
+  expect(first![0]).toBeGreaterThan(10_000);
+  expect(second![0]).toBeGreaterThan(10_000);
+  for (const [found, names] of [first!, second!]) expect(names).toBe(found * 2);
+});
+
 it('a large file is the same log whether threads work on it or none', { timeout: 120_000 }, () => {
   const row = (at: number) =>
     at % 50_000 === 7
