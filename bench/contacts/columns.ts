@@ -82,7 +82,8 @@ export function orderedIn({ folder, actors }: Pick<Input, 'folder' | 'actors'>):
     return { raw, columns: columnsOf({ ...raw }, actors, { longest, cycles: Uint32Array.from(cycles) }), ordering };
   }
   const raw = columnsIn(folder);
-  const row = Uint32Array.from(raw.from.keys());
+  // Not from an iterator: that is listed first, and two hundred million are more than a list takes.
+  const row = raw.from.map((_, at) => at);
   const begun = process.cpuUsage().user;
   const { longest, cycles } = tieOrderer(actors)(raw.from, raw.to, raw.stamp, row);
   const ordering = ((process.cpuUsage().user - begun) * 1e3) / row.length;
