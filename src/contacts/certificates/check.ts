@@ -2,7 +2,7 @@ import type { Certificate } from '../../terms/index.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { boundsOf, filesOf, otherFile, sourcesOf } from './certificate.ts';
 import { rowsOn } from './channelrows.ts';
-import { type ContactBlock, contactBlocks } from './contactblocks.ts';
+import { contactBlocks } from './contactblocks.ts';
 
 /** Why a certificate does not hold, or null where it does; `row` is the evidence of the first contact that breaks it, if one does. */
 export type Check = { readonly why: string; readonly row: number | null } | null;
@@ -22,14 +22,6 @@ export async function checkCertificate(log: OpenLog, certificate: Certificate): 
   return other === null ? found : no(`the log’s ${other} is another`);
 }
 
-/** Contacts whose sender may have it and whose receiver may not: counted, as a branch would be guessed wrongly too often. */
-function unsure(bound: Float64Array, { from, to, time }: ContactBlock): number {
-  let count = 0;
-  for (let at = 0; at < from.length; at += 1)
-    count += Number(bound[from[at]!]! <= time[at]!) & Number(bound[to[at]!]! > time[at]!);
-  return count;
-}
-
 async function byItsBounds(log: OpenLog, certificate: Certificate): Promise<Check> {
   const [{ claim }, { names, spans }] = [certificate, log];
   const unknown = [...claim.from, claim.not, ...claim.exclude].find((name) => names.id(name) === null);
@@ -47,11 +39,15 @@ async function byItsBounds(log: OpenLog, certificate: Certificate): Promise<Chec
     if (first > last || (claim.ties === 'strict' ? had >= last : had > last) || bound[receiver]! <= told) return false;
     return !out.has(sender) && !out.has(receiver);
   };
-  for (const block of contactBlocks(log)) {
-    const { from, to, time, rows } = block;
-    for (let at = unsure(bound, block) === 0 ? from.length : 0; at < from.length; at += 1)
-      if (breaks(from[at]!, to[at]!, time[at]!, time[at]!) && silent?.[rows()[at]!] !== 1)
+  for (const { from, to, times, ends, rows } of contactBlocks(log)) {
+    for (let [at, stretch] = [0, 0]; at < from.length; at += 1) {
+      if (at === ends[stretch]) stretch += 1;
+      const [sender, receiver, time] = [from[at]!, to[at]!, times[stretch]!];
+      // Nearly all contacts are through with this: the sender may not have it by then, or the receiver has.
+      if (bound[sender]! > time || bound[receiver]! <= time) continue;
+      if (breaks(sender, receiver, time, time) && silent?.[rows()[at]!] !== 1)
         return no('a contact breaks it', rows()[at]!);
+    }
   }
   for (const [at, sender] of spans.from.entries())
     if (breaks(sender, spans.to[at]!, spans.earliest[at]!, spans.latest[at]!) && silent?.[spans.row[at]!] !== 1)

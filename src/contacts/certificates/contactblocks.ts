@@ -6,8 +6,9 @@ const BLOCK = 65_536;
 export interface ContactBlock {
   readonly from: Uint32Array;
   readonly to: Uint32Array;
-  /** UTC milliseconds. */
-  readonly time: Float64Array;
+  /** UTC milliseconds of each stretch of contacts at one time, and where in the block it ends. */
+  readonly times: Float64Array;
+  readonly ends: Uint32Array;
   /** Their rows in the evidence, read where they are asked for. */
   readonly rows: () => Uint32Array;
 }
@@ -15,22 +16,23 @@ export interface ContactBlock {
 /** All contacts at an instant of a log, some at a time. */
 export function* contactBlocks({ columns: { count, read }, times, rows }: OpenLog): Generator<ContactBlock> {
   const size = Math.min(BLOCK, count);
-  const [froms, tos, stamps, evidence] = [0, 0, 0, 0].map(() => new Uint32Array(size));
+  const words = () => new Uint32Array(size);
+  const [froms, tos, stamps, ends, evidence] = [words(), words(), words(), words(), words()];
   const instants = new Float64Array(size);
-  let [stamp, instant] = [-1, 0];
   for (let base = 0; base < count; base += size) {
-    const part = (column: Uint32Array | undefined) => column!.subarray(0, count - base);
-    const [from, to, stamped, time] = [part(froms), part(tos), part(stamps), instants.subarray(0, count - base)];
+    const part = (column: Uint32Array) => column.subarray(0, count - base);
+    const [from, to, stamp] = [part(froms), part(tos), part(stamps)];
     read('from', base, from);
     read('to', base, to);
-    read('stamp', base, stamped);
-    for (let at = 0; at < time.length; at += 1) {
-      if (stamped[at] !== stamp) {
-        stamp = stamped[at]!;
-        instant = times.at(stamp);
-      }
-      time[at] = instant;
+    read('stamp', base, stamp);
+    let stretches = 0;
+    for (let at = 0; at < stamp.length; at += 1) {
+      if (at > 0 && stamp[at] === stamp[at - 1]) continue;
+      if (at > 0) ends[stretches - 1] = at;
+      instants[stretches] = times.at(stamp[at]!);
+      stretches += 1;
     }
+    ends[stretches - 1] = stamp.length;
     let known: Uint32Array | null = null;
     const ofRows = () => {
       if (known === null) {
@@ -39,6 +41,6 @@ export function* contactBlocks({ columns: { count, read }, times, rows }: OpenLo
       }
       return known;
     };
-    yield { from, to, time, rows: ofRows };
+    yield { from, to, times: instants.subarray(0, stretches), ends: ends.subarray(0, stretches), rows: ofRows };
   }
 }

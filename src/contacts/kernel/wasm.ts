@@ -103,14 +103,7 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
     { strict, leaves, dated }: MaskRule,
   ): number => {
     const areas = [at.masks, at.arrivals, weights ? at.weights : 0, at.gains, at.held, at.skipped, ...ways[way]];
-    const loop =
-      way === 'forward'
-        ? dated
-          ? loops.forwardMasksDated
-          : loops.forwardMasks
-        : dated
-          ? loops.backwardMasksDated
-          : loops.backwardMasks;
+    const loop = loops[`${way}Masks${dated ? 'Dated' : ''}` as const];
     return strict
       ? loops.masksStrict(...areas, at.stamp, at.pending, offset, count, base, way === 'backward' ? 1 : 0)
       : loop(...areas, at.informed, at.watch, at.told, at.hits, offset, count, base, actors, leaves ? 1 : 0);

@@ -97,7 +97,7 @@ function timesOf({ columns, times }: OpenLog, kept: Uint32Array): (actor: number
   let found: Float64Array | null = null;
   return (actor) => {
     if (found === null) {
-      const actors = Uint32Array.from(kept.keys()).filter((one) => kept[one]! < SEED);
+      const actors = kept.map((_, actor) => actor).filter((one) => kept[one]! < SEED);
       actors.sort((a, b) => kept[a]! - kept[b]!);
       const indexes = actors.map((one) => kept[one]!);
       const stamps = valuesAt(columns.count, (start, into) => columns.read('stamp', start, into), indexes);
