@@ -2,11 +2,12 @@ import type { Certificate } from '../../terms/index.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 import { boundsOf, filesOf, otherFile, sourcesOf } from './certificate.ts';
 import { rowsOn } from './channelrows.ts';
-import { contactBlocks } from './contactblocks.ts';
+import { type ContactBlock, contactBlocks } from './contactblocks.ts';
 
 /** Why a certificate does not hold, or null where it does; `row` is the evidence of the first contact that breaks it, if one does. */
 export type Check = { readonly why: string; readonly row: number | null } | null;
 const no = (why: string, row: number | null = null): Check => ({ why, row });
+type Breaks = (sender: number, receiver: number, earliest: number, latest: number, row: () => number) => boolean;
 
 /** Checks a certificate by a log's columns alone: one look at each contact, in whatever order, nothing of the engine that made it. */
 export async function checkCertificate(log: OpenLog, certificate: Certificate): Promise<Check> {
@@ -22,6 +23,17 @@ export async function checkCertificate(log: OpenLog, certificate: Certificate): 
   return other === null ? found : no(`the log’s ${other} is another`);
 }
 
+/** The row of the first contact that breaks it. Nearly all are told by one look at their sender's bound, or at their receiver's. */
+function broken({ from, to, times, ends, rows }: ContactBlock, bound: Float64Array, breaks: Breaks): number | null {
+  for (let at = 0, stretch = 0; at < from.length; at += 1) {
+    if (at === ends[stretch]) stretch += 1;
+    const time = times[stretch]!;
+    if (bound[from[at]!]! > time || bound[to[at]!]! <= time) continue;
+    if (breaks(from[at]!, to[at]!, time, time, () => rows()[at]!)) return rows()[at]!;
+  }
+  return null;
+}
+
 async function byItsBounds(log: OpenLog, certificate: Certificate): Promise<Check> {
   const [{ claim }, { names, spans }] = [certificate, log];
   const unknown = [...claim.from, claim.not, ...claim.exclude].find((name) => names.id(name) === null);
@@ -33,24 +45,16 @@ async function byItsBounds(log: OpenLog, certificate: Certificate): Promise<Chec
   if (bound[names.id(claim.not)!]! <= claim.by) return no(`by its own bounds “${claim.not}” could have had it`);
   const silent = await rowsOn(log, claim.excludeChannels);
   const out = new Set(claim.exclude.map((name) => names.id(name)!));
-  const breaks = (sender: number, receiver: number, earliest: number, latest: number): boolean => {
+  const breaks: Breaks = (sender, receiver, earliest, latest, row) => {
     const [first, last] = [Math.max(earliest, claim.since ?? earliest), Math.min(latest, claim.by - claim.latency)];
     const [had, told] = [bound[sender]!, Math.max(first, bound[sender]!) + claim.latency];
     if (first > last || (claim.ties === 'strict' ? had >= last : had > last) || bound[receiver]! <= told) return false;
-    return !out.has(sender) && !out.has(receiver);
+    return !out.has(sender) && !out.has(receiver) && silent?.[row()] !== 1;
   };
-  for (const { from, to, times, ends, rows } of contactBlocks(log)) {
-    for (let [at, stretch] = [0, 0]; at < from.length; at += 1) {
-      if (at === ends[stretch]) stretch += 1;
-      const [sender, receiver, time] = [from[at]!, to[at]!, times[stretch]!];
-      // Nearly all contacts are through with this: the sender may not have it by then, or the receiver has.
-      if (bound[sender]! > time || bound[receiver]! <= time) continue;
-      if (breaks(sender, receiver, time, time) && silent?.[rows()[at]!] !== 1)
-        return no('a contact breaks it', rows()[at]!);
-    }
-  }
+  let row: number | null = null;
+  for (const block of contactBlocks(log)) row ??= broken(block, bound, breaks);
   for (const [at, sender] of spans.from.entries())
-    if (breaks(sender, spans.to[at]!, spans.earliest[at]!, spans.latest[at]!) && silent?.[spans.row[at]!] !== 1)
-      return no('a contact breaks it', spans.row[at]!);
-  return null;
+    if (breaks(sender, spans.to[at]!, spans.earliest[at]!, spans.latest[at]!, () => spans.row[at]!))
+      row ??= spans.row[at]!;
+  return row === null ? null : no('a contact breaks it', row);
 }
