@@ -15,11 +15,11 @@ export function take(bytes: usize): usize {
   return place;
 }
 
-// A dictionary is five words: its table, the table's mask, how many names it has, where each of them is, and how many that has room for.
+// A dictionary is six words: its table, the table's mask, how many names it has, where each of them is, how many that has room for, and one that nobody reads.
 const START: u32 = 1 << 10;
 
 export function dictionary(): usize {
-  const self = take(20);
+  const self = take(24);
   store<u32>(self, take(START << 3));
   store<u32>(self, START - 1, 4);
   store<u32>(self, take(START << 1), 12);
@@ -94,8 +94,21 @@ export function numbered(self: usize, at: usize, length: u32, hash: u32): u32 {
 
 /** Where the record of a name is that has this hash, most likely: 0 where there is none. */
 @inline
-export function likely(self: usize, hash: u32): usize {
+function likely(self: usize, hash: u32): usize {
   return load<u32>(<usize>load<u32>(self) + (<usize>(hash & load<u32>(self, 4)) << 3), 4);
+}
+
+/**
+ * Asks for all that will be looked at for some names (address, length and hash of each) before any of it is compared: what is asked for
+ * together comes together, and a comparison that was guessed wrongly would wait for each by itself.
+ */
+export function askFor(self: usize, names: usize, count: u32): void {
+  const end = names + <usize>count * 12;
+  let touched: u32 = 0;
+  for (let name = names; name < end; name += 12) touched += <u32>likely(self, load<u32>(name, 8));
+  for (let name = names; name < end; name += 12) touched += load<u32>(likely(self, load<u32>(name, 8)), 8);
+  // What nobody keeps would not be read.
+  store<u32>(self, touched, 20);
 }
 
 export function intern(self: usize, at: usize, length: u32): u32 {

@@ -2,7 +2,7 @@
 // written plainly, and leaves every other record, by its line and its place, to whoever knows all the rules: what is taken here
 // comes out as those rules say, and nothing is refused here.
 import { cellsAre, fieldPlaces, head, named, put, size, trim } from './cells';
-import { dictionary, hashOf, likely, numbered, same, take } from './names';
+import { askFor, dictionary, hashOf, numbered, same, take } from './names';
 import { form, length, timeOf } from './times';
 
 export { bytesSince, intern, internAll, nameKey, namePlaces, namesCount, namesSince, take } from './names';
@@ -65,7 +65,7 @@ export function layout(text: usize, most: u32): usize {
   rowRoom = most;
   people = dictionary();
   channels = dictionary();
-  waiting = take(MOST_WAITING * 24 + 4);
+  waiting = take(MOST_WAITING * 24);
   from = take(<usize>most * 4);
   to = take(<usize>most * 4);
   lines = take(<usize>most * 4);
@@ -337,21 +337,12 @@ function plain(line: u32): bool {
   return true;
 }
 
-/**
- * Gives the names that wait their numbers. All that will be looked at lies somewhere in memory: it is asked for before anything is compared, as
- * whatever is asked for together comes together, and a comparison that was guessed wrongly would wait for each by itself.
- */
+/** Gives the names that wait their numbers. */
 function number(): void {
-  const first = rows - pending;
-  const end = waiting + <usize>pending * 24;
-  let touched: u32 = 0;
-  for (let wait = waiting; wait < end; wait += 12) touched += <u32>likely(people, load<u32>(wait, 8));
-  for (let wait = waiting; wait < end; wait += 12) touched += load<u32>(likely(people, load<u32>(wait, 8)), 8);
-  // What nobody keeps would not be read.
-  store<u32>(waiting + <usize>MOST_WAITING * 24, touched);
+  askFor(people, waiting, pending << 1);
   for (let at: u32 = 0; at < pending; at++) {
     const wait = waiting + <usize>at * 24;
-    const four = <usize>(first + at) << 2;
+    const four = <usize>(rows - pending + at) << 2;
     store<u32>(from + four, numbered(people, load<u32>(wait), load<u32>(wait, 4), load<u32>(wait, 8)));
     store<u32>(to + four, numbered(people, load<u32>(wait, 12), load<u32>(wait, 16), load<u32>(wait, 20)));
   }
