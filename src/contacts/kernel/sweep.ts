@@ -112,6 +112,7 @@ export class Sweeper {
       masks[seed * 2 + (at >> 5)]! |= 1 << (at & 31);
       setBit(informed, seed);
     }
+    // A lone seed has all that there is from the start.
     told.set([...wholeOf(sweep.seeds.length), 0, new Set(sweep.seeds).size === 1 ? 1 : 0]);
     const strict = sweep.ties === 'strict';
     const leaves = held.some((word) => word !== 0) || sweep.without !== undefined;
