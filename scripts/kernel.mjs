@@ -27,7 +27,7 @@ export async function compiledLoops({ source, name }) {
   if (error !== null || bytes === null) throw new Error(`${source} does not compile.`, { cause: error });
   const lines = Buffer.from(bytes)
     .toString('base64')
-    .match(/.{1,116}/g);
+    .match(/.{1,156}/g);
   const file = source.replace(/.*(assembly\/)/, '$1');
   return `// Made by scripts/kernel.mjs from ${file}.\n\n/** The loops as a WebAssembly module, in base64. */\nexport const ${name}: string = \`\n${lines.join('\n')}\n\`;\n`;
 }

@@ -25,6 +25,7 @@ export type { Clock } from './intervals/spanorder.ts';
 export { type Marks, SPAN, type SpanSweep, SpanSweeper } from './intervals/spansweeper.ts';
 export { type Between, between } from './kernel/between.ts';
 export { type Column, type ContactColumns, columnsOf } from './kernel/columns.ts';
+export { type ContactSet, indexesOf } from './kernel/contactset.ts';
 export { type Bench, type Engine, NEVER, SEED, type Size, type Stretch, type Tie } from './kernel/engine.ts';
 export { informants } from './kernel/informants.ts';
 export { plain } from './kernel/plain.ts';

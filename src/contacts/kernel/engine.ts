@@ -80,10 +80,12 @@ export interface Bench {
   readonly known: Uint32Array;
   /** How far `sift` has got: how many of `informs` and, from its end, of `spends` are done, and up to which index a group goes. */
   readonly sifted: Uint32Array;
-  /** Indexes that `sift` found, rising. */
+  /** A bit a contact of the room: `sift` found it. */
   readonly hits: Uint32Array;
+  /** Gets ready for `sift`: `filled` contacts of the room have come anew. */
+  readonly groups: (filled: number) => void;
   /**
-   * Finds the contacts of a stretch of at most `SIFTED` whose sender has it by then and whose receiver can still pass it on; tells how many.
+   * Finds the contacts of a stretch whose sender has it by then and whose receiver can still pass it on; tells how many.
    * Stretches follow one another. The room is as for `watched`.
    */
   readonly sift: (stretch: Stretch, filled: number, recorded: Recorded, strict: boolean) => number;
@@ -114,8 +116,8 @@ export interface Recorded {
   readonly skips: boolean;
 }
 
-/** Contacts that are sifted at a time: what is found stays in the cache until it is taken. */
-export const SIFTED: number = 1 << 15;
+/** Contacts that a loop may pick at a time. */
+export const PICKED: number = 1 << 11;
 
 /** How large a bench has to be. */
 export interface Size {

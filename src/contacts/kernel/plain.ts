@@ -5,7 +5,6 @@ import {
   type Engine,
   NEVER,
   type Recorded,
-  SIFTED,
   type Size,
   type Stretch,
   type Tie,
@@ -38,7 +37,7 @@ function bench({ actors, room, masks, weights = false, delays = false }: Size): 
     spends: new Uint32Array(actors),
     known: new Uint32Array(wordsOf(actors)),
     sifted: new Uint32Array(3),
-    hits: new Uint32Array(SIFTED),
+    hits: new Uint32Array(wordsOf(room)),
   };
   return {
     ...made,
@@ -48,11 +47,16 @@ function bench({ actors, room, masks, weights = false, delays = false }: Size): 
     backwardMasks: (stretch, { strict }) => maskPass(made, stretch, strict, -1),
     watched: (stretch, filled, strict, way) => watchedPass(made, stretch, filled, strict, way),
     delayed: (stretch, left, given, way) => delayedPass(made, stretch, left, given, way),
+    // Goes by the stamps themselves.
+    groups: () => {},
     sift: (stretch, filled, recorded, strict) => sift(made, stretch, filled, recorded, strict),
   };
 }
 
-type Memory = Omit<Bench, 'forward' | 'backward' | 'forwardMasks' | 'backwardMasks' | 'watched' | 'delayed' | 'sift'>;
+type Memory = Omit<
+  Bench,
+  'forward' | 'backward' | 'forwardMasks' | 'backwardMasks' | 'watched' | 'delayed' | 'groups' | 'sift'
+>;
 
 /** Forwards from senders to receivers, backwards from receivers to senders. */
 function pass(
@@ -186,6 +190,7 @@ function sift(
     }
   };
   let found = 0;
+  hits.fill(0);
   for (let at = offset; at < end; ) {
     let stop = end;
     if (at + shift >= until) {
@@ -209,7 +214,7 @@ function sift(
     for (; at < stop; at += 1) {
       const [x, y] = [from[at]!, to[at]!];
       if (x === y || !isSet(known, x) || !isSet(informed, y) || isSet(skipped, at)) continue;
-      hits[found] = at + shift;
+      setBit(hits, at);
       found += 1;
     }
     if (at + shift !== until) continue;

@@ -1,6 +1,7 @@
 import { setBit } from './bits.ts';
 import type { ContactColumns } from './columns.ts';
-import { type Bench, type Engine, NEVER, SEED, SIFTED, type Stretch, type Tie } from './engine.ts';
+import { type ContactSet, joinBits } from './contactset.ts';
+import { type Bench, type Engine, NEVER, SEED, type Stretch, type Tie, wordsOf } from './engine.ts';
 import { fastestEngine } from './wasm.ts';
 
 /** Whether contacts of one time may chain: all of them, or none. */
@@ -53,6 +54,7 @@ export class Sweeper {
   readonly #resident: boolean;
   readonly #room: number;
   readonly #dated: boolean;
+  #grouped = false;
 
   constructor(
     contacts: ContactColumns,
@@ -126,20 +128,23 @@ export class Sweeper {
   }
 
   /**
-   * Tells the indexes, rising, of the contacts whose sender could have it from one actor by then and from whose receiver it could still
-   * get to another: some at a time, as a view that the next overwrites. All of one time are compared by time, not by place.
+   * The contacts whose sender could have it from one actor by then and from whose receiver it could still get to another. All of one
+   * time are compared by time, not by place.
    *
    * Both passes record at which contacts their sets grow; between two of those the sets are as they are, a bit an actor.
    */
-  sift(sweep: Omit<Sweep, 'seeds' | 'until'>, from: number, to: number, tell: (indexes: Uint32Array) => void): void {
+  sift(sweep: Omit<Sweep, 'seeds' | 'until'>, from: number, to: number): ContactSet {
     const { hits, sift, skipped, informed, known, sifted } = this.#bench;
     const { longest, count } = this.contacts;
     const stopAt = sweep.stopAt ?? [];
+    const first = sweep.start & ~31;
+    const bits = new Uint32Array(wordsOf(sweep.end - first));
+    let size = 0;
     // Who passes nothing on is on no route but as its end; nothing goes on from the target, and nothing comes back to the start.
     const silent = [...(sweep.excluded ?? []), ...stopAt.filter((actor) => actor !== from && actor !== to)];
     const forward = { ...sweep, seeds: [from], excluded: silent, stopAt: [to] };
     const [arrivals, informs] = this.#pass(forward, 1, true);
-    if (arrivals[to] === NEVER) return;
+    if (arrivals[to] === NEVER) return { first, bits, size };
     const [, spends] = this.#pass({ ...sweep, seeds: [to], excluded: silent, stopAt: [from] }, -1, true);
     informed[from >>> 5]! &= ~(1 << (from & 31));
     known.fill(0);
@@ -150,13 +155,13 @@ export class Sweeper {
     const recorded = { informs, spends, from, to, grouped: longest > 1, skips };
     for (const block of this.#blocks({ ...sweep, seeds: [] }, 1, 'groups')) {
       const filled = this.#resident ? count : block.offset + block.count;
-      for (let done = 0; done < block.count; done += SIFTED) {
-        const part = Math.min(SIFTED, block.count - done);
-        const stretch = { offset: block.offset + done, count: part, base: block.base + done };
-        const found = sift(stretch, filled, recorded, sweep.ties === 'strict');
-        if (found > 0) tell(hits.subarray(0, found));
-      }
+      if (!this.#resident || !this.#grouped) this.#bench.groups(filled);
+      this.#grouped = true;
+      const found = sift(block, filled, recorded, sweep.ties === 'strict');
+      if (found > 0) joinBits(bits, block.base - first, hits, block.offset, block.count);
+      size += found;
     }
+    return { first, bits, size };
   }
 
   /** The arrivals of a pass, and how many contacts it recorded. */

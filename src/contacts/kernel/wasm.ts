@@ -3,7 +3,7 @@ import {
   type End,
   type Engine,
   type MaskRule,
-  SIFTED,
+  PICKED,
   type Size,
   type Stretch,
   type Tie,
@@ -28,6 +28,7 @@ interface Loops {
   readonly delayedForward: Loop;
   readonly delayedBackward: Loop;
   readonly sift: Loop;
+  readonly groups: Loop;
 }
 type Loop = (...numbers: number[]) => number;
 
@@ -81,7 +82,9 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
     spends: actors,
     known: wordsOf(actors),
     sifted: 3,
-    hits: SIFTED + 1,
+    hits: wordsOf(room) + 2,
+    picked: PICKED + 1,
+    begins: wordsOf(room),
   });
   const memory = new WebAssembly.Memory({ initial: Math.ceil(plan.bytes / PAGE) });
   compiled ??= new WebAssembly.Module(Uint8Array.from(atob(LOOPS), (byte) => byte.charCodeAt(0)));
@@ -92,7 +95,7 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
   const recorded = { forward: at.informs, backward: at.spends };
   const pass = (way: 'forward' | 'backward', { offset, count, base }: Stretch, tie: Tie | null, end: End): number => {
     const record = end.recorded === null ? 0 : recorded[way] + end.recorded * 4;
-    const areas = [at.informed, at.arrivals, at.held, at.skipped, record, at.told, at.hits, ...ways[way]];
+    const areas = [at.informed, at.arrivals, at.held, at.skipped, record, at.told, at.picked, ...ways[way]];
     return tie === null
       ? loops[way](...areas, offset, count, base, end.left)
       : loops[`${way}Strict`](...areas, offset, count, base, end.left, at.stamp, tie.longest, tie.edge);
@@ -106,7 +109,7 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
     const loop = loops[`${way}Masks${dated ? 'Dated' : ''}` as const];
     return strict
       ? loops.masksStrict(...areas, at.stamp, at.pending, offset, count, base, way === 'backward' ? 1 : 0)
-      : loop(...areas, at.informed, at.watch, at.told, at.hits, offset, count, base, actors, leaves ? 1 : 0);
+      : loop(...areas, at.informed, at.watch, at.told, at.picked, offset, count, base, actors, leaves ? 1 : 0);
   };
   const numbers = (name: Area) => new Float64Array(memory.buffer, at[name], plan.words[name] / 2);
   // Called from halt to halt, some hundred contacts apart: without arrays on the way.
@@ -118,7 +121,7 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
       at.skipped,
       at.watch,
       at.told,
-      at.hits,
+      at.picked,
       way === 1 ? at.from : at.to,
       way === 1 ? at.to : at.from,
       at.stamp,
@@ -138,7 +141,7 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
       at.informs + given * 4,
       at.told,
       at.due,
-      at.hits,
+      at.picked,
       ...ways[way === 1 ? 'forward' : 'backward'],
       at.stamp,
       offset,
@@ -163,7 +166,7 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
       at.sifted,
       at.from,
       at.to,
-      at.stamp,
+      at.begins,
       at.skipped,
       at.hits,
       offset,
@@ -201,6 +204,7 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
     sifted: view('sifted'),
     hits: view('hits'),
     sift,
+    groups: (filled) => void loops.groups(at.stamp, at.begins, filled),
   };
 }
 
@@ -223,7 +227,9 @@ type Area =
   | 'spends'
   | 'known'
   | 'sifted'
-  | 'hits';
+  | 'hits'
+  | 'picked'
+  | 'begins';
 
 /** Areas one after the other, each on a line of the cache, behind the first page, where the module keeps its own. */
 function layout(words: Readonly<Record<Area, number>>) {

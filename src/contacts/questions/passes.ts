@@ -2,6 +2,7 @@ import type { LogLimits } from '../../terms/index.ts';
 import { type LooseRoutes, spanBetween } from '../intervals/spanbetween.ts';
 import { type Marks, type SpanSweep, SpanSweeper } from '../intervals/spansweeper.ts';
 import { between } from '../kernel/between.ts';
+import { indexesOf } from '../kernel/contactset.ts';
 import { NEVER } from '../kernel/engine.ts';
 import { Sweeper } from '../kernel/sweep.ts';
 import type { PointReach } from '../points/points.ts';
@@ -46,7 +47,7 @@ export async function passesOf(log: OpenLog, limits: LogLimits): Promise<Passes>
     return {
       possible: pass,
       necessary: pass,
-      between: (asked, from, to) => ({ marks: between(sweeper(), { ...asked, ...left, from, to }) }),
+      between: (asked, from, to) => ({ marks: indexesOf(between(sweeper(), { ...asked, ...left, from, to })) }),
     };
   }
   const sweeper = new SpanSweeper(log.columns, spans, log.times);

@@ -1,4 +1,5 @@
 import { between } from '../../../src/contacts/kernel/between.ts';
+import { indexesOf } from '../../../src/contacts/kernel/contactset.ts';
 import { Sweeper, type Ties } from '../../../src/contacts/kernel/sweep.ts';
 import type { Plain } from '../kernel/brute.ts';
 import { imported } from '../kernel/logs.ts';
@@ -6,7 +7,7 @@ import { imported } from '../kernel/logs.ts';
 /** The contacts of all routes from 0 to 1, as columns, and their rows. */
 export function routesOf(contacts: readonly Plain[], actors: number, ties: Ties) {
   const { columns, rows } = imported(contacts, actors);
-  const indexes = between(new Sweeper(columns), { from: 0, to: 1, start: 0, end: columns.count, ties });
+  const indexes = indexesOf(between(new Sweeper(columns), { from: 0, to: 1, start: 0, end: columns.count, ties }));
   const own = [...indexes].map((index) => contacts[rows[index]!]!);
   return {
     rows: [...indexes].map((index) => rows[index]!),

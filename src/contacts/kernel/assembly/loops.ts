@@ -5,7 +5,7 @@
 import { any, bit, mark } from './bits';
 
 export { backwardMasks, backwardMasksDated, forwardMasks, forwardMasksDated, masksStrict } from './masks';
-export { sift } from './sift';
+export { groups, sift } from './sift';
 
 const NEVER: u32 = 0xffffffff;
 
