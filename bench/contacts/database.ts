@@ -9,6 +9,7 @@ import {
   stored,
   usualSlices,
 } from '../../src/contacts/index.ts';
+import { FORMAT } from '../../src/contacts/store/manifest.ts';
 import { connected, type Database } from '../../src/database/index.ts';
 import { NO_POSTGRESQL, postgresql, startServer } from '../../test/postgresql.ts';
 import { type Answer, agrees, answerOf } from './answers.ts';
@@ -142,7 +143,7 @@ function loadableOf(input: Input): Loadable {
     },
     names: { count: actors, name: (id) => `a${id}`, id: (name) => Number(name.slice(1)) },
     manifest: {
-      format: 2,
+      format: FORMAT,
       generation: 'g000001',
       sources: [],
       tables: [],

@@ -23,13 +23,13 @@ export async function checkCertificate(log: OpenLog, certificate: Certificate): 
   return other === null ? found : no(`the log’s ${other} is another`);
 }
 
-/** The row of the first contact that breaks it. Nearly all are told by one look at their sender's bound, or at their receiver's. */
+/** The row of the first contact that breaks it. Both bounds are looked at before anything is decided: which of them tells cannot be guessed. */
 function broken({ from, to, times, ends, rows }: ContactBlock, bound: Float64Array, breaks: Breaks): number | null {
-  for (let at = 0, stretch = 0; at < from.length; at += 1) {
-    if (at === ends[stretch]) stretch += 1;
+  const broke = (at: number, time: number) => breaks(from[at]!, to[at]!, time, time, () => rows()[at]!);
+  for (let at = 0, stretch = 0; stretch < ends.length; stretch += 1) {
     const time = times[stretch]!;
-    if (bound[from[at]!]! > time || bound[to[at]!]! <= time) continue;
-    if (breaks(from[at]!, to[at]!, time, time, () => rows()[at]!)) return rows()[at]!;
+    for (const end = ends[stretch]!; at < end; at += 1)
+      if (Number(bound[from[at]!]! <= time) & Number(bound[to[at]!]! > time) && broke(at, time)) return rows()[at]!;
   }
   return null;
 }

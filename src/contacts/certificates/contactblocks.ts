@@ -1,6 +1,7 @@
+import { Mistake } from '../../terms/index.ts';
 import type { OpenLog } from '../store/logfolder.ts';
 
-const BLOCK = 65_536;
+const BLOCK = 16_384;
 
 /** Contacts at an instant as a log's columns have them; gone with the next. */
 export interface ContactBlock {
@@ -13,26 +14,33 @@ export interface ContactBlock {
   readonly rows: () => Uint32Array;
 }
 
-/** All contacts at an instant of a log, some at a time. */
-export function* contactBlocks({ columns: { count, read }, times, rows }: OpenLog): Generator<ContactBlock> {
-  const size = Math.min(BLOCK, count);
+/**
+ * All contacts at an instant of a log, so many at a time.
+ *
+ * @throws Mistake where its times do not go as far as its contacts.
+ */
+export function* contactBlocks(log: OpenLog, block: number = BLOCK): Generator<ContactBlock> {
+  const [{ count, read }, { times, rows }] = [log.columns, log];
+  const size = Math.min(block, count);
   const words = () => new Uint32Array(size);
-  const [froms, tos, stamps, ends, evidence] = [words(), words(), words(), words(), words()];
+  const [froms, tos, behind, evidence] = [words(), words(), words(), words()];
   const instants = new Float64Array(size);
-  for (let base = 0; base < count; base += size) {
+  for (let base = 0, stamp = 0; base < count; base += size) {
     const part = (column: Uint32Array) => column.subarray(0, count - base);
-    const [from, to, stamp] = [part(froms), part(tos), part(stamps)];
+    const [from, to] = [part(froms), part(tos)];
     read('from', base, from);
     read('to', base, to);
-    read('stamp', base, stamp);
-    let stretches = 0;
-    for (let at = 0; at < stamp.length; at += 1) {
-      if (at > 0 && stamp[at] === stamp[at - 1]) continue;
-      if (at > 0) ends[stretches - 1] = at;
-      instants[stretches] = times.at(stamp[at]!);
+    // Each time has a contact, so that a block has no more of them.
+    const ends = behind.subarray(0, times.count - stamp);
+    log.ends(stamp, ends);
+    let [stretches, end] = [0, 0];
+    while (stretches < ends.length && end < from.length) {
+      instants[stretches] = times.at(stamp + stretches);
+      end = ends[stretches]! - base;
+      ends[stretches] = Math.min(end, from.length);
       stretches += 1;
     }
-    ends[stretches - 1] = stamp.length;
+    if (end < from.length) throw new Mistake(`The log ${log.path} is damaged: ends.u32 ends too early.`);
     let known: Uint32Array | null = null;
     const ofRows = () => {
       if (known === null) {
@@ -42,5 +50,6 @@ export function* contactBlocks({ columns: { count, read }, times, rows }: OpenLo
       return known;
     };
     yield { from, to, times: instants.subarray(0, stretches), ends: ends.subarray(0, stretches), rows: ofRows };
+    stamp += end > from.length ? stretches - 1 : stretches;
   }
 }

@@ -14,6 +14,7 @@ const FILES = [
   'row.u32',
   'stamp.u32',
   'times.f64',
+  'ends.u32',
   'spans.from.u32',
   'spans.to.u32',
   'spans.row.u32',
@@ -131,6 +132,7 @@ export class ColumnFiles {
     const [from, to, row] = [this.#from.subarray(0, count), this.#to.subarray(0, count), this.#row.subarray(0, count)];
     const stamp = new Uint32Array(count);
     const times = new Float64Array(count);
+    const ends = new Uint32Array(count);
     let fresh = 0;
     for (let at = 0; at < count; at += 1) {
       const time = this.#time[at]!;
@@ -139,6 +141,7 @@ export class ColumnFiles {
         fresh += 1;
       }
       stamp[at] = this.#stamps + fresh - 1;
+      ends[fresh - 1] = this.#written + at + 1;
     }
     for (let at = 0; at < count; at += 1) {
       if (stamp[at] === stamp[at - 1] || stamp[at] === stamp[at + 1]) this.#shared += 1;
@@ -156,6 +159,7 @@ export class ColumnFiles {
     ] as const)
       this.#files.get(name)!.append(values);
     this.#files.get('times.f64')!.append(times.subarray(0, fresh));
+    this.#files.get('ends.u32')!.append(ends.subarray(0, fresh));
     this.#stamps += fresh;
     this.#written += count;
     this.#waiting = 0;

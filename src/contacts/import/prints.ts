@@ -6,11 +6,11 @@ import { hasThreads } from './hands.ts';
 
 /** Bytes up to which files are hashed sooner than anybody else is woken to do it. */
 const FEW = 1 << 22;
-/** Bytes up to which files are held in memory to be hashed; beyond, a thread of their own is worth its start. */
+/** Bytes up to which files are held in memory to be hashed; beyond, a thread of our own is worth its start. */
 const AT_ONCE = 1 << 25;
 
 /**
- * The SHA-256 of some files, in their order, hashed beside the caller: by the platform's threads, or where they are large by one of their
+ * The SHA-256 of some files, in their order, hashed beside the caller: by the platform's threads, or where they are large by one of our
  * own, if threads can run this code.
  *
  * @param few bytes up to which it is done by the caller; `atOnce` up to which they are held in memory together.
@@ -31,17 +31,45 @@ export async function fingerprints(
     return told === null ? alone() : told.map((print) => Buffer.from(print).toString('hex'));
   }
   if (!hasThreads()) return alone();
+  const told = await new Promise<readonly string[] | null>((resolve) => {
+    thread ??= startedThread();
+    thread.ask(paths, resolve);
+  });
+  // Whatever was in its way is told by the one that does the same here.
+  return told ?? alone();
+}
+
+type Answer = readonly string[] | null;
+
+/** A thread that hashes what it is asked, one after the other. */
+interface Hasher {
+  readonly ask: (paths: readonly string[], answer: (told: Answer) => void) => void;
+}
+
+// It stays for those who ask next, since it takes longer to start than to hash what most logs have; it keeps no process from ending.
+let thread: Hasher | null = null;
+
+function startedThread(): Hasher {
   const entry = new URL(import.meta.url.endsWith('.js') ? './hasher.js' : './hasher.ts', import.meta.url);
-  const thread = new Worker(entry, { workerData: paths, execArgv: [] });
-  try {
-    const told = await new Promise<readonly string[] | null>((resolve) => {
-      thread.on('message', resolve);
-      thread.on('error', () => resolve(null));
-      thread.on('exit', () => resolve(null));
-    });
-    // Whatever was in its way is told by the one that does the same here.
-    return told ?? alone();
-  } finally {
-    await thread.terminate();
-  }
+  const worker = new Worker(entry, { execArgv: [] });
+  const waiting: ((told: Answer) => void)[] = [];
+  const answer = (told: Answer): void => {
+    waiting.shift()?.(told);
+    if (waiting.length === 0) worker.unref();
+  };
+  const broken = (): void => {
+    if (thread === hasher) thread = null;
+    while (waiting.length > 0) answer(null);
+  };
+  worker.on('message', answer);
+  worker.on('error', broken);
+  worker.on('exit', broken);
+  const hasher: Hasher = {
+    ask: (paths, told) => {
+      waiting.push(told);
+      worker.ref();
+      worker.postMessage(paths);
+    },
+  };
+  return hasher;
 }

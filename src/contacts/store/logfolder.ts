@@ -40,6 +40,8 @@ export interface OpenLog {
   readonly names: Names;
   /** Distinct times of contacts: what a stamp is the rank of. */
   readonly times: Times;
+  /** The index behind the last contact of each time, from stamp `start` on. */
+  readonly ends: (start: number, into: Uint32Array) => void;
   /** Rows of the contacts from index `start` on. */
   readonly rows: (start: number, into: Uint32Array) => void;
   readonly spans: Spans;
@@ -74,6 +76,7 @@ export function openLog(path: string): OpenLog {
     to: columnReader(file('to.u32')),
     stamp: columnReader(file('stamp.u32')),
     row: columnReader(file('row.u32')),
+    ends: columnReader(file('ends.u32')),
   };
   let evidence: Rows | null = null;
   const times = timesOf(file('times.f64'), manifest.ties.times);
@@ -90,6 +93,7 @@ export function openLog(path: string): OpenLog {
     },
     names: namesOf(readFileSync(file('actors.utf8')), wordsIn(file('actors.u32'))),
     times,
+    ends: (start, into) => readers.ends.read(start, into),
     rows: (start, into) => readers.row.read(start, into),
     spans: spansOf(folder),
     get evidence() {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 /** Version of the format below. A log of another version is refused with a sentence, never guessed at. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /**
  * What a generation of a log holds and what it was made from: manifest.json, written last, after every other file is whole.
  *
  * Columns are little-endian and in the kernel's order: `from.u32`, `to.u32`, `stamp.u32` (rank among `times.f64`, UTC
- * milliseconds), `row.u32` (row of its source). Contacts whose time is an interval are beside them, by their earliest time:
+ * milliseconds; `ends.u32` has the index behind the last contact of each), `row.u32` (row of its source). Contacts whose time is an interval are beside them, by their earliest time:
  * `spans.*`, a file a column. `rows.*` has a row for each recipient, in the order of source, line and recipient: see rows.ts.
  * `sources.u32` says which is the first of each source, and `rows.renamed.u32` which names were written (`renamed.*`) where lists or
  * aliases put others in their place. `refused.parquet` has the lines that are no contacts. `actors.utf8` holds the actors' names one

@@ -1,6 +1,7 @@
 import type { Batch } from '../../../src/contacts/database/binary.ts';
 import type { Loadable } from '../../../src/contacts/database/load.ts';
 import { columnsOf } from '../../../src/contacts/kernel/columns.ts';
+import { FORMAT } from '../../../src/contacts/store/manifest.ts';
 import type { Plain } from '../kernel/brute.ts';
 import { imported } from '../kernel/logs.ts';
 
@@ -33,7 +34,7 @@ export function loadable(contacts: readonly Plain[], actors: number): Loadable {
     },
     names: { count: actors, name: (id) => `actor ${id}`, id: (name) => Number(/\d+$/.exec(name)?.[0] ?? Number.NaN) },
     manifest: {
-      format: 2,
+      format: FORMAT,
       // A log is known by its manifest; the hashes of its files would tell them apart.
       generation: `g${String(made).padStart(6, '0')}`,
       sources: [],

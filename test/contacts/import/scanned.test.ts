@@ -162,7 +162,16 @@ async function contents(name: string, text: string, options: { zone: string; uni
     }));
     const { manifest } = log;
     const refused = (await contentsOf(log, { lines: true })).lines!.map(({ line, why }) => [lines.indexOf(line), why]);
-    const columns = ['from.u32', 'to.u32', 'row.u32', 'stamp.u32', 'times.f64', 'spans.row.u32', 'actors.utf8'];
+    const columns = [
+      'from.u32',
+      'to.u32',
+      'row.u32',
+      'stamp.u32',
+      'times.f64',
+      'ends.u32',
+      'spans.row.u32',
+      'actors.utf8',
+    ];
     return { rows, refused, count: manifest.sources[0]!.rows, files: columns.map((column) => manifest.files[column]) };
   } finally {
     log.close();
