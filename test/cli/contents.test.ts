@@ -36,7 +36,7 @@ describe('what is in a log', () => {
         'calls.csv:4     its time cannot be read',
         'mail.jsonl:2    it has no receiver',
         '',
-        '31 files of the log: each is as it was written.',
+        '32 files of the log: each is as it was written.',
         '',
       ].join('\n'),
     );

@@ -13,6 +13,7 @@ import { MACROS, type Unit } from './instants.ts';
 import { locked } from './lock.ts';
 import { LogRows } from './logrows.ts';
 import { folderPrint, type Mailbox, mailboxOf } from './mail/mailbox.ts';
+import { fingerprints } from './prints.ts';
 import { readSource } from './reading.ts';
 import { RECIPIENT_MACROS } from './recipients.ts';
 import { renamingOf } from './renaming.ts';
@@ -75,7 +76,7 @@ export async function importContacts(
   options: ImportOptions = {},
 ): Promise<Imported> {
   checkZone(options.zone ?? null);
-  const inputs = files.map((path) => inputOf(path, options.progress));
+  const inputs = files.map((path) => inputOf(path));
   let release: () => void = () => undefined;
   try {
     mkdirSync(folder, { recursive: true });
@@ -98,11 +99,17 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
     progress = () => undefined,
   } = options;
   const before = currentOf(folder) === null ? null : readManifest(folder);
-  const had = new Set(before?.sources.map(({ sha256 }) => sha256));
-  const fresh = inputs.filter(
-    ({ sha256 }, at) => !had.has(sha256) && inputs.findIndex((other) => other.sha256 === sha256) === at,
+  const had = before?.sources ?? [];
+  const hashed = inputs.map((input) => {
+    // What nothing else is as long as is hashed later, beside the writing.
+    const alone = ![...had, ...inputs].some((other) => other !== input && other.bytes === input.bytes);
+    return input.sha256 !== null || (alone && threads > 1) ? input : { ...input, sha256: printOf(input, progress) };
+  });
+  const same = (one: Input | ImportedFile, other: Input) => one.sha256 !== null && one.sha256 === other.sha256;
+  const fresh = hashed.filter(
+    (input, at) => !had.some((one) => same(one, input)) && !hashed.slice(0, at).some((one) => same(one, input)),
   );
-  const known = inputs.filter((input) => !fresh.includes(input)).map(({ name }) => name);
+  const known = hashed.filter((input) => !fresh.includes(input)).map(({ name }) => name);
   const newTables = tablesOf(options, before?.tables ?? []);
   if (fresh.length === 0 && newTables.length === 0 && before !== null) return { manifest: before, known };
   const generation = nextGeneration(folder);
@@ -122,8 +129,8 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
       scanner,
     );
     if (before !== null) log.again(join(folder, before.generation));
-    const sources: Omit<ImportedFile, 'refused'>[] = [...(before?.sources ?? [])];
-    for (const { path, name, sha256, bytes, mailbox } of fresh) {
+    const sources: Omit<ImportedFile, 'refused' | 'sha256'>[] = [...had];
+    for (const { path, name, bytes, mailbox } of fresh) {
       const step = (doing: 'unpacking' | 'reading') => (share: number) =>
         progress({ doing, name, done: share * bytes, of: bytes, counted: 'bytes' });
       const packed = mailbox === null && /\.(?:gz|zstd?)$/i.test(path);
@@ -139,18 +146,33 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
         { engine, scanner, scratch, zone, unit, threads, put: log.put, told },
       );
       const [refused] = await engine.rows('select count(*)::bigint from refused where source = $1', [number]);
-      sources.push({ name, sha256, bytes, rows: rows + Number(refused![0]), columns: { ...source.mapping }, zone });
+      sources.push({ name, bytes, rows: rows + Number(refused![0]), columns: { ...source.mapping }, zone });
     }
-    const written = await log.finish(mostActors, threads, (doing, done, of) =>
-      progress({ doing, name: folder, done, of, ...(doing === 'ordering' ? { counted: 'rows' as const } : {}) }),
-    );
+    let prints: Promise<readonly string[]> | null = null;
+    const printed = () => {
+      prints ??= Promise.all(fresh.map(async ({ path, sha256 }) => sha256 ?? (await fingerprints([path]))[0]!));
+      return prints;
+    };
+    const written = await log.finish(mostActors, threads, (doing, done, of) => {
+      // By then nobody else is at work; what cannot be hashed is told where it is waited for.
+      if (doing === 'ordering') printed().catch(() => undefined);
+      progress({ doing, name: folder, done, of, ...(doing === 'ordering' ? { counted: 'rows' as const } : {}) });
+    });
     const refused = await engine.rows('select source, why, count(*)::integer from refused group by all order by all');
     engine.close();
     rmSync(scratch, { recursive: true, force: true });
+    const sha256s = [...had.map(({ sha256 }) => sha256), ...(await printed())];
+    for (const { path, changed } of fresh)
+      if (changed !== null && statSync(path).mtimeMs !== changed)
+        throw new Mistake(`The log ${path} was written to while it was read.`, 'Import it again.');
     const manifest: Manifest = {
       format: FORMAT,
       generation: generation.name,
-      sources: sources.map((source, at) => ({ ...source, refused: total(refused, (row) => Number(row[0]) === at) })),
+      sources: sources.map((source, at) => ({
+        ...source,
+        sha256: sha256s[at]!,
+        refused: total(refused, (row) => Number(row[0]) === at),
+      })),
       tables,
       ...written,
       refused: reasons(refused),
@@ -167,20 +189,26 @@ async function imported(inputs: readonly Input[], folder: string, options: Impor
 interface Input {
   readonly path: string;
   readonly name: string;
-  readonly sha256: string;
+  /** Null where it was not hashed yet. */
+  readonly sha256: string | null;
   readonly bytes: number;
+  /** When a file was last written to. */
+  readonly changed: number | null;
   readonly mailbox: Mailbox | null;
 }
 
 /** A file or folder that is to be imported. @throws Mistake where it is not there or cannot be read. */
-function inputOf(path: string, progress: (step: ImportStep) => void = () => undefined): Input {
+function inputOf(path: string): Input {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there === undefined) throw new Mistake(`The log ${path} cannot be read.`, 'Check the path.');
   const name = basename(path);
-  const told = (done: number) => progress({ doing: 'hashing', name, done, of: there.size, counted: 'bytes' });
-  const print = there.isDirectory() ? null : fingerprint(path, told);
-  const mailbox = mailboxOf(path, print === null);
-  return { path, name, ...(print ?? folderPrint(mailbox!)), mailbox };
+  const mailbox = mailboxOf(path, there.isDirectory());
+  const print = there.isDirectory() ? folderPrint(mailbox!) : { sha256: null, bytes: there.size };
+  return { path, name, ...print, changed: there.isDirectory() ? null : there.mtimeMs, mailbox };
+}
+
+function printOf({ path, name, bytes }: Input, progress: (step: ImportStep) => void): string {
+  return fingerprint(path, (done) => progress({ doing: 'hashing', name, done, of: bytes, counted: 'bytes' })).sha256;
 }
 
 /** Files of names that the log was not told yet, each once. */

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importContacts } from '../../../src/contacts/import/import.ts';
 import { evidenceOf } from '../../../src/contacts/questions/evidence.ts';
@@ -19,6 +20,8 @@ function file(name: string, text: string | Uint8Array): string {
 }
 
 const log = () => join(folder, 'log');
+
+const sha256Of = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 /** Every contact of a log, in its order: sender, receiver, time. */
 function contacts(): readonly string[] {
@@ -122,6 +125,35 @@ describe('an import', () => {
     const again = await importContacts([first, second], log());
     expect(again.known).toEqual(['a.csv', 'b.jsonl']);
     expect(again.manifest).toEqual(manifest);
+  });
+
+  it('tells files as long as each other apart, and writes down what a file hashes to whenever that is found', async () => {
+    const [one, other, more] = ['a,b,1000000000', 'b,a,1000000000', 'c,d,1000000000,x'].map((row, at) =>
+      file(`${at}.csv`, `from,to,time${at === 2 ? ',channel' : ''}\n${row}\n`),
+    ) as [string, string, string];
+    const copy = file('copy.csv', readFileSync(one, 'utf8'));
+    for (const threads of [1, 2]) {
+      const into = join(folder, `log${threads}`);
+      const { manifest, known } = await importContacts([one, other, copy, more], into, { threads });
+      expect(known).toEqual(['copy.csv']);
+      expect(manifest.sources.map(({ name, sha256 }) => [name, sha256])).toEqual(
+        [one, other, more].map((path) => [basename(path), sha256Of(path)]),
+      );
+      expect((await importContacts([more], into, { threads })).known).toEqual(['2.csv']);
+    }
+  });
+
+  it('takes no file that is written to while it is read', async () => {
+    await importContacts([file('a.csv', 'from,to,time\na,b,1000000000\n')], log());
+    const before = contacts();
+    const path = file('b.csv', 'from,to,time\nb,c,1000000000\n');
+    const progress = ({ doing }: { readonly doing: string }) => {
+      if (doing === 'sorting') appendFileSync(path, 'c,d,1000000000\n');
+    };
+    await expect(importContacts([path], log(), { progress })).rejects.toThrow(
+      'b.csv was written to while it was read. Import it again.',
+    );
+    expect(contacts()).toEqual(before);
   });
 
   it('makes the same bytes of the same files', async () => {
