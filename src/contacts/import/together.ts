@@ -78,6 +78,8 @@ interface Known {
 /** Numbers by those that a hand has for them. */
 class Numbers {
   values = new Uint32Array(1024);
+  /** Each is the same in both: so where one hand alone gives numbers, and to look up millions of them takes as long as all else. */
+  same = true;
   #count = 0;
 
   add(more: Uint32Array): void {
@@ -88,6 +90,7 @@ class Numbers {
       this.values = values;
     }
     this.values.set(more, this.#count);
+    this.same &&= more.every((number, at) => number === this.#count + at);
     this.#count = count;
   }
 }
@@ -98,10 +101,12 @@ function renumber(found: ScannedRows, window: Window, by: Known, { people, chann
   by.channels.add(channels.numbers(window.newChannels));
   const { from, to, lines, channels: channel, rows } = found;
   const [persons, ways] = [by.people.values, by.channels.values];
-  for (let at = 0; at < rows; at += 1) {
-    from[at] = persons[from[at]!]!;
-    to[at] = persons[to[at]!]!;
-    lines[at]! += line;
-    if (channel[at] !== 0) channel[at] = ways[channel[at]! - 1]! + 1;
-  }
+  for (let at = 0; at < rows; at += 1) lines[at]! += line;
+  if (!by.people.same)
+    for (let at = 0; at < rows; at += 1) {
+      from[at] = persons[from[at]!]!;
+      to[at] = persons[to[at]!]!;
+    }
+  if (!by.channels.same)
+    for (let at = 0; at < rows; at += 1) if (channel[at] !== 0) channel[at] = ways[channel[at]! - 1]! + 1;
 }
