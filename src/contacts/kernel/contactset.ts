@@ -24,10 +24,6 @@ export function indexesOf({ first, bits, size }: ContactSet): Uint32Array {
 
 /** Sets those bits from `place` on that are set from bit `at` on of others, as many as are told; the rest stays as it is. */
 export function joinBits(into: Uint32Array, place: number, bits: Uint32Array, at: number, count: number): void {
-  if (((at | place | count) & 31) === 0) {
-    for (let word = 0; word < count >>> 5; word += 1) into[(place >>> 5) + word]! |= bits[(at >>> 5) + word]!;
-    return;
-  }
   const shift = (at - place) & 31;
   const end = place + count;
   for (let word = place >>> 5; word * 32 < end; word += 1) {

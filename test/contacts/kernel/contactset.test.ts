@@ -22,7 +22,7 @@ describe('a set of contacts', () => {
 
   it('takes bits from any place to any other, and leaves the others', () => {
     const words = fc.array(fc.integer({ min: 0, max: 0xffffffff }), { minLength: 6, maxLength: 6 });
-    // Whole words go another way than parts of them.
+    // Whole words, and parts of them.
     const edge = fc.oneof(fc.nat(64), fc.constantFrom(0, 32, 64));
     fc.assert(
       fc.property(words, words, edge, edge, edge, (own, others, place, at, count) => {
