@@ -32,28 +32,36 @@ it('one that does not answer in time is ended', async () => {
   await expect(engine.run('a', 14)).rejects.toThrow('not within 1 s');
 });
 
-it('both sides take turns, and the middle run of each counts; where a run is long, it is the only one', async () => {
+it('both sides take turns, ours three times a turn, and the middle run of each counts', async () => {
   const order: string[] = [];
   const pass = (side: string, ms: number) => {
     order.push(side);
     return { ms, reached: 0, sum: 0, valid: 0 };
   };
-  const [ours, theirs] = [
-    [9, 4, 1, 2],
-    [30, 10, 20],
-  ];
+  const ours = [99, 9, 4, 1, 2, 3, 8, 7, 6, 5];
+  const theirs = [30, 10, 20];
   const turns = await inTurns(
     () => pass('ours', ours.shift()!),
     () => Promise.resolve(pass('theirs', theirs.shift()!)),
     3,
   );
-  expect([turns.ours.ms, turns.theirs.ms]).toEqual([2, 20]);
-  expect(order.join(' ')).toBe('ours ours theirs ours theirs ours theirs');
-  order.length = 0;
+  expect([turns.ours.ms, turns.theirs.ms]).toEqual([5, 20]);
+  const turn = 'ours ours ours theirs';
+  expect(order.join(' ')).toBe(`ours ${turn} ${turn} ${turn}`);
+});
+
+it('where a run of theirs is long, it is the only one', async () => {
+  const order: string[] = [];
   await inTurns(
-    () => pass('ours', 1),
-    () => Promise.resolve(pass('theirs', 60_000)),
+    () => {
+      order.push('ours');
+      return { ms: 1, reached: 0, sum: 0, valid: 0 };
+    },
+    () => {
+      order.push('theirs');
+      return Promise.resolve({ ms: 60_000, reached: 0, sum: 0, valid: 0 });
+    },
     3,
   );
-  expect(order.join(' ')).toBe('ours ours theirs');
+  expect(order.join(' ')).toBe('ours ours ours ours theirs');
 });
