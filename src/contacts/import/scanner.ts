@@ -21,24 +21,36 @@ export interface TextShape {
   readonly longest: number;
 }
 
-/** Rows as a scan finds them, with names as numbers. */
-export interface ScannedRows {
+/** Rows as they are found in a text. */
+export interface FoundRows {
   readonly rows: number;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
+  /** Of the sender and of the receiver of each row: place in the text, length in bytes, and hash. */
+  readonly names: Uint32Array;
+  /** The same of its channel; its length is 0 where there is none. */
+  readonly ways: Uint32Array;
   readonly lines: Uint32Array;
   readonly earliest: Float64Array;
   readonly kinds: Uint8Array;
-  readonly channels: Uint32Array;
   readonly ends: Uint32Array;
+  /** The words of the rows. */
   readonly text: Uint8Array;
   /** Rows among these, and the latest time of each, where that is not its earliest. */
   readonly lateRows: Uint32Array;
   readonly lateTimes: Float64Array;
 }
 
-/** What a scan came to. Arrays are views of the scanner's memory: they hold until it is used again. */
-export interface Scanned extends ScannedRows {
+/** The names of rows as numbers; of the channel the number and one, 0 where there is none. */
+export interface RowNumbers {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly channels: Uint32Array;
+}
+
+/** Rows with numbers for their names. */
+export type ScannedRows = Omit<FoundRows, 'names' | 'ways'> & RowNumbers;
+
+/** What is found beside the rows. */
+interface Rest {
   /** Bytes that were read, up to the start of a record that is not in the text as a whole. */
   readonly used: number;
   /** The number of the line that comes next. */
@@ -47,11 +59,9 @@ export interface Scanned extends ScannedRows {
   readonly odd: readonly { readonly line: number; readonly bytes: Uint8Array }[];
 }
 
-/** Names one after the other in UTF-8, and where each ends. */
-export interface NewNames {
-  readonly bytes: Uint8Array;
-  readonly ends: Uint32Array;
-}
+/** What a scan came to, before and after its names have numbers. Arrays are views of the scanner's memory: they hold until it is used again. */
+export type Found = FoundRows & Rest;
+export type Scanned = ScannedRows & Rest;
 
 /** Names as numbers, in the order in which they were first met. */
 export interface Numbering {
@@ -59,10 +69,6 @@ export interface Numbering {
   readonly number: (name: string) => number;
   /** The bytes of a name, UTF-8: a view of the memory. */
   readonly bytes: (number: number) => Uint8Array;
-  /** The numbers of some names, in their order; new ones are kept. */
-  readonly numbers: (names: NewNames) => Uint32Array;
-  /** The names from a number on. */
-  readonly since: (number: number) => NewNames;
   /** Four of its bytes from `depth` on as a number, the first the highest; 0 for those behind its end. */
   readonly key: (number: number, depth: number) => number;
 }
@@ -73,6 +79,7 @@ interface Loops {
   readonly timesAre: (unit: number, minutes: number, withTime: number, withDay: number) => void;
   readonly fileIs: (delimiter: number, columns: number, longest: number) => void;
   readonly scan: (text: number, size: number, last: number, line: number, clean: number) => number;
+  readonly number: (text: number, count: number) => void;
   readonly rowsFound: () => number;
   readonly lateFound: () => number;
   readonly oddFound: () => number;
@@ -82,9 +89,6 @@ interface Loops {
   readonly namePlaces: (dictionary: number) => number;
   readonly nameKey: (dictionary: number, number: number, depth: number) => number;
   readonly intern: (dictionary: number, at: number, length: number) => number;
-  readonly internAll: (dictionary: number, at: number, ends: number, count: number) => void;
-  readonly namesSince: (dictionary: number, first: number, into: number, ends: number) => void;
-  readonly bytesSince: (dictionary: number, first: number) => number;
   readonly take: (bytes: number) => number;
 }
 
@@ -105,7 +109,7 @@ declare namespace WebAssembly {
 }
 
 const UNITS: readonly Unit[] = ['auto', 's', 'ms', 'us'];
-const AREAS = 17;
+const AREAS = 19;
 const MOST_PAGES = 65_536;
 
 /** Scans delimited text (WebAssembly, no imports but its memory), and keeps the names of actors and channels as numbers. */
@@ -147,35 +151,65 @@ export class Scanner {
   }
 
   /**
+   * Finds the rows of the text.
+   *
    * @param size bytes of the text; `last` where nothing follows it and it ends with a line's end; `line` the number of its first line.
    * @param clean whether it is UTF-8 throughout.
-   * @throws Mistake where there is no room for its names.
    */
+  find(size: number, last: boolean, line: number, clean: boolean): Found {
+    const used = this.#loops.scan(this.#areas[0]!, size, last ? 1 : 0, line, clean ? 1 : 0);
+    return { ...this.#found(), used, line: this.#loops.nextLine() };
+  }
+
+  /** As `find`, with numbers for the names. @throws Mistake where there is no room for them. */
   scan(size: number, last: boolean, line: number, clean: boolean): Scanned {
-    const used = this.#within(() => this.#loops.scan(this.#areas[0]!, size, last ? 1 : 0, line, clean ? 1 : 0));
+    const { used, line: next, rows } = this.find(size, last, line, clean);
+    const numbers = this.#numbered(rows);
+    // Where the memory grew for names, views of before are gone.
+    return { ...this.#found(), ...numbers, used, line: next };
+  }
+
+  /**
+   * Numbers for the names of rows that another scanner found in a text.
+   *
+   * @throws Mistake where there is no room for them.
+   */
+  number(text: Uint8Array, { rows, names, ways }: FoundRows): RowNumbers {
+    this.text.set(text);
+    this.#words(17, rows * 6).set(names);
+    this.#words(18, rows * 3).set(ways);
+    return this.#numbered(rows);
+  }
+
+  #numbered(rows: number): RowNumbers {
+    this.#within(() => this.#loops.number(this.#areas[0]!, rows));
+    return { from: this.#words(4, rows), to: this.#words(5, rows), channels: this.#words(9, rows) };
+  }
+
+  #found(): Omit<Found, 'used' | 'line'> {
     const rows = this.#loops.rowsFound();
     const late = this.#loops.lateFound();
     const odd = this.#loops.oddFound();
-    const words = (area: number, count: number) => new Uint32Array(this.#memory.buffer, this.#areas[area]!, count);
     const numbers = (area: number, count: number) => new Float64Array(this.#memory.buffer, this.#areas[area]!, count);
     const bytes = (at: number, count: number) => new Uint8Array(this.#memory.buffer, at, count);
-    const [oddLines, oddStarts, oddSizes] = [words(14, odd), words(15, odd), words(16, odd)];
+    const [oddLines, oddStarts, oddSizes] = [this.#words(14, odd), this.#words(15, odd), this.#words(16, odd)];
     return {
-      used,
-      line: this.#loops.nextLine(),
       rows,
-      from: words(4, rows),
-      to: words(5, rows),
-      lines: words(6, rows),
+      names: this.#words(17, rows * 6),
+      ways: this.#words(18, rows * 3),
+      lines: this.#words(6, rows),
       earliest: numbers(7, rows),
       kinds: bytes(this.#areas[8]!, rows),
-      channels: words(9, rows),
-      ends: words(10, rows),
+      ends: this.#words(10, rows),
       text: bytes(this.#areas[11]!, this.#loops.wordsFound()),
-      lateRows: words(12, late),
+      lateRows: this.#words(12, late),
       lateTimes: numbers(13, late),
       odd: Array.from(oddLines, (oddLine, at) => ({ line: oddLine, bytes: bytes(oddStarts[at]!, oddSizes[at]!) })),
     };
+  }
+
+  #words(area: number, count: number): Uint32Array {
+    return new Uint32Array(this.#memory.buffer, this.#areas[area]!, count);
   }
 
   /** A trap while the memory is more than half full is for want of room: what grows there is doubled. */
@@ -216,23 +250,6 @@ export class Scanner {
         const at = room(name.length * 3);
         const { written } = encoder.encodeInto(name, new Uint8Array(memory.buffer, at, name.length * 3));
         return this.#within(() => loops.intern(dictionary, at, written));
-      },
-      numbers: ({ bytes, ends }) => {
-        // Words come first, on a place of theirs; a name's end has eight bytes behind it that may be read.
-        const at = room(bytes.length + ends.length * 4 + 8);
-        const names = at + ends.length * 4;
-        new Uint32Array(memory.buffer, at, ends.length).set(ends);
-        new Uint8Array(memory.buffer, names, bytes.length).set(bytes);
-        this.#within(() => loops.internAll(dictionary, names, at, ends.length));
-        return new Uint32Array(memory.buffer, at, ends.length).slice();
-      },
-      since: (first) => {
-        const count = loops.namesCount(dictionary) - first;
-        const size = loops.bytesSince(dictionary, first);
-        const at = room(size + count * 4);
-        loops.namesSince(dictionary, first, at + count * 4, at);
-        const ends = new Uint32Array(memory.buffer, at, count).slice();
-        return { bytes: new Uint8Array(memory.buffer, at + count * 4, size).slice(), ends };
       },
       bytes: (number) => {
         const words = view();

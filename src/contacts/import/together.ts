@@ -1,7 +1,7 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import { AT_FIRST, type Place, type Stretch, stretchesOf } from './delimited.ts';
 import { AHEAD, type Hand } from './hands.ts';
-import { type ScannedRows, type Scanner, TEXT } from './scanner.ts';
+import { type Scanner, TEXT } from './scanner.ts';
 import { likelyEnd, type Window, type WindowRoom } from './windows.ts';
 
 /**
@@ -23,11 +23,9 @@ export async function* stretchesTogether(
   let { start, line } = place;
   const pending: {
     readonly start: number;
-    readonly by: Known;
     readonly room: WindowRoom;
     readonly window: Promise<Window | null>;
   }[] = [];
-  const known = hands.map((hand): Known => ({ hand, people: new Numbers(), channels: new Numbers() }));
   const file = openSync(path, 'r');
   const end = statSync(path).size;
   let [next, asked]: [number | null, number] = [start, 0];
@@ -36,13 +34,12 @@ export async function* stretchesTogether(
       const bytes = asked === 0 ? Math.min(size, AT_FIRST) : size;
       if (next + bytes > end) return;
       const room = Math.floor(asked / hands.length) % (AHEAD + 1);
-      const by = known[asked % hands.length]!;
+      const hand = hands[asked % hands.length]!;
       // Whoever cannot go on leaves it to the one who scans alone, and tells what is wrong.
       pending.push({
         start: next,
-        by,
-        room: by.hand.rooms[room]!,
-        window: by.hand.scan(next, bytes, room).catch(() => null),
+        room: hand.rooms[room]!,
+        window: hand.scan(next, bytes, room).catch(() => null),
       });
       next = likelyEnd(file, next, bytes);
     }
@@ -53,60 +50,18 @@ export async function* stretchesTogether(
       const window = await head.window;
       if (window === null || window.used === 0) break;
       ask();
-      const rows = head.room.rows(window);
-      renumber(rows, window, head.by, scanner, line);
+      const { names, ways, ...rows } = head.room.rows(window);
+      const numbers = scanner.number(head.room.source(window), { ...rows, names, ways });
       const first = line;
+      for (let at = 0; at < rows.rows; at += 1) rows.lines[at]! += first;
+      const odd = window.odd.map(({ line: at, bytes }) => ({ line: first + at, bytes }));
       start += window.used;
       line += window.line;
-      const odd = window.odd.map(({ line: at, bytes }) => ({ line: first + at, bytes }));
-      yield { scanned: { ...rows, used: window.used, odd, line }, tooLong: null, read: start };
+      yield { scanned: { ...rows, ...numbers, used: window.used, odd, line }, tooLong: null, read: start };
     }
   } finally {
     closeSync(file);
     await Promise.all(hands.map((one) => one.close()));
   }
   yield* stretchesOf(path, { start, line }, scanner, size);
-}
-
-/** A hand, and the numbers that its names have here. */
-interface Known {
-  readonly hand: Hand;
-  readonly people: Numbers;
-  readonly channels: Numbers;
-}
-
-/** Numbers by those that a hand has for them. */
-class Numbers {
-  values = new Uint32Array(1024);
-  /** Each is the same in both: so where one hand alone gives numbers, and to look up millions of them takes as long as all else. */
-  same = true;
-  #count = 0;
-
-  add(more: Uint32Array): void {
-    const count = this.#count + more.length;
-    if (count > this.values.length) {
-      const values = new Uint32Array(Math.max(count, this.values.length * 2));
-      values.set(this.values);
-      this.values = values;
-    }
-    this.values.set(more, this.#count);
-    this.same &&= more.every((number, at) => number === this.#count + at);
-    this.#count = count;
-  }
-}
-
-/** Gives a window the numbers that its names have here, and its lines those of the file. */
-function renumber(found: ScannedRows, window: Window, by: Known, { people, channels }: Scanner, line: number): void {
-  by.people.add(people.numbers(window.newPeople));
-  by.channels.add(channels.numbers(window.newChannels));
-  const { from, to, lines, channels: channel, rows } = found;
-  const [persons, ways] = [by.people.values, by.channels.values];
-  for (let at = 0; at < rows; at += 1) lines[at]! += line;
-  if (!by.people.same)
-    for (let at = 0; at < rows; at += 1) {
-      from[at] = persons[from[at]!]!;
-      to[at] = persons[to[at]!]!;
-    }
-  if (!by.channels.same)
-    for (let at = 0; at < rows; at += 1) if (channel[at] !== 0) channel[at] = ways[channel[at]! - 1]! + 1;
 }

@@ -1,13 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type NewNames, ROWS, type ScannedRows, Scanner, type TextShape, WORDS } from './scanner.ts';
+import { type FoundRows, ROWS, Scanner, TEXT, type TextShape, WORDS } from './scanner.ts';
 
 const [LF, CR] = [10, 13];
 
-/**
- * What a stretch of a text was found to have by one who has scanned only some of it, beside the rows: lines count from its own first, and
- * names have their numbers by the one who scanned it.
- */
+/** What a stretch of a text was found to have by one who has scanned only some of it, beside the rows: lines count from its own first. */
 export interface Window {
   /** Bytes of its records, and how many lines they are. */
   readonly used: number;
@@ -18,17 +15,15 @@ export interface Window {
   readonly words: number;
   /** Records that are left to the rules. */
   readonly odd: readonly { readonly line: number; readonly bytes: Uint8Array }[];
-  /** Names that had no number before, in the order of those that they have now. */
-  readonly newPeople: NewNames;
-  readonly newChannels: NewNames;
 }
 
-/** Room for the rows of a window. It is shared, so that they go from one thread to another as they lie. */
+/** Room for a window: its text and its rows. It is shared, so that they go from one thread to another as they lie. */
 export class WindowRoom {
   readonly buffer: SharedArrayBuffer;
-  readonly #columns: ScannedRows;
+  readonly #source: Uint8Array;
+  readonly #columns: FoundRows;
 
-  constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(ROWS * 41 + WORDS)) {
+  constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(ROWS * 65 + WORDS + TEXT)) {
     this.buffer = buffer;
     let at = 0;
     const area = (bytes: number): number => {
@@ -36,28 +31,35 @@ export class WindowRoom {
       return at - bytes;
     };
     const numbers = () => new Float64Array(buffer, area(ROWS * 8), ROWS);
-    const words = () => new Uint32Array(buffer, area(ROWS * 4), ROWS);
+    const words = (each: number) => new Uint32Array(buffer, area(ROWS * 4 * each), ROWS * each);
     const [earliest, lateTimes] = [numbers(), numbers()];
-    const [from, to, lines, channels, ends, lateRows] = [words(), words(), words(), words(), words(), words()];
+    const [names, ways, lines, ends, lateRows] = [words(6), words(3), words(1), words(1), words(1)];
     const [kinds, text] = [new Uint8Array(buffer, area(ROWS), ROWS), new Uint8Array(buffer, area(WORDS), WORDS)];
-    this.#columns = { rows: 0, from, to, lines, earliest, kinds, channels, ends, text, lateRows, lateTimes };
+    this.#source = new Uint8Array(buffer, area(TEXT), TEXT);
+    this.#columns = { rows: 0, names, ways, lines, earliest, kinds, ends, text, lateRows, lateTimes };
   }
 
-  take(rows: ScannedRows): void {
+  /** @param source the text that the rows were found in, as it lies there now. */
+  take(source: Uint8Array, rows: FoundRows): void {
+    this.#source.set(source);
     for (const name of COLUMNS) this.#columns[name].set(rows[name]);
   }
 
-  /** The rows that were taken last: as many as the window has. */
-  rows({ rows, late, words }: Window): ScannedRows {
-    const { from, to, lines, earliest, kinds, channels, ends, text, lateRows, lateTimes } = this.#columns;
+  /** The text of the window that was taken last. */
+  source({ used }: Window): Uint8Array {
+    return this.#source.subarray(0, used);
+  }
+
+  /** The rows of it. */
+  rows({ rows, late, words }: Window): FoundRows {
+    const { names, ways, lines, earliest, kinds, ends, text, lateRows, lateTimes } = this.#columns;
     return {
       rows,
-      from: from.subarray(0, rows),
-      to: to.subarray(0, rows),
+      names: names.subarray(0, rows * 6),
+      ways: ways.subarray(0, rows * 3),
       lines: lines.subarray(0, rows),
       earliest: earliest.subarray(0, rows),
       kinds: kinds.subarray(0, rows),
-      channels: channels.subarray(0, rows),
       ends: ends.subarray(0, rows),
       text: text.subarray(0, words),
       lateRows: lateRows.subarray(0, late),
@@ -67,24 +69,21 @@ export class WindowRoom {
 }
 
 const COLUMNS = [
-  'from',
-  'to',
+  'names',
+  'ways',
   'lines',
   'earliest',
   'kinds',
-  'channels',
   'ends',
   'text',
   'lateRows',
   'lateTimes',
-] as const satisfies readonly (keyof ScannedRows)[];
+] as const satisfies readonly (keyof FoundRows)[];
 
 /** Scans stretches of one file, wherever they lie. */
 export class WindowScanner {
   readonly #scanner = new Scanner();
   readonly #file: number;
-  #people = 0;
-  #channels = 0;
 
   constructor(path: string, shape: TextShape) {
     this.#file = openSync(path, 'r');
@@ -93,22 +92,18 @@ export class WindowScanner {
 
   /** The records of so many bytes from the beginning of one on; their rows go into the room. */
   scan(start: number, size: number, room: WindowRoom): Window {
-    const { text, people, channels } = this.#scanner;
+    const { text } = this.#scanner;
     for (let at = 0; at < size; ) {
       const got = readSync(this.#file, text, at, size - at, start + at);
       if (got === 0) throw new Error('A text became shorter while it was read.');
       at += got;
     }
     const whole = Math.max(text.lastIndexOf(LF, size - 1), text.lastIndexOf(CR, size - 1)) + 1;
-    const scanned = this.#scanner.scan(size, false, 0, isUtf8(text.subarray(0, whole)));
-    const { used, line, rows } = scanned;
-    const [late, words] = [scanned.lateRows.length, scanned.text.length];
-    // What was scanned is copied before names are asked for: the memory may have to grow for them, and then its views are gone.
-    room.take(scanned);
-    const odd = scanned.odd.map((record) => ({ line: record.line, bytes: record.bytes.slice() }));
-    const [newPeople, newChannels] = [people.since(this.#people), channels.since(this.#channels)];
-    [this.#people, this.#channels] = [people.count, channels.count];
-    return { used, line, rows, late, words, odd, newPeople, newChannels };
+    const found = this.#scanner.find(size, false, 0, isUtf8(text.subarray(0, whole)));
+    const { used, line, rows } = found;
+    room.take(text.subarray(0, used), found);
+    const odd = found.odd.map((record) => ({ line: record.line, bytes: record.bytes.slice() }));
+    return { used, line, rows, late: found.lateRows.length, words: found.text.length, odd };
   }
 
   close(): void {

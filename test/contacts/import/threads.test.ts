@@ -106,23 +106,20 @@ describe('a text that is scanned by several', () => {
     expect(shared).toBeGreaterThan(20);
   });
 
-  it('a hand scans stretches with so many new names that its memory has to grow', () => {
+  it('names so many that the memory has to grow have the numbers that they have alone', async () => {
     const rows = Array.from(
       { length: 60_000 },
-      (_, at) => `sender number ${at},receiver number ${at},1700000000,mail\n`,
+      (_, at) => `sender number ${at},receiver number ${at},1700000000,channel ${at}\n`,
     );
     const text = file('names.csv', HEADER + rows.join(''));
-    const scanner = new WindowScanner(text, shape);
-    const [room] = roomsOf();
-    const [half, found]: [number, number[]] = [1 << 20, []];
-    for (let start = HEADER.length, at = 0; at < 2; at += 1) {
-      const window = scanner.scan(start, half - HEADER.length, room!);
-      start += window.used;
-      found.push(window.rows, window.newPeople.ends.length);
-      expect(room!.rows(window).from[0]).toBe(at === 0 ? 0 : found[1]);
-    }
-    scanner.close();
-    expect(found.every((count) => count > 10_000)).toBe(true);
+    const place = { start: HEADER.length, line: 2 };
+    const [alone, together] = [new Scanner(), new Scanner()];
+    for (const scanner of [alone, together]) scanner.begin(shape);
+    const expected = await outcome(stretchesOf(text, place, alone), alone);
+    const found = await outcome(stretchesTogether(text, place, together, [plainHand(text)]), together);
+    expect(found.people).toHaveLength(120_000);
+    expect(found.channels[59_999]).toBe('channel 59999');
+    expect(found).toEqual(expected);
   });
 
   it('is scanned by one alone where a hand fails', async () => {
@@ -148,7 +145,7 @@ describe('a text that is scanned by several', () => {
   });
 });
 
-it('a hand in a thread scans stretches with many new names', { timeout: 60_000 }, () => {
+it('a hand in a thread scans stretches of a text', { timeout: 60_000 }, () => {
   const rows = Array.from({ length: 60_000 }, (_, at) => `sender number ${at},receiver number ${at},1700000000,mail\n`);
   const text = file('many.csv', HEADER + rows.join(''));
   // Where a hand fails one alone goes on, so that it does not fail has to be seen here.
@@ -157,13 +154,17 @@ it('a hand in a thread scans stretches with many new names', { timeout: 60_000 }
     const hand = threadHand(process.argv[1], ${JSON.stringify(shape)});
     const first = await hand.scan(${HEADER.length}, 1 << 20, 0);
     const second = await hand.scan(${HEADER.length} + first.used, 1 << 20, 1);
-    console.log(JSON.stringify([first, second].map(({ rows, newPeople }) => [rows, newPeople.ends.length])));
+    const rows = [first, second].map((window, room) => hand.rooms[room].rows(window));
+    console.log(JSON.stringify(rows.map(({ rows, names }) => [rows, names.length, names[1], names[4]])));
     await hand.close();`;
   const told = execFileSync(process.execPath, ['--input-type=module', '-e', script, text], { encoding: 'utf8' });
-  const [first, second] = JSON.parse(told) as [number, number][];
-  expect(first![0]).toBeGreaterThan(10_000);
-  expect(second![0]).toBeGreaterThan(10_000);
-  for (const [found, names] of [first!, second!]) expect(names).toBe(found * 2);
+  const found = JSON.parse(told) as [number, number, number, number][];
+  expect(found).toHaveLength(2);
+  for (const [count, names, sender, receiver] of found) {
+    expect(count).toBeGreaterThan(10_000);
+    expect(names).toBe(count * 6);
+    expect(receiver - sender).toBe('receiver'.length - 'sender'.length);
+  }
 });
 
 it('a large file is the same log whether threads work on it or none', { timeout: 120_000 }, () => {

@@ -115,39 +115,6 @@ export function intern(self: usize, at: usize, length: u32): u32 {
   return numbered(self, at, length, hashOf(at, length));
 }
 
-/** The numbers of names that lie one after the other, each up to its end, in the place of the ends. */
-export function internAll(self: usize, at: usize, ends: usize, count: u32): void {
-  let start: u32 = 0;
-  for (let name: u32 = 0; name < count; name++) {
-    const place = ends + (<usize>name << 2);
-    const end = load<u32>(place);
-    store<u32>(place, intern(self, at + start, end - start));
-    start = end;
-  }
-}
-
-/** Copies the names from a number on one after the other, and where each ends, to places that have room for them. */
-export function namesSince(self: usize, first: u32, into: usize, ends: usize): void {
-  const count = load<u32>(self, 8);
-  let end: u32 = 0;
-  for (let number = first; number < count; number++) {
-    const place: usize = load<u32>(<usize>load<u32>(self, 12) + (<usize>number << 2));
-    const length = load<u32>(place, 4);
-    memory.copy(into + end, place + 8, length);
-    end += length;
-    store<u32>(ends + (<usize>(number - first) << 2), end);
-  }
-}
-
-/** Bytes that those take. */
-export function bytesSince(self: usize, first: u32): u32 {
-  const count = load<u32>(self, 8);
-  let bytes: u32 = 0;
-  for (let number = first; number < count; number++)
-    bytes += load<u32>(<usize>load<u32>(<usize>load<u32>(self, 12) + (<usize>number << 2)), 4);
-  return bytes;
-}
-
 function added(self: usize, at: usize, length: u32, hash: u32, entry: usize): u32 {
   const number = load<u32>(self, 8);
   // Up to eight bytes behind it are read and not looked at. The less room names take, the less of them lies outside the cache.

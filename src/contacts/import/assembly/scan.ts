@@ -5,7 +5,7 @@ import { cellsAre, fieldPlaces, head, named, put, size, trim } from './cells';
 import { askFor, dictionary, hashOf, numbered, same, take } from './names';
 import { form, length, timeOf } from './times';
 
-export { bytesSince, intern, internAll, nameKey, namePlaces, namesCount, namesSince, take } from './names';
+export { intern, nameKey, namePlaces, namesCount, take } from './names';
 export { timesAre } from './times';
 
 const LF: u8 = 10;
@@ -48,16 +48,19 @@ let lateTimes: usize = 0;
 let oddLines: usize = 0;
 let oddStarts: usize = 0;
 let oddLengths: usize = 0;
-/** Names that wait to be numbered: address, length and hash of both. Looked up together they wait for memory together. */
-let waiting: usize = 0;
-const MOST_WAITING: u32 = 256;
+/** Names of the rows' actors, sender and receiver, and of their channels: place in the text, length and hash of each. */
+let names: usize = 0;
+let ways: usize = 0;
+/** Rows whose names are looked up together, so that they wait for memory together. */
+const TOGETHER: u32 = 256;
 
 let rows: u32 = 0;
 let late: u32 = 0;
 let odd: u32 = 0;
 let line: u32 = 0;
 let written: u32 = 0;
-let pending: u32 = 0;
+/** Where the text begins. */
+let base: usize = 0;
 
 /** Lays out room for `text` bytes and `most` rows. Returns the address of a list of addresses: see `Areas` in ../scanner.ts. */
 export function layout(text: usize, most: u32): usize {
@@ -65,7 +68,8 @@ export function layout(text: usize, most: u32): usize {
   rowRoom = most;
   people = dictionary();
   channels = dictionary();
-  waiting = take(MOST_WAITING * 24);
+  names = take(<usize>most * 24);
+  ways = take(<usize>most * 12);
   from = take(<usize>most * 4);
   to = take(<usize>most * 4);
   lines = take(<usize>most * 4);
@@ -99,6 +103,8 @@ export function layout(text: usize, most: u32): usize {
   store<u32>(list, oddLines, 56);
   store<u32>(list, oddStarts, 60);
   store<u32>(list, oddLengths, 64);
+  store<u32>(list, names, 68);
+  store<u32>(list, ways, 72);
   return list;
 }
 
@@ -140,7 +146,7 @@ function marks(at: usize, by: v128): u32 {
 }
 
 /**
- * Reads records from the beginning of the text on, until it ends or there is no more room.
+ * Finds records from the beginning of the text on, until it ends or there is no more room: `number` gives their names numbers.
  *
  * @param size bytes of the text; `last` where nothing follows it, and it ends with a line's end.
  * @param first the number of its first line.
@@ -148,7 +154,8 @@ function marks(at: usize, by: v128): u32 {
  * @returns how many bytes were read: up to the start of a record that does not end in the text, or that there was no room for.
  */
 export function scan(text: usize, size: u32, last: bool, first: u32, clean: bool): u32 {
-  rows = late = odd = written = pending = 0;
+  rows = late = odd = written = 0;
+  base = text;
   line = first;
   const end = text + size;
   const by = i8x16.splat(delimiter);
@@ -196,7 +203,6 @@ export function scan(text: usize, size: u32, last: bool, first: u32, clean: bool
         strange = strange || <u32>(at - start) > longest || column + 1 < columns;
         if (!strange && !clean) strange = !isAscii(start, at);
         if (strange || !plain(line)) leave(start, at);
-        if (pending == MOST_WAITING) number();
       }
       line += 1 + more;
       start = cell = next;
@@ -247,7 +253,6 @@ export function scan(text: usize, size: u32, last: bool, first: u32, clean: bool
       }
     } else strange = true;
   }
-  number();
   return <u32>(start - text);
 }
 
@@ -304,20 +309,15 @@ function plain(line: u32): bool {
   const channelSize = size;
   if (!trim(REFERENCE)) return false;
 
-  const wait = waiting + <usize>pending * 24;
-  store<u32>(wait, sender);
-  store<u32>(wait, senderSize, 4);
-  store<u32>(wait, hashOf(sender, senderSize), 8);
-  store<u32>(wait, receiver, 12);
-  store<u32>(wait, receiverSize, 16);
-  store<u32>(wait, hashOf(receiver, receiverSize), 20);
-  pending++;
+  const pair = names + <usize>rows * 24;
+  found(pair, sender, senderSize);
+  found(pair + 12, receiver, receiverSize);
+  found(ways + <usize>rows * 12, channelHead, channelSize);
   const four = <usize>rows << 2;
   const eight = <usize>rows << 3;
   store<u32>(lines + four, line);
   store<f64>(times + eight, start);
   store<u8>(kinds + rows, <u8>kind);
-  store<u32>(channel + four, channelSize == 0 ? 0 : numbered(channels, channelHead, channelSize, hashOf(channelHead, channelSize)) + 1);
   if (end != start) {
     store<u32>(lateRows + (<usize>late << 2), rows);
     store<f64>(lateTimes + (<usize>late << 3), end);
@@ -337,14 +337,30 @@ function plain(line: u32): bool {
   return true;
 }
 
-/** Gives the names that wait their numbers. */
-function number(): void {
-  askFor(people, waiting, pending << 1);
-  for (let at: u32 = 0; at < pending; at++) {
-    const wait = waiting + <usize>at * 24;
-    const four = <usize>(rows - pending + at) << 2;
-    store<u32>(from + four, numbered(people, load<u32>(wait), load<u32>(wait, 4), load<u32>(wait, 8)));
-    store<u32>(to + four, numbered(people, load<u32>(wait, 12), load<u32>(wait, 16), load<u32>(wait, 20)));
+@inline
+function found(place: usize, name: usize, length: u32): void {
+  store<u32>(place, <u32>(name - base));
+  store<u32>(place, length, 4);
+  store<u32>(place, length == 0 ? 0 : hashOf(name, length), 8);
+}
+
+/** Gives the names of so many rows numbers; they are in the text that starts here. New names are kept. */
+export function number(text: usize, count: u32): void {
+  for (let first: u32 = 0; first < count; first += TOGETHER) {
+    const some = min(TOGETHER, count - first);
+    askFor(people, names + <usize>first * 24, some << 1);
+    for (let row = first; row < first + some; row++) {
+      const pair = names + <usize>row * 24;
+      const way = ways + <usize>row * 12;
+      const four = <usize>row << 2;
+      store<u32>(from + four, numberOf(people, text, pair));
+      store<u32>(to + four, numberOf(people, text, pair + 12));
+      store<u32>(channel + four, load<u32>(way, 4) == 0 ? 0 : numberOf(channels, text, way) + 1);
+    }
   }
-  pending = 0;
+}
+
+@inline
+function numberOf(dictionary: usize, text: usize, place: usize): u32 {
+  return numbered(dictionary, text + load<u32>(place), load<u32>(place, 4), load<u32>(place, 8));
 }
