@@ -135,10 +135,20 @@ function limitsOf(rows: Unordered, most: number): readonly number[] {
 
 /** Puts rows in order of their times; those of equal times keep theirs. */
 function put({ count, row, earliest, latest }: Ordered): Ordered {
-  let order: Uint32Array | null = null;
-  if (latest !== null) order = byTime(latest.subarray(0, count), order);
-  order = byTime(earliest.subarray(0, count), order);
-  if (order === null) return { count, row, earliest, latest };
+  const rows = row.subarray(0, count);
+  const times = earliest.subarray(0, count);
+  if (latest === null) {
+    const span = spanOf(times);
+    if (span.rising) return { count, row, earliest, latest };
+    if (span.range < 2 ** 32) {
+      // The keys that come out are the times in order: to gather those would take as long as a round of sorting.
+      const sorted = byKey(keysOf(times, null, span, 0), rows, bitsOf(span.range));
+      return { count, row: sorted.order, earliest: timesBack(sorted.keys, span), latest };
+    }
+  }
+  const places = new Uint32Array(count);
+  for (let at = 0; at < count; at += 1) places[at] = at;
+  const order = byTime(times, latest === null ? places : byTime(latest.subarray(0, count), places));
   const moved = <A extends Uint32Array | Float64Array>(values: A, into: A): A => {
     for (let at = 0; at < count; at += 1) into[at] = values[order[at]!]!;
     return into;
@@ -151,32 +161,62 @@ function put({ count, row, earliest, latest }: Ordered): Ordered {
   };
 }
 
-/** The order of some times, of those that are equal the order before; null where nothing has to be moved. */
-function byTime(times: Float64Array, before: Uint32Array | null): Uint32Array | null {
+/** Between what some times lie, counted in the coarsest unit that tells them apart: milliseconds or seconds. */
+interface Span {
+  readonly least: number;
+  readonly unit: 1 | 1000;
+  readonly range: number;
+  /** Whether they are in order as they are. */
+  readonly rising: boolean;
+}
+
+function spanOf(times: Float64Array): Span {
   let [least, most, rising, whole] = [Infinity, -Infinity, true, true];
   for (let at = 0; at < times.length; at += 1) {
     const time = times[at]!;
     if (time < most) rising = false;
     if (time < least) least = time;
     if (time > most) most = time;
-    if (whole && time % 1000 !== 0) whole = false;
+    // A remainder of doubles is a call.
+    if (whole && Math.floor(time / 1000) * 1000 !== time) whole = false;
   }
-  if (rising && before === null) return null;
   const unit = whole ? 1000 : 1;
-  const range = (most - least) / unit;
-  let order: Uint32Array = before ?? Uint32Array.from({ length: times.length }, (_, place) => place);
-  for (let low = 0; low === 0 || range >= 2 ** low; low += 32) {
-    const keys = new Uint32Array(times.length);
-    const scale = unit * 2 ** low;
-    // Whole numbers below 2^53: what is over 32 bits is left out by the column they go into.
-    for (let at = 0; at < keys.length; at += 1) keys[at] = Math.floor((times[order[at]!]! - least) / scale);
-    order = byKey(keys, order, Math.min(32, Math.max(1, Math.ceil(Math.log2(range / 2 ** low + 1)))));
-  }
+  return { least, unit, range: times.length === 0 ? 0 : (most - least) / unit, rising };
+}
+
+const bitsOf = (range: number): number => Math.min(32, Math.max(1, Math.ceil(Math.log2(range + 1))));
+
+/** The order of some times, of those that are equal the order before, which is used up. */
+function byTime(times: Float64Array, before: Uint32Array): Uint32Array {
+  const span = spanOf(times);
+  let order = before;
+  for (let low = 0; low === 0 || span.range >= 2 ** low; low += 32)
+    order = byKey(keysOf(times, order, span, low), order, bitsOf(span.range / 2 ** low)).order;
   return order;
 }
 
+/** 32 bits of some times from a bit on, in an order; null for the one they have. */
+function keysOf(times: Float64Array, order: Uint32Array | null, { least, unit }: Span, low: number): Uint32Array {
+  const keys = new Uint32Array(times.length);
+  const scale = unit * 2 ** low;
+  // Whole numbers below 2^53: what is over 32 bits is left out by the column they go into.
+  if (order === null) for (let at = 0; at < keys.length; at += 1) keys[at] = Math.floor((times[at]! - least) / scale);
+  else for (let at = 0; at < keys.length; at += 1) keys[at] = Math.floor((times[order[at]!]! - least) / scale);
+  return keys;
+}
+
+function timesBack(keys: Uint32Array, { least, unit }: Span): Float64Array {
+  const times = new Float64Array(keys.length);
+  for (let at = 0; at < keys.length; at += 1) times[at] = least + keys[at]! * unit;
+  return times;
+}
+
 /** Puts an order into that of keys of so many bits, a digit at a time, the lowest first (LSD radix sort). Both columns are used up. */
-function byKey(keys: Uint32Array, order: Uint32Array, bits: number): Uint32Array {
+function byKey(
+  keys: Uint32Array,
+  order: Uint32Array,
+  bits: number,
+): { readonly keys: Uint32Array; readonly order: Uint32Array } {
   const digits = Math.ceil(bits / MOST_BITS);
   const size = Math.ceil(bits / digits);
   const mask = 2 ** size - 1;
@@ -197,5 +237,5 @@ function byKey(keys: Uint32Array, order: Uint32Array, bits: number): Uint32Array
     }
     [from, fromKeys, to, toKeys] = [to, toKeys, from, fromKeys];
   }
-  return from;
+  return { keys: fromKeys, order: from };
 }
