@@ -52,25 +52,15 @@ export function namesInto(
 ): Readonly<Record<string, Print>> {
   const [text, ends] = [`${name}.utf8`, `${name}.u32`];
   const [texts, places] = [new ColumnWriter(join(folder, text)), new ColumnWriter(join(folder, ends))];
-  let room = new Uint8Array(1 << 20);
-  let [held, end] = [0, 0];
-  const told = new Uint32Array(numbers.length);
-  for (const [at, number] of numbers.entries()) {
-    const bytes = names.bytes(number);
-    if (held + bytes.length > room.length) {
-      texts.append(room.subarray(0, held));
-      held = 0;
-      if (bytes.length > room.length) room = new Uint8Array(bytes.length);
-    }
-    // A call for the few bytes of a name takes longer than they do.
-    for (let byte = 0; byte < bytes.length; byte += 1) room[held + byte] = bytes[byte]!;
-    held += bytes.length;
-    end += bytes.length;
-    told[at] = end;
+  let end = 0;
+  for (let at = 0; at < numbers.length; ) {
+    const part = names.texts(numbers.subarray(at));
+    texts.append(part.bytes);
+    places.append(part.ends.map((own) => own + end));
+    at += part.ends.length;
+    end += part.bytes.length;
+    if (end >= 2 ** 32) throw new Mistake('The names of the actors are longer than 4 GB together.');
   }
-  if (end >= 2 ** 32) throw new Mistake('The names of the actors are longer than 4 GB together.');
-  texts.append(room.subarray(0, held));
-  places.append(told);
   return { [text]: texts.close(), [ends]: places.close() };
 }
 
@@ -96,52 +86,38 @@ function putInOrder(order: Uint32Array, names: Numbering): void {
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     const [start, end, depth] = part;
     if (end - start > MOST_AT_ONCE)
-      byOneByte(
-        order,
-        start,
-        end,
-        (number) => names.key(number, depth) >>> 24,
-        (from, to, byte) => {
-          if (byte > 0) next(from, to, depth + 1);
-        },
-      );
-    else
-      byFourBytes(
-        order.subarray(start, end),
-        (number) => names.key(number, depth),
-        (from, to) => next(start + from, start + to, depth + 4),
-      );
+      byOneByte(order.subarray(start, end), names, depth, (from, to) => next(start + from, start + to, depth + 1));
+    else byFourBytes(order.subarray(start, end), names, depth, (from, to) => next(start + from, start + to, depth + 4));
   }
 }
 
-function byOneByte(
-  order: Uint32Array,
-  start: number,
-  end: number,
-  key: (number: number) => number,
-  equal: (start: number, end: number, byte: number) => void,
-): void {
-  const before = order.slice(start, end);
+type Equal = (start: number, end: number) => void;
+
+function byOneByte(order: Uint32Array, names: Numbering, depth: number, equal: Equal): void {
+  const before = order.slice();
+  const bytes = new Uint8Array(before.length);
+  for (let at = 0; at < bytes.length; at += MOST_AT_ONCE) {
+    const keys = names.keys(before.subarray(at, at + MOST_AT_ONCE), depth);
+    for (let key = 0; key < keys.length; key += 1) bytes[at + key] = keys[key]! >>> 24;
+  }
   const places = new Uint32Array(257);
-  for (const number of before) places[key(number) + 1]! += 1;
+  for (const byte of bytes) places[byte + 1]! += 1;
   for (let byte = 0; byte < 256; byte += 1) places[byte + 1]! += places[byte]!;
   const firsts = places.slice();
-  for (const number of before) {
-    const byte = key(number);
-    order[start + places[byte]!] = number;
+  for (let at = 0; at < before.length; at += 1) {
+    const byte = bytes[at]!;
+    order[places[byte]!] = before[at]!;
     places[byte]! += 1;
   }
-  for (let byte = 0; byte < 256; byte += 1) equal(start + firsts[byte]!, start + firsts[byte + 1]!, byte);
+  // A name of no more bytes is there but once.
+  for (let byte = 1; byte < 256; byte += 1) equal(firsts[byte]!, firsts[byte + 1]!);
 }
 
-function byFourBytes(
-  order: Uint32Array,
-  key: (number: number) => number,
-  equal: (start: number, end: number) => void,
-): void {
+function byFourBytes(order: Uint32Array, names: Numbering, depth: number, equal: Equal): void {
   const before = order.slice();
+  const bytes = names.keys(before, depth);
   const keys = new Float64Array(before.length);
-  for (let at = 0; at < keys.length; at += 1) keys[at] = key(before[at]!) * MOST_AT_ONCE + at;
+  for (let at = 0; at < keys.length; at += 1) keys[at] = bytes[at]! * MOST_AT_ONCE + at;
   keys.sort();
   let start = 0;
   for (let at = 0; at < keys.length; at += 1) {

@@ -69,8 +69,10 @@ export interface Numbering {
   readonly number: (name: string) => number;
   /** The bytes of a name, UTF-8: a view of the memory. */
   readonly bytes: (number: number) => Uint8Array;
-  /** Four of its bytes from `depth` on as a number, the first the highest; 0 for those behind its end. */
-  readonly key: (number: number, depth: number) => number;
+  /** Four bytes of each of some names from `depth` on as a number, the first the highest; 0 for those behind its end. A view of the memory. */
+  readonly keys: (numbers: Uint32Array, depth: number) => Uint32Array;
+  /** The first of some names one after the other, about a megabyte of them and one at least, and where each ends: views of the memory. */
+  readonly texts: (numbers: Uint32Array) => { readonly bytes: Uint8Array; readonly ends: Uint32Array };
 }
 
 /** The exports of assembly/scan.ts. */
@@ -87,7 +89,9 @@ interface Loops {
   readonly wordsFound: () => number;
   readonly namesCount: (dictionary: number) => number;
   readonly namePlaces: (dictionary: number) => number;
-  readonly nameKey: (dictionary: number, number: number, depth: number) => number;
+  readonly keysOf: (dictionary: number, numbers: number, count: number, depth: number) => void;
+  readonly endsOf: (dictionary: number, numbers: number, count: number, most: number, ends: number) => number;
+  readonly copied: (dictionary: number, numbers: number, count: number, into: number) => void;
   readonly intern: (dictionary: number, at: number, length: number) => number;
   readonly take: (bytes: number) => number;
 }
@@ -111,6 +115,8 @@ declare namespace WebAssembly {
 const UNITS: readonly Unit[] = ['auto', 's', 'ms', 'us'];
 const AREAS = 19;
 const MOST_PAGES = 65_536;
+/** Names that are copied at a time. */
+const NAMES = 1 << 15;
 
 /** Scans delimited text (WebAssembly, no imports but its memory), and keeps the names of actors and channels as numbers. */
 export class Scanner {
@@ -242,7 +248,7 @@ export class Scanner {
         this.#name = { at: this.#within(() => loops.take(bytes * 2 + 16)), bytes: bytes * 2 };
       return this.#name.at;
     };
-    return {
+    const numbering: Numbering = {
       get count() {
         return loops.namesCount(dictionary);
       },
@@ -256,7 +262,27 @@ export class Scanner {
         const place = words[(loops.namePlaces(dictionary) >>> 2) + number]!;
         return new Uint8Array(memory.buffer, place + 8, words[(place >>> 2) + 1]);
       },
-      key: (number, depth) => loops.nameKey(dictionary, number, depth) >>> 0,
+      keys: (numbers, depth) => {
+        const at = room(numbers.length * 4);
+        const keys = new Uint32Array(memory.buffer, at, numbers.length);
+        keys.set(numbers);
+        loops.keysOf(dictionary, at, numbers.length, depth);
+        return keys;
+      },
+      texts: (numbers) => {
+        const some = numbers.subarray(0, NAMES);
+        const names = room(NAMES * 8);
+        new Uint32Array(memory.buffer, names, some.length).set(some);
+        const count = loops.endsOf(dictionary, names, some.length, TEXT, names + NAMES * 4);
+        const bytes = new Uint32Array(memory.buffer, names + NAMES * 4, count).at(-1) ?? 0;
+        // Eight bytes at a time, a little too far. A larger room is another one: what is in it is put in again.
+        const at = room(NAMES * 8 + bytes + 8);
+        if (at !== names) return numbering.texts(numbers);
+        loops.copied(dictionary, at, count, at + NAMES * 8);
+        const ends = new Uint32Array(memory.buffer, at + NAMES * 4, count);
+        return { bytes: new Uint8Array(memory.buffer, at + NAMES * 8, bytes), ends };
+      },
     };
+    return numbering;
   }
 }

@@ -37,12 +37,44 @@ export function namePlaces(self: usize): usize {
   return load<u32>(self, 12);
 }
 
-/** Four bytes of a name from `depth` on, the first the highest; 0 for those behind its end. */
-export function nameKey(self: usize, number: u32, depth: u32): u32 {
-  const place: usize = load<u32>(<usize>load<u32>(self, 12) + (<usize>number << 2));
-  const length = load<u32>(place, 4);
-  if (depth >= length) return 0;
-  return bswap<u32>(<u32>tail(place + 8 + depth, min(4, length - depth)));
+@inline
+function recordOf(self: usize, number: u32): usize {
+  return load<u32>(<usize>load<u32>(self, 12) + (<usize>number << 2));
+}
+
+/** Puts four bytes of some names from `depth` on in the place of their numbers, the first the highest; 0 for those behind their end. */
+export function keysOf(self: usize, numbers: usize, count: u32, depth: u32): void {
+  const end = numbers + (<usize>count << 2);
+  for (let at = numbers; at < end; at += 4) {
+    const place = recordOf(self, load<u32>(at));
+    const length = load<u32>(place, 4);
+    store<u32>(at, depth >= length ? 0 : bswap<u32>(<u32>tail(place + 8 + depth, min(4, length - depth))));
+  }
+}
+
+/** Tells how many of some names have no more bytes than `most` together, the first at least, and where each of them ends. */
+export function endsOf(self: usize, numbers: usize, count: u32, most: u32, ends: usize): u32 {
+  let bytes: u32 = 0;
+  for (let at: u32 = 0; at < count; at++) {
+    const four = <usize>at << 2;
+    const length = load<u32>(recordOf(self, load<u32>(numbers + four)), 4);
+    if (at > 0 && bytes + length > most) return at;
+    bytes += length;
+    store<u32>(ends + four, bytes);
+  }
+  return count;
+}
+
+/** Copies some names one after the other to where there is room for them. */
+export function copied(self: usize, numbers: usize, count: u32, into: usize): void {
+  let to = into;
+  for (let at: u32 = 0; at < count; at++) {
+    const place = recordOf(self, load<u32>(numbers + (<usize>at << 2)));
+    const length = load<u32>(place, 4);
+    // Sixteen bytes lie behind whatever is taken; names are mostly short, and a call for each takes longer than they do.
+    for (let byte: u32 = 0; byte < length; byte += 8) store<u64>(to + byte, load<u64>(place + 8 + byte));
+    to += length;
+  }
 }
 
 @inline

@@ -5,7 +5,7 @@ import { cellsAre, fieldPlaces, head, named, put, size, trim } from './cells';
 import { askFor, dictionary, hashOf, numbered, same, take } from './names';
 import { form, length, timeOf } from './times';
 
-export { intern, nameKey, namePlaces, namesCount, take } from './names';
+export { copied, endsOf, intern, keysOf, namePlaces, namesCount, take } from './names';
 export { timesAre } from './times';
 
 const LF: u8 = 10;
