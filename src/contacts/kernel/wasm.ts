@@ -76,7 +76,7 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
     stamp: room,
     skipped: wordsOf(room),
     watch: wordsOf(actors),
-    told: 4,
+    told: 5,
     due: delays ? actors : 0,
     informs: actors,
     spends: actors,

@@ -34,6 +34,8 @@ interface LongLog {
   readonly tied: number;
   /** Whether some actors are far busier than others. */
   readonly busy: boolean;
+  /** How many of the actors, the last ones, are hardly ever in touch with anybody. */
+  readonly rare: number;
 }
 
 /** Logs long enough for few to have it at first, and nearly all at last: a few hundred actors, some of them far busier. */
@@ -43,16 +45,21 @@ export const longLogs: fc.Arbitrary<LongLog> = fc.record({
   contacts: fc.integer({ min: 1000, max: 12_000 }),
   tied: fc.constantFrom(1, 3, 40),
   busy: fc.boolean(),
+  rare: fc.constantFrom(0, 10),
 });
 
 /** A long log as an import leaves it. */
-export function log({ seed, actors, contacts, tied, busy }: LongLog): ContactColumns {
+export function log({ seed, actors, contacts, tied, busy, rare }: LongLog): ContactColumns {
   let state = seed;
   const next = () => {
     state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647;
     return state / 2_147_483_647;
   };
-  const actor = () => Math.floor(busy ? actors ** next() - 1 : next() * actors);
+  const often = actors - rare;
+  const actor = () => {
+    if (rare > 0 && next() < 1 / 80) return often + Math.floor(next() * rare);
+    return Math.floor(busy ? often ** next() - 1 : next() * often);
+  };
   return imported(
     Array.from({ length: contacts }, (_, at) => ({ from: actor(), to: actor(), at: Math.floor(at / tied) })),
     actors,

@@ -33,7 +33,7 @@ it.each<Ties>(['non-strict', 'strict'])(
       fc.property(longLogs, fc.integer({ min: 1, max: 64 }), fc.boolean(), (shape, many, dated) => {
         const columns = log(shape);
         const seeds = Array.from({ length: many }, (_, at) => at % shape.actors);
-        for (const room of [{ block: 3000 }, { resident: true }]) {
+        for (const room of [{ block: 3000 }, { block: 35 }, { resident: true }]) {
           const options = { ...room, masks: true, dated };
           const [own, reference] = [new Sweeper(columns, wasm, options), new Sweeper(columns, plain, options)];
           for (const less of [{}, { excluded: [shape.actors - 1], stopAt: [shape.actors - 2] }])

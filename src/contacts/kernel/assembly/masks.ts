@@ -1,15 +1,19 @@
 // Passes of 64 seeds. `some` and `full` are a bit an actor: it has something of the mask, or all of it that there is (`whole`). They
 // lie in the cache where the masks do not.
 
-import { any, bit, mark } from './bits';
+import { all, any, bit, mark } from './bits';
 
 const SPELL: u32 = 2048;
+/** Contacts whose masks are asked for together. */
+const TOGETHER: u32 = 64;
 // How contacts are gone over: eights whose senders have nothing are passed by; or, once many have something, those are picked that may give
-// something, later those whose receiver has not all; or one by one where something is left out or weighs.
+// something, later those whose receiver has not all, and at last, where few have not, eights whose receivers all have are passed by; or
+// one by one where something is left out or weighs.
 const EIGHTS: u32 = 0;
 const PICKED: u32 = 1;
 const UNFILLED: u32 = 2;
 const SINGLY: u32 = 3;
+const RARELY: u32 = 4;
 // A mask grew, and has all now.
 const GREW_WHOLE: u64 = 0x100000001;
 
@@ -94,7 +98,7 @@ function pick(source: usize, target: usize, some: usize, full: usize, picked: us
 }
 
 // `state` holds what the next stretch begins with: the mask that is all there is (8 bytes), how contacts are gone over, and how many
-// actors have all. `picked` is room for a spell.
+// actors have all; and a word that nobody reads. `picked` is room for a spell.
 @inline
 function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, state: usize, picked: usize, offset: u32, count: u32, base: u32, actors: u32, leaves: bool, dated: bool, backwards: bool): u32 {
   const whole = load<u64>(state);
@@ -108,13 +112,34 @@ function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held:
     const rest = count - done;
     const size = rest < 8 ? rest : min(rest & ~7, SPELL);
     const first = backwards ? end - 1 - done : offset + done;
-    if (mode == PICKED || mode == UNFILLED) {
-      const got = mode == UNFILLED ? pick(source, target, some, full, picked, first, size, true, backwards) : pick(source, target, some, full, picked, first, size, false, backwards);
+    if (mode == PICKED || mode == UNFILLED || (mode == RARELY && size < 8)) {
+      const got = mode != PICKED ? pick(source, target, some, full, picked, first, size, true, backwards) : pick(source, target, some, full, picked, first, size, false, backwards);
       const many = <u32>got;
-      if (<u32>(got >> 32) > size - (size >> 4)) mode = UNFILLED;
-      for (let one: u32 = 0; one < many; one++) {
-        const at = load<u32>(picked + (one << 2));
-        changed += join(masks, arrivals, source, target, full, whole, at, at + shift, dated);
+      if (many < size >> 5 && (mode != PICKED || <u32>(got >> 32) > size >> 1)) mode = RARELY;
+      else if (mode == PICKED && <u32>(got >> 32) > size - (size >> 4)) mode = UNFILLED;
+      for (let one: u32 = 0; one < many; ) {
+        // What is asked for together comes together; a mask that is written has the next one wait.
+        const stop = min(one + TOGETHER, many);
+        let touched: u32 = 0;
+        for (let next = one; next < stop; next++) {
+          const at = load<u32>(picked + (next << 2)) << 2;
+          touched += load<u32>(masks + (<usize>load<u32>(source + at) << 3)) + load<u32>(masks + (<usize>load<u32>(target + at) << 3));
+        }
+        // What nobody keeps would not be read.
+        store<u32>(state, touched, 16);
+        for (; one < stop; one++) {
+          const at = load<u32>(picked + (one << 2));
+          changed += join(masks, arrivals, source, target, full, whole, at, at + shift, dated);
+        }
+      }
+    } else if (mode == RARELY) {
+      for (let eight: u32 = 0; eight < size; eight += 8) {
+        const low = backwards ? first - eight - 7 : first + eight;
+        if (all(full, target + (low << 2)) & 1) continue;
+        for (let step: u32 = 0; step < 8; step++) {
+          const at = backwards ? low + 7 - step : low + step;
+          if (!bit(full, load<u32>(target + (at << 2)))) changed += join(masks, arrivals, source, target, full, whole, at, at + shift, dated);
+        }
       }
     } else if (mode == EIGHTS && size >= 8) {
       let looked: u32 = 0;
