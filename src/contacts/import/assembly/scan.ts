@@ -2,10 +2,12 @@
 // written plainly, and leaves every other record, by its line and its place, to whoever knows all the rules: what is taken here
 // comes out as those rules say, and nothing is refused here.
 import { cellsAre, fieldPlaces, head, named, put, size, trim } from './cells';
-import { askFor, dictionary, hashOf, numbered, same, take } from './names';
+import { same, take } from './names';
+import { actorsFound, channel, channelFound, channels, from, names, namesAreIn, namesRoom, people, to, ways } from './numbering';
 import { form, length, timeOf } from './times';
 
 export { copied, endsOf, intern, keysOf, namePlaces, namesCount, take } from './names';
+export { number } from './numbering';
 export { timesAre } from './times';
 
 const LF: u8 = 10;
@@ -30,17 +32,12 @@ let delimiter: u8 = COMMA;
 /** Longest record that is read, in bytes. */
 let longest: u32 = 0;
 let columns: u32 = 0;
-let people: usize = 0;
-let channels: usize = 0;
 
 // What comes out: columns of the rows, of the records left over, and of the rows that do not end when they begin.
 let rowRoom: u32 = 0;
-let from: usize = 0;
-let to: usize = 0;
 let lines: usize = 0;
 let times: usize = 0;
 let kinds: usize = 0;
-let channel: usize = 0;
 let ends: usize = 0;
 let words: usize = 0;
 let lateRows: usize = 0;
@@ -48,34 +45,21 @@ let lateTimes: usize = 0;
 let oddLines: usize = 0;
 let oddStarts: usize = 0;
 let oddLengths: usize = 0;
-/** Names of the rows' actors, sender and receiver, and of their channels: place in the text, length and hash of each. */
-let names: usize = 0;
-let ways: usize = 0;
-/** Rows whose names are looked up together, so that they wait for memory together. */
-const TOGETHER: u32 = 256;
 
 let rows: u32 = 0;
 let late: u32 = 0;
 let odd: u32 = 0;
 let line: u32 = 0;
 let written: u32 = 0;
-/** Where the text begins. */
-let base: usize = 0;
 
 /** Lays out room for `text` bytes and `most` rows. Returns the address of a list of addresses: see `Areas` in ../scanner.ts. */
 export function layout(text: usize, most: u32): usize {
   const list = take(64 * 4);
   rowRoom = most;
-  people = dictionary();
-  channels = dictionary();
-  names = take(<usize>most * 24);
-  ways = take(<usize>most * 12);
-  from = take(<usize>most * 4);
-  to = take(<usize>most * 4);
+  namesRoom(most);
   lines = take(<usize>most * 4);
   times = take(<usize>most * 8);
   kinds = take(most);
-  channel = take(<usize>most * 4);
   ends = take(<usize>most * 4);
   lateRows = take(<usize>most * 4);
   lateTimes = take(<usize>most * 8);
@@ -155,7 +139,7 @@ function marks(at: usize, by: v128): u32 {
  */
 export function scan(text: usize, size: u32, last: bool, first: u32, clean: bool): u32 {
   rows = late = odd = written = 0;
-  base = text;
+  namesAreIn(text);
   line = first;
   const end = text + size;
   const by = i8x16.splat(delimiter);
@@ -309,10 +293,8 @@ function plain(line: u32): bool {
   const channelSize = size;
   if (!trim(REFERENCE)) return false;
 
-  const pair = names + <usize>rows * 24;
-  found(pair, sender, senderSize);
-  found(pair + 12, receiver, receiverSize);
-  found(ways + <usize>rows * 12, channelHead, channelSize);
+  actorsFound(rows, sender, senderSize, receiver, receiverSize);
+  channelFound(rows, channelHead, channelSize);
   const four = <usize>rows << 2;
   const eight = <usize>rows << 3;
   store<u32>(lines + four, line);
@@ -335,32 +317,4 @@ function plain(line: u32): bool {
   store<u32>(ends + four, written);
   rows++;
   return true;
-}
-
-@inline
-function found(place: usize, name: usize, length: u32): void {
-  store<u32>(place, <u32>(name - base));
-  store<u32>(place, length, 4);
-  store<u32>(place, length == 0 ? 0 : hashOf(name, length), 8);
-}
-
-/** Gives the names of so many rows numbers; they are in the text that starts here. New names are kept. */
-export function number(text: usize, count: u32): void {
-  for (let first: u32 = 0; first < count; first += TOGETHER) {
-    const some = min(TOGETHER, count - first);
-    askFor(people, names + <usize>first * 24, some << 1);
-    for (let row = first; row < first + some; row++) {
-      const pair = names + <usize>row * 24;
-      const way = ways + <usize>row * 12;
-      const four = <usize>row << 2;
-      store<u32>(from + four, numberOf(people, text, pair));
-      store<u32>(to + four, numberOf(people, text, pair + 12));
-      store<u32>(channel + four, load<u32>(way, 4) == 0 ? 0 : numberOf(channels, text, way) + 1);
-    }
-  }
-}
-
-@inline
-function numberOf(dictionary: usize, text: usize, place: usize): u32 {
-  return numbered(dictionary, text + load<u32>(place), load<u32>(place, 4), load<u32>(place, 8));
 }
