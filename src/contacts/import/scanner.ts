@@ -71,7 +71,7 @@ export interface Numbering {
   readonly bytes: (number: number) => Uint8Array;
   /** Four bytes of each of some names from `depth` on as a number, the first the highest; 0 for those behind its end. A view of the memory. */
   readonly keys: (numbers: Uint32Array, depth: number) => Uint32Array;
-  /** The first of some names one after the other, about a megabyte of them and one at least, and where each ends: views of the memory. */
+  /** The first of some names one after the other, two megabytes of them at most or else one, and where each ends: views of the memory. */
   readonly texts: (numbers: Uint32Array) => { readonly bytes: Uint8Array; readonly ends: Uint32Array };
 }
 

@@ -23,7 +23,7 @@ export const NAME_TABLES = `create temp table entry (kind varchar, name varchar,
 /**
  * Takes a file of lists (list, member) or of aliases (name, actor), CSV with a header, into table `entry`.
  *
- * @throws Mistake where it cannot be read, a cell is empty, or a name stands for two actors.
+ * @throws Mistake where it cannot be read, a cell is empty or has a NUL byte, or a name stands for two actors.
  */
 export async function takeTable(engine: Engine, kind: TableKind, path: string): Promise<NameTable> {
   const [name, print] = [basename(path), fingerprint(path)];
@@ -65,10 +65,12 @@ function entriesOf(kind: TableKind, path: string, name: string): readonly Entry[
     throw new Mistake(`The table ${name} has no column “${columns[first === -1 ? 0 : 1]}”.`, shape);
   return rows.slice(1).map(({ record, info }) => {
     const entry = { name: record[first] ?? '', other: record[second] ?? '', line: info.lines };
-    if (entry.name === '' || entry.other === '')
-      throw new Mistake(
-        `The table ${name}, line ${info.lines}: there is nothing under “${columns[entry.name === '' ? 0 : 1]}”.`,
-      );
+    const wrong = (under: number, why: string) =>
+      new Mistake(`The table ${name}, line ${info.lines}: there is ${why} under “${columns[under]}”.`);
+    for (const [under, cell] of [entry.name, entry.other].entries()) {
+      if (cell === '') throw wrong(under, 'nothing');
+      if (cell.includes('\0')) throw wrong(under, 'a NUL byte');
+    }
     return entry;
   });
 }

@@ -117,6 +117,7 @@ describe('lists and aliases', () => {
     ['aliases', 'name,actor\nbo,Bo\nbo,Ann\n', 'line 3: “bo” stands for “Bo” already, and cannot stand for “Ann” too'],
     ['aliases', 'name,actor\nb,Bo\nBo,Ann\n', 'line 3: “b” stands for “Bo”, which itself stands for “Ann”'],
     ['lists', 'list,member\n"all,bo\n', 'cannot be read as CSV'],
+    ['lists', 'list,member\nall,b\0o\n', 'line 2: there is a NUL byte under “member”'],
   ] as const)('say what is wrong with a table of %s', async (kind, text, why) => {
     await expect(importContacts([mail()], log(), { [kind]: [file('table.csv', text)] })).rejects.toThrow(why);
   });
