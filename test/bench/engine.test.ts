@@ -32,12 +32,15 @@ it('one that does not answer in time is ended', async () => {
   await expect(engine.run('a', 14)).rejects.toThrow('not within 1 s');
 });
 
+/** A pass that takes so long, and says in `order` whose turn it was. */
+const taking = (order: string[]) => (side: string, ms: number) => {
+  order.push(side);
+  return { ms, reached: 0, sum: 0, valid: 0 };
+};
+
 it('both sides take turns, ours three times a turn, and the middle run of each counts', async () => {
   const order: string[] = [];
-  const pass = (side: string, ms: number) => {
-    order.push(side);
-    return { ms, reached: 0, sum: 0, valid: 0 };
-  };
+  const pass = taking(order);
   const ours = [99, 9, 4, 1, 2, 3, 8, 7, 6, 5];
   const theirs = [30, 10, 20];
   const turns = await inTurns(
@@ -52,15 +55,10 @@ it('both sides take turns, ours three times a turn, and the middle run of each c
 
 it('where a run of theirs is long, it is the only one', async () => {
   const order: string[] = [];
+  const pass = taking(order);
   await inTurns(
-    () => {
-      order.push('ours');
-      return { ms: 1, reached: 0, sum: 0, valid: 0 };
-    },
-    () => {
-      order.push('theirs');
-      return Promise.resolve({ ms: 60_000, reached: 0, sum: 0, valid: 0 });
-    },
+    () => pass('ours', 1),
+    () => Promise.resolve(pass('theirs', 60_000)),
     3,
   );
   expect(order.join(' ')).toBe('ours ours ours ours theirs');

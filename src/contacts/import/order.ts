@@ -137,18 +137,17 @@ function limitsOf(rows: Unordered, most: number): readonly number[] {
 function put({ count, row, earliest, latest }: Ordered): Ordered {
   const rows = row.subarray(0, count);
   const times = earliest.subarray(0, count);
-  if (latest === null) {
-    const span = spanOf(times);
-    if (span.rising) return { count, row, earliest, latest };
-    if (span.range < 2 ** 32) {
-      // The keys that come out are the times in order: to gather those would take as long as a round of sorting.
-      const sorted = byKey(keysOf(times, null, span, 0), rows, bitsOf(span.range));
-      return { count, row: sorted.order, earliest: timesBack(sorted.keys, span), latest };
-    }
+  const span = spanOf(times);
+  if (latest === null && span.rising) return { count, row, earliest, latest };
+  if (latest === null && span.range < 2 ** 32) {
+    // The keys that come out are the times in order: to gather those would take as long as a round of sorting.
+    const sorted = byKey(keysOf(times, null, span, 0), rows, bitsOf(span.range));
+    return { count, row: sorted.order, earliest: timesBack(sorted.keys, span), latest };
   }
   const places = new Uint32Array(count);
   for (let at = 0; at < count; at += 1) places[at] = at;
-  const order = byTime(times, latest === null ? places : byTime(latest.subarray(0, count), places));
+  const lates = latest?.subarray(0, count) ?? null;
+  const order = byTime(times, span, lates === null ? places : byTime(lates, spanOf(lates), places));
   const moved = <A extends Uint32Array | Float64Array>(values: A, into: A): A => {
     for (let at = 0; at < count; at += 1) into[at] = values[order[at]!]!;
     return into;
@@ -187,8 +186,7 @@ function spanOf(times: Float64Array): Span {
 const bitsOf = (range: number): number => Math.min(32, Math.max(1, Math.ceil(Math.log2(range + 1))));
 
 /** The order of some times, of those that are equal the order before, which is used up. */
-function byTime(times: Float64Array, before: Uint32Array): Uint32Array {
-  const span = spanOf(times);
+function byTime(times: Float64Array, span: Span, before: Uint32Array): Uint32Array {
   let order = before;
   for (let low = 0; low === 0 || span.range >= 2 ** low; low += 32)
     order = byKey(keysOf(times, order, span, low), order, bitsOf(span.range / 2 ** low)).order;

@@ -163,16 +163,16 @@ export class Scanner {
    * @param clean whether it is UTF-8 throughout.
    */
   find(size: number, last: boolean, line: number, clean: boolean): Found {
-    const used = this.#loops.scan(this.#areas[0]!, size, last ? 1 : 0, line, clean ? 1 : 0);
-    return { ...this.#found(), used, line: this.#loops.nextLine() };
+    const end = this.#scan(size, last, line, clean);
+    return { ...this.#found(), ...end };
   }
 
   /** As `find`, with numbers for the names. @throws Mistake where there is no room for them. */
   scan(size: number, last: boolean, line: number, clean: boolean): Scanned {
-    const { used, line: next, rows } = this.find(size, last, line, clean);
-    const numbers = this.#numbered(rows);
-    // Where the memory grew for names, views of before are gone.
-    return { ...this.#found(), ...numbers, used, line: next };
+    const end = this.#scan(size, last, line, clean);
+    // Names come first: where the memory grows for them, views of before are gone.
+    const numbers = this.#numbered(this.#loops.rowsFound());
+    return { ...this.#found(), ...numbers, ...end };
   }
 
   /**
@@ -185,6 +185,11 @@ export class Scanner {
     this.#words(17, rows * 6).set(names);
     this.#words(18, rows * 3).set(ways);
     return this.#numbered(rows);
+  }
+
+  #scan(size: number, last: boolean, line: number, clean: boolean): Pick<Found, 'used' | 'line'> {
+    const used = this.#loops.scan(this.#areas[0]!, size, last ? 1 : 0, line, clean ? 1 : 0);
+    return { used, line: this.#loops.nextLine() };
   }
 
   #numbered(rows: number): RowNumbers {

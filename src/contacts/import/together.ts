@@ -50,14 +50,14 @@ export async function* stretchesTogether(
       const window = await head.window;
       if (window === null || window.used === 0) break;
       ask();
-      const { names, ways, ...rows } = head.room.rows(window);
-      const numbers = scanner.number(head.room.source(window), { ...rows, names, ways });
+      const found = head.room.rows(window);
+      const numbers = scanner.number(head.room.source(window), found);
       const first = line;
-      for (let at = 0; at < rows.rows; at += 1) rows.lines[at]! += first;
+      for (let at = 0; at < found.rows; at += 1) found.lines[at]! += first;
       const odd = window.odd.map(({ line: at, bytes }) => ({ line: first + at, bytes }));
       start += window.used;
       line += window.line;
-      yield { scanned: { ...rows, ...numbers, used: window.used, odd, line }, tooLong: null, read: start };
+      yield { scanned: { ...found, ...numbers, used: window.used, odd, line }, tooLong: null, read: start };
     }
   } finally {
     closeSync(file);

@@ -97,6 +97,17 @@ function pick(source: usize, target: usize, some: usize, full: usize, picked: us
   return got;
 }
 
+// What is asked for together comes together; a mask that is written has the next one wait.
+@inline
+function askFor(masks: usize, source: usize, target: usize, picked: usize, first: u32, stop: u32): u32 {
+  let touched: u32 = 0;
+  for (let one = first; one < stop; one++) {
+    const at = load<u32>(picked + (one << 2)) << 2;
+    touched += load<u32>(masks + (<usize>load<u32>(source + at) << 3)) + load<u32>(masks + (<usize>load<u32>(target + at) << 3));
+  }
+  return touched;
+}
+
 // `state` holds what the next stretch begins with: the mask that is all there is (8 bytes), how contacts are gone over, and how many
 // actors have all; and a word that nobody reads. `picked` is room for a spell.
 @inline
@@ -118,15 +129,9 @@ function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held:
       if (many < size >> 5 && (mode != PICKED || <u32>(got >> 32) > size >> 1)) mode = RARELY;
       else if (mode == PICKED && <u32>(got >> 32) > size - (size >> 4)) mode = UNFILLED;
       for (let one: u32 = 0; one < many; ) {
-        // What is asked for together comes together; a mask that is written has the next one wait.
         const stop = min(one + TOGETHER, many);
-        let touched: u32 = 0;
-        for (let next = one; next < stop; next++) {
-          const at = load<u32>(picked + (next << 2)) << 2;
-          touched += load<u32>(masks + (<usize>load<u32>(source + at) << 3)) + load<u32>(masks + (<usize>load<u32>(target + at) << 3));
-        }
         // What nobody keeps would not be read.
-        store<u32>(state, touched, 16);
+        store<u32>(state, askFor(masks, source, target, picked, one, stop), 16);
         for (; one < stop; one++) {
           const at = load<u32>(picked + (one << 2));
           changed += join(masks, arrivals, source, target, full, whole, at, at + shift, dated);
