@@ -98,12 +98,14 @@ export interface MaskRule {
   readonly dated: boolean;
 }
 
-/** When a pass may end, and what it leaves behind. */
+/** When a pass may end, what it leaves behind, and what it has to look at. */
 export interface End {
   /** Actors after which nobody is left to be informed. */
   readonly left: number;
   /** How many contacts this way has recorded so far; null where it is not to record any. */
   readonly recorded: number | null;
+  /** Whether anyone is held or any contact skipped: else neither is looked at. */
+  readonly leaves: boolean;
 }
 
 /** What is sifted by: how many contacts were recorded each way, between whom, and whether any share a time or are left out. */

@@ -117,8 +117,7 @@ export class Sweeper {
     // A lone seed has all that there is from the start.
     told.set([...wholeOf(sweep.seeds.length), 0, new Set(sweep.seeds).size === 1 ? 1 : 0]);
     const strict = sweep.ties === 'strict';
-    const leaves = held.some((word) => word !== 0) || sweep.without !== undefined;
-    const rule = { strict, leaves, dated: this.#dated };
+    const rule = { strict, leaves: leavesOut(sweep), dated: this.#dated };
     const loop = way === 'forward' ? this.#bench.forwardMasks : this.#bench.backwardMasks;
     for (const block of this.#blocks(sweep, way === 'forward' ? 1 : -1, strict ? 'groups' : 'plain')) {
       if (strict) loop(block, rule);
@@ -183,9 +182,10 @@ export class Sweeper {
     }
     let left = this.contacts.actors - new Set([...sweep.seeds, ...(sweep.excluded ?? [])]).size;
     const loop = way === 1 ? this.#bench.forward : this.#bench.backward;
+    const leaves = leavesOut(sweep);
     let recorded = 0;
     const through = (stretch: Stretch, tie: Tie | null): number => {
-      const changed = loop(stretch, tie, { left, recorded: record ? recorded : null });
+      const changed = loop(stretch, tie, { left, recorded: record ? recorded : null, leaves });
       left -= changed;
       recorded += changed;
       return changed;
@@ -278,6 +278,11 @@ export class Sweeper {
       while (loop(parts[number]!) > 0 && circles[number]!);
     }
   }
+}
+
+/** Whether anyone or any contact is left out. */
+function leavesOut({ excluded = [], stopAt = [], without }: Sweep): boolean {
+  return excluded.length > 0 || stopAt.length > 0 || without !== undefined;
 }
 
 /** The mask that has a bit for every seed, as two words. */

@@ -1,64 +1,12 @@
 // The inner loops in AssemblyScript, compiled into ../loops.ts by `npm run kernel`. plain.ts is the same, told more slowly.
-// Pointers are addresses in the memory that the caller lays out; `held` and `skipped` lie behind the one test that seldom
-// succeeds, so leaving actors or contacts out costs nothing where it does not matter.
+// Pointers are addresses in the memory that the caller lays out.
 
-import { any, bit, mark } from './bits';
+import { any, bit } from './bits';
+import { ASKS, contact, NEVER } from './contact';
+import { given, givenStrict, pick } from './receivers';
 
 export { backwardMasks, backwardMasksDated, forwardMasks, forwardMasksDated, masksStrict } from './masks';
 export { groups, sift } from './sift';
-
-const NEVER: u32 = 0xffffffff;
-
-@inline
-function give(informed: usize, arrivals: usize, held: usize, y: u32, index: u32): u32 {
-  if (bit(held, y)) {
-    if (load<u32>(arrivals + (y << 2)) != NEVER) return 0;
-    store<u32>(arrivals + (y << 2), index);
-    return 1;
-  }
-  mark(informed, y);
-  store<u32>(arrivals + (y << 2), index);
-  return 1;
-}
-
-// Of a contact: it is not known yet from when its sender passes it on.
-const ASKS: u32 = 2;
-
-// One contact. Both ends are looked up before anything is decided: what decides seldom holds, so it is seldom guessed wrongly.
-@inline
-function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, at: u32, shift: u32, order: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, watches: bool, strict: bool, backwards: bool): u32 {
-  const x = load<u32>(source + (at << 2));
-  const y = load<u32>(target + (at << 2));
-  if ((bit(informed, x) & ~bit(informed, y)) == 0 || bit(skipped, at)) return 0;
-  const index = at + shift;
-  if (strict) {
-    const before = load<u32>(arrivals + (x << 2));
-    // A seed's mark is 2^31 away: the difference wraps round to something large.
-    if ((backwards ? before - index : index - before) < longest) {
-      const time = load<u32>(stamp + (at << 2));
-      const place = before - shift;
-      if (backwards ? place < last : before >= first + shift) {
-        if (load<u32>(stamp + (place << 2)) == time) return 0;
-      } else if (time == edgeStamp && (backwards ? before < edge : before >= edge)) return 0;
-    }
-  }
-  if (due != 0) {
-    const named = load<u32>(arrivals + (x << 2));
-    if (named > load<u32>(told, 12)) {
-      const ripe = load<u32>(due + (x << 2));
-      if (ripe == NEVER) {
-        store<u32>(told, x, 4);
-        return ASKS;
-      }
-      if (backwards ? load<u32>(stamp + (at << 2)) >= ripe : load<u32>(stamp + (at << 2)) < ripe) return 0;
-      store<u32>(told, named, 12);
-    }
-  }
-  const given = give(informed, arrivals, held, y, due == 0 ? index : order);
-  if (fires != 0 && given != 0) store<u32>(fires, index);
-  if (watches && given != 0 && bit(watch, y) && !bit(held, y)) store<u32>(told, y, 4);
-  return given;
-}
 
 // Contacts after which it is seen anew what is looked up of them, in eights.
 const SPELL: u32 = 1024;
@@ -95,29 +43,10 @@ function next(informed: usize, place: usize, behind: usize, across: usize, backw
   return behind;
 }
 
-// Places of the contacts whose receivers have it not: written down of each, and kept by moving on. Which they are cannot be guessed.
-@inline
-function pick(informed: usize, target: usize, picked: usize, begin: u32, size: u32, backwards: bool): u32 {
-  let kept = picked;
-  for (let step: u32 = 0; step < size; step += 4) {
-    kept = put(informed, target, kept, backwards ? begin - step : begin + step);
-    kept = put(informed, target, kept, backwards ? begin - step - 1 : begin + step + 1);
-    kept = put(informed, target, kept, backwards ? begin - step - 2 : begin + step + 2);
-    kept = put(informed, target, kept, backwards ? begin - step - 3 : begin + step + 3);
-  }
-  return <u32>(kept - picked) >> 2;
-}
-
-@inline
-function put(informed: usize, target: usize, kept: usize, at: u32): usize {
-  store<u32>(kept, at);
-  return kept + ((~bit(informed, load<u32>(target + (at << 2))) & 1) << 2);
-}
-
 // Few have it at first: eight contacts none of whose senders does are passed by at once. Many have it later: then the contacts are picked whose
 // receiver does not, nearly all of which inform somebody. Between, both ends of each are looked up. The pass ends once it has informed `left`; `fires` takes the indexes that did.
 @inline
-function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32, first: u32, last: u32, longest: u32, edge: u32, watches: bool, strict: bool, backwards: bool): u32 {
+function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32, first: u32, last: u32, longest: u32, edge: u32, leaves: bool, watches: bool, strict: bool, backwards: bool): u32 {
   let changed: u32 = 0;
   const end = offset + count;
   const shift = base - offset;
@@ -131,6 +60,16 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
     const tried = rest < 8 ? BOTH : mode == BOTH && (++spells & 7) == 1 ? RECEIVERS : mode;
     const begin = backwards ? end - 1 - done : offset + done;
     const many = tried == RECEIVERS ? pick(informed, target, picked, begin, size, backwards) : 0;
+    if (tried == RECEIVERS && !leaves) {
+      const records = fires == 0 ? picked : fires + (changed << 2);
+      changed += strict
+        ? givenStrict(informed, arrivals, records, source, target, stamp, picked, many, shift, first, last, longest, edge, edgeStamp, backwards)
+        : given(informed, arrivals, records, source, target, picked, many, shift);
+      mode = many > size >> 1 ? BOTH : RECEIVERS;
+      if (changed == left) return leave(told, changed, changed, mode);
+      done += size;
+      continue;
+    }
     let place = source + (begin << 2);
     const until = backwards ? place - (size << 2) : place + (size << 2);
     let looked: u32 = 0;
@@ -153,7 +92,7 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
         at = <u32>(place - source) >> 2;
         place = backwards ? place - 4 : place + 4;
       }
-      const got = contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, due, source, target, stamp, at, shift, named + changed + 1, first, last, longest, edge, edgeStamp, watches, strict, backwards);
+      const got = contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, due, source, target, stamp, at, shift, named + changed + 1, first, last, longest, edge, edgeStamp, true, watches, strict, backwards);
       if (got == 0) continue;
       const step = backwards ? end - 1 - at : at - offset;
       if (due != 0 && got == ASKS) return leave(told, changed, step, mode);
@@ -177,34 +116,34 @@ function leave(told: usize, changed: u32, gone: u32, mode: u32): u32 {
   return gone;
 }
 
-export function forward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, false, false, false);
+export function forward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, leaves: bool): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, leaves, false, false, false);
 }
 
-export function backward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, false, false, true);
+export function backward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, leaves: bool): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, leaves, false, false, true);
 }
 
-export function forwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, false, true, false);
+export function forwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, leaves: bool, stamp: usize, longest: u32, edge: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, leaves, false, true, false);
 }
 
-export function backwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, false, true, true);
+export function backwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, leaves: bool, stamp: usize, longest: u32, edge: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, leaves, false, true, true);
 }
 
 // Ending behind the contact that informs a watched actor: `told` takes how many it informed, that actor, and what the next stretch is to begin with; tells how many contacts it
 // went over. A contact of one time lies in the room with the whole of its time, so what lies outside the room has another.
 export function watchedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
   store<u32>(told, NEVER, 4);
-  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, NEVER, true, true, false);
-  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, true, false, false);
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, NEVER, true, true, true, false);
+  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, true, true, false, false);
 }
 
 export function watchedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
   store<u32>(told, NEVER, 4);
-  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, 0, true, true, true);
-  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, true, false, true);
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, 0, true, true, true, true);
+  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, true, true, false, true);
 }
 
 // Where a contact takes time. All contacts take the same, so actors come to have it in the order in which they are given it, and `arrivals`
@@ -213,10 +152,10 @@ export function watchedBackward(informed: usize, arrivals: usize, held: usize, s
 // or behind the last; tells how many contacts it went over, `told` how many it gave it to, who was asked about, or NEVER, and what the next stretch is to begin with.
 export function delayedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, due: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32): u32 {
   store<u32>(told, NEVER, 4);
-  return pass(informed, arrivals, held, skipped, fires, 0, told, due, picked, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, false, false, false);
+  return pass(informed, arrivals, held, skipped, fires, 0, told, due, picked, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, true, false, false, false);
 }
 
 export function delayedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, due: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32): u32 {
   store<u32>(told, NEVER, 4);
-  return pass(informed, arrivals, held, skipped, fires, 0, told, due, picked, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, false, false, true);
+  return pass(informed, arrivals, held, skipped, fires, 0, told, due, picked, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, true, false, false, true);
 }

@@ -2,6 +2,7 @@
 // lie in the cache where the masks do not.
 
 import { all, any, bit, mark } from './bits';
+import { pick } from './receivers';
 
 const SPELL: u32 = 2048;
 /** Contacts whose masks are asked for together. */
@@ -69,31 +70,30 @@ function join(masks: usize, arrivals: usize, source: usize, target: usize, full:
 }
 
 // Places of the contacts whose sender has something and whose receiver has not all: who has something is known from who had, without
-// the masks. Where nearly everyone has, only of the receivers.
+// the masks. Tells how many, and of how many the sender has something, above.
 @inline
-function pickOne(source: usize, target: usize, some: usize, full: usize, picked: usize, at: u32, unfilled: bool): u64 {
+function pickOne(source: usize, target: usize, some: usize, full: usize, picked: usize, at: u32): u64 {
   const y = load<u32>(target + (at << 2));
   const word = (y >> 5) << 2;
   store<u32>(picked, at);
-  if (unfilled) return ~(load<u32>(full + word) >> (y & 31)) & 1;
   const has = bit(some, load<u32>(source + (at << 2)));
   store<u32>(some + word, load<u32>(some + word) | (has << (y & 31)));
   return (<u64>has << 32) | (has & ~(load<u32>(full + word) >> (y & 31)));
 }
 
 @inline
-function pick(source: usize, target: usize, some: usize, full: usize, picked: usize, first: u32, size: u32, unfilled: bool, backwards: bool): u64 {
+function pickGivers(source: usize, target: usize, some: usize, full: usize, picked: usize, first: u32, size: u32, backwards: bool): u64 {
   let got: u64 = 0;
   let step: u32 = 0;
   const fours = size & ~3;
   for (; step < fours; step += 4) {
     const at = backwards ? first - step : first + step;
-    got += pickOne(source, target, some, full, picked + (<u32>got << 2), at, unfilled);
-    got += pickOne(source, target, some, full, picked + (<u32>got << 2), backwards ? at - 1 : at + 1, unfilled);
-    got += pickOne(source, target, some, full, picked + (<u32>got << 2), backwards ? at - 2 : at + 2, unfilled);
-    got += pickOne(source, target, some, full, picked + (<u32>got << 2), backwards ? at - 3 : at + 3, unfilled);
+    got += pickOne(source, target, some, full, picked + (<u32>got << 2), at);
+    got += pickOne(source, target, some, full, picked + (<u32>got << 2), backwards ? at - 1 : at + 1);
+    got += pickOne(source, target, some, full, picked + (<u32>got << 2), backwards ? at - 2 : at + 2);
+    got += pickOne(source, target, some, full, picked + (<u32>got << 2), backwards ? at - 3 : at + 3);
   }
-  for (; step < size; step++) got += pickOne(source, target, some, full, picked + (<u32>got << 2), backwards ? first - step : first + step, unfilled);
+  for (; step < size; step++) got += pickOne(source, target, some, full, picked + (<u32>got << 2), backwards ? first - step : first + step);
   return got;
 }
 
@@ -124,7 +124,7 @@ function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held:
     const size = rest < 8 ? rest : min(rest & ~7, SPELL);
     const first = backwards ? end - 1 - done : offset + done;
     if (mode == PICKED || mode == UNFILLED || (mode == RARELY && size < 8)) {
-      const got = mode != PICKED ? pick(source, target, some, full, picked, first, size, true, backwards) : pick(source, target, some, full, picked, first, size, false, backwards);
+      const got = mode == PICKED ? pickGivers(source, target, some, full, picked, first, size, backwards) : pick(full, target, picked, first, size, backwards);
       const many = <u32>got;
       if (many < size >> 5 && (mode != PICKED || <u32>(got >> 32) > size >> 1)) mode = RARELY;
       else if (mode == PICKED && <u32>(got >> 32) > size - (size >> 4)) mode = UNFILLED;

@@ -1,0 +1,67 @@
+// Once many have it: contacts are picked whose receiver has it not, nearly all of which inform somebody. Each loop is a function of its
+// own, so that all it needs stays in registers.
+
+import { bit } from './bits';
+import { contact } from './contact';
+
+// Places of the contacts whose receivers are not in a set: each is written down, and kept by moving on. Which they are cannot be guessed.
+// `back` is how far behind its contact the next is written, below zero: so an address is one instruction.
+export function pick(set: usize, target: usize, picked: usize, begin: u32, size: u32, backwards: bool): u32 {
+  const fours = size & ~3;
+  let ids = target + (begin << 2);
+  let at = begin;
+  let kept = picked;
+  let back: u32 = 0;
+  for (const until = picked + (fours << 2); kept < until; kept += 16) {
+    if (backwards) {
+      store<u32>(kept + (back << 2), at);
+      back -= bit(set, load<u32>(ids));
+      store<u32>(kept + (back << 2), at - 1, 4);
+      back -= bit(set, load<u32>(ids - 4));
+      store<u32>(kept + (back << 2), at - 2, 8);
+      back -= bit(set, load<u32>(ids - 8));
+      store<u32>(kept + (back << 2), at - 3, 12);
+      back -= bit(set, load<u32>(ids - 12));
+      ids -= 16;
+      at -= 4;
+    } else {
+      store<u32>(kept + (back << 2), at);
+      back -= bit(set, load<u32>(ids));
+      store<u32>(kept + (back << 2), at + 1, 4);
+      back -= bit(set, load<u32>(ids, 4));
+      store<u32>(kept + (back << 2), at + 2, 8);
+      back -= bit(set, load<u32>(ids, 8));
+      store<u32>(kept + (back << 2), at + 3, 12);
+      back -= bit(set, load<u32>(ids, 12));
+      ids += 16;
+      at += 4;
+    }
+  }
+  for (let step = fours; step < size; step++) {
+    store<u32>(picked + ((step + back) << 2), at);
+    back -= bit(set, load<u32>(ids));
+    ids = backwards ? ids - 4 : ids + 4;
+    at = backwards ? at - 1 : at + 1;
+  }
+  return size + back;
+}
+
+// Nobody is held here, and nothing skipped. Which contacts inform somebody is written down at `fires` where that is asked for, else
+// over those that were picked.
+@inline
+function through(informed: usize, arrivals: usize, fires: usize, source: usize, target: usize, stamp: usize, picked: usize, many: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, strict: bool, backwards: bool): u32 {
+  let place = fires;
+  const behind = picked + (many << 2);
+  for (let one = picked; one < behind; one += 4)
+    place += contact(informed, arrivals, 0, 0, place, 0, 0, 0, source, target, stamp, load<u32>(one), shift, 0, first, last, longest, edge, edgeStamp, false, false, strict, backwards) << 2;
+  return <u32>(place - fires) >> 2;
+}
+
+// How many of the contacts that were picked inform somebody.
+export function given(informed: usize, arrivals: usize, fires: usize, source: usize, target: usize, picked: usize, many: u32, shift: u32): u32 {
+  return through(informed, arrivals, fires, source, target, 0, picked, many, shift, 0, 0, 0, 0, 0, false, false);
+}
+
+export function givenStrict(informed: usize, arrivals: usize, fires: usize, source: usize, target: usize, stamp: usize, picked: usize, many: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, backwards: bool): u32 {
+  return through(informed, arrivals, fires, source, target, stamp, picked, many, shift, first, last, longest, edge, edgeStamp, true, backwards);
+}
