@@ -104,8 +104,9 @@ export interface End {
   readonly left: number;
   /** How many contacts this way has recorded so far; null where it is not to record any. */
   readonly recorded: number | null;
-  /** Whether anyone is held or any contact skipped: else neither is looked at. */
-  readonly leaves: boolean;
+  /** Whether anyone is held, and whether any contact is skipped: else it is not looked at. */
+  readonly holds: boolean;
+  readonly skips: boolean;
 }
 
 /** What is sifted by: how many contacts were recorded each way, between whom, and whether any share a time or are left out. */

@@ -2,6 +2,7 @@ import { setBit } from './bits.ts';
 import type { ContactColumns } from './columns.ts';
 import { type ContactSet, joinBits } from './contactset.ts';
 import { type Bench, type Engine, NEVER, SEED, type Stretch, type Tie, wordsOf } from './engine.ts';
+import { GroupEdge, groupEnd, groupStart } from './groupedge.ts';
 import { fastestEngine } from './wasm.ts';
 
 /** Whether contacts of one time may chain: all of them, or none. */
@@ -117,7 +118,7 @@ export class Sweeper {
     // A lone seed has all that there is from the start.
     told.set([...wholeOf(sweep.seeds.length), 0, new Set(sweep.seeds).size === 1 ? 1 : 0]);
     const strict = sweep.ties === 'strict';
-    const rule = { strict, leaves: leavesOut(sweep), dated: this.#dated };
+    const rule = { strict, leaves: holds(sweep) || sweep.without !== undefined, dated: this.#dated };
     const loop = way === 'forward' ? this.#bench.forwardMasks : this.#bench.backwardMasks;
     for (const block of this.#blocks(sweep, way === 'forward' ? 1 : -1, strict ? 'groups' : 'plain')) {
       if (strict) loop(block, rule);
@@ -182,10 +183,10 @@ export class Sweeper {
     }
     let left = this.contacts.actors - new Set([...sweep.seeds, ...(sweep.excluded ?? [])]).size;
     const loop = way === 1 ? this.#bench.forward : this.#bench.backward;
-    const leaves = leavesOut(sweep);
+    const leaves = { holds: holds(sweep), skips: sweep.without !== undefined };
     let recorded = 0;
     const through = (stretch: Stretch, tie: Tie | null): number => {
-      const changed = loop(stretch, tie, { left, recorded: record ? recorded : null, leaves });
+      const changed = loop(stretch, tie, { left, recorded: record ? recorded : null, ...leaves });
       left -= changed;
       recorded += changed;
       return changed;
@@ -280,57 +281,15 @@ export class Sweeper {
   }
 }
 
-/** Whether anyone or any contact is left out. */
-function leavesOut({ excluded = [], stopAt = [], without }: Sweep): boolean {
-  return excluded.length > 0 || stopAt.length > 0 || without !== undefined;
+/** Whether anyone is given nothing to pass on. */
+function holds({ excluded = [], stopAt = [] }: Sweep): boolean {
+  return excluded.length > 0 || stopAt.length > 0;
 }
 
 /** The mask that has a bit for every seed, as two words. */
 function wholeOf(seeds: number): readonly [low: number, high: number] {
   const word = (bits: number) => (bits >= 32 ? 0xffffffff : 2 ** Math.max(0, bits) - 1);
   return [word(seeds), word(seeds - 32)];
-}
-
-/** Follows from block to block where the group begins (backwards: ends) that a block's first contact belongs to. */
-class GroupEdge {
-  readonly #stamps: Uint32Array;
-  readonly #way: 1 | -1;
-  #edge = 0;
-  #stamp: number | null = null;
-
-  constructor(stamps: Uint32Array, way: 1 | -1) {
-    this.#stamps = stamps;
-    this.#way = way;
-  }
-
-  of({ offset, count, base }: Stretch): number {
-    const entered = this.#stamps[this.#way === 1 ? offset : offset + count - 1]!;
-    if (entered !== this.#stamp) this.#edge = this.#way === 1 ? base : base + count;
-    return this.#edge;
-  }
-
-  leave({ offset, count, base }: Stretch): void {
-    const end = offset + count;
-    const last = this.#way === 1 ? groupStart(this.#stamps, end - 1, offset) : groupEnd(this.#stamps, offset, end);
-    const whole = last === (this.#way === 1 ? offset : end);
-    // A block that is all one group leaves the edge where it was.
-    if (!whole) this.#edge = base + last - offset;
-    this.#stamp = this.#stamps[this.#way === 1 ? end - 1 : offset]!;
-  }
-}
-
-/** First place of the group that `at` belongs to, not before `least`. */
-function groupStart(stamps: Uint32Array, at: number, least: number): number {
-  let start = at;
-  while (start > least && stamps[start - 1] === stamps[at]) start -= 1;
-  return start;
-}
-
-/** Place after the group that `at` belongs to, not after `most`. */
-function groupEnd(stamps: Uint32Array, at: number, most: number): number {
-  let end = at + 1;
-  while (end < most && stamps[end] === stamps[at]) end += 1;
-  return end;
 }
 
 /** The circle that [.., at) and [at, ..) would cut, or null. */

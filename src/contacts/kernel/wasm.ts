@@ -95,11 +95,11 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
   const recorded = { forward: at.informs, backward: at.spends };
   const pass = (way: 'forward' | 'backward', { offset, count, base }: Stretch, tie: Tie | null, end: End): number => {
     const record = end.recorded === null ? 0 : recorded[way] + end.recorded * 4;
-    const areas = [at.informed, at.arrivals, at.held, at.skipped, record, at.told, at.picked, ...ways[way]];
-    const part = [offset, count, base, end.left, end.leaves ? 1 : 0];
+    const [held, skipped] = [end.holds ? at.held : 0, end.skips ? at.skipped : 0];
+    const areas = [at.informed, at.arrivals, held, skipped, record, at.told, at.picked, ...ways[way]];
     return tie === null
-      ? loops[way](...areas, ...part)
-      : loops[`${way}Strict`](...areas, ...part, at.stamp, tie.longest, tie.edge);
+      ? loops[way](...areas, offset, count, base, end.left)
+      : loops[`${way}Strict`](...areas, offset, count, base, end.left, at.stamp, tie.longest, tie.edge);
   };
   const maskPass = (
     way: 'forward' | 'backward',

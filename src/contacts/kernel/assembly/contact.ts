@@ -1,5 +1,5 @@
-// One contact: whom it informs. `held` and `skipped` lie behind the one test that seldom succeeds, and are not looked at where nothing
-// is left out (`leaves`).
+// One contact: whom it informs. `held` and `skipped` lie behind the one test that seldom succeeds, and are 0 where nobody is held, and
+// nothing skipped.
 
 import { bit } from './bits';
 
@@ -9,12 +9,12 @@ export const ASKS: u32 = 2;
 
 // Both ends are looked up before anything is decided: what decides seldom holds, so it is seldom guessed wrongly.
 @inline
-export function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, at: u32, shift: u32, order: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, leaves: bool, watches: bool, strict: bool, backwards: bool): u32 {
+export function contact(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, source: usize, target: usize, stamp: usize, at: u32, shift: u32, order: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, watches: bool, strict: bool, backwards: bool): u32 {
   const x = load<u32>(source + (at << 2));
   const y = load<u32>(target + (at << 2));
   const place = informed + ((y >> 5) << 2);
   const word = load<u32>(place);
-  if ((bit(informed, x) & ~(word >> (y & 31))) == 0 || (leaves && bit(skipped, at))) return 0;
+  if ((bit(informed, x) & ~(word >> (y & 31))) == 0 || (skipped != 0 && bit(skipped, at))) return 0;
   const index = at + shift;
   if (strict) {
     const before = load<u32>(arrivals + (x << 2));
@@ -40,7 +40,7 @@ export function contact(informed: usize, arrivals: usize, held: usize, skipped: 
     }
   }
   const arrival = arrivals + (y << 2);
-  const silent = leaves && bit(held, y);
+  const silent = held != 0 && bit(held, y);
   if (!silent) store<u32>(place, word | (1 << (y & 31)));
   else if (load<u32>(arrival) != NEVER) return 0;
   store<u32>(arrival, due == 0 ? index : order);

@@ -1,5 +1,5 @@
 // The inner loops in AssemblyScript, compiled into ../loops.ts by `npm run kernel`. plain.ts is the same, told more slowly.
-// Pointers are addresses in the memory that the caller lays out.
+// Pointers are addresses in the memory that the caller lays out, or 0 for what there is none of.
 
 import { any, bit } from './bits';
 import { ASKS, contact, NEVER } from './contact';
@@ -46,7 +46,7 @@ function next(informed: usize, place: usize, behind: usize, across: usize, backw
 // Few have it at first: eight contacts none of whose senders does are passed by at once. Many have it later: then the contacts are picked whose
 // receiver does not, nearly all of which inform somebody. Between, both ends of each are looked up. The pass ends once it has informed `left`; `fires` takes the indexes that did.
 @inline
-function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32, first: u32, last: u32, longest: u32, edge: u32, leaves: bool, watches: bool, strict: bool, backwards: bool): u32 {
+function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, watch: usize, told: usize, due: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32, first: u32, last: u32, longest: u32, edge: u32, watches: bool, strict: bool, backwards: bool): u32 {
   let changed: u32 = 0;
   const end = offset + count;
   const shift = base - offset;
@@ -60,11 +60,11 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
     const tried = rest < 8 ? BOTH : mode == BOTH && (++spells & 7) == 1 ? RECEIVERS : mode;
     const begin = backwards ? end - 1 - done : offset + done;
     const many = tried == RECEIVERS ? pick(informed, target, picked, begin, size, backwards) : 0;
-    if (tried == RECEIVERS && !leaves) {
+    if (tried == RECEIVERS && !watches && due == 0 && skipped == 0) {
       const records = fires == 0 ? picked : fires + (changed << 2);
       changed += strict
-        ? givenStrict(informed, arrivals, records, source, target, stamp, picked, many, shift, first, last, longest, edge, edgeStamp, backwards)
-        : given(informed, arrivals, records, source, target, picked, many, shift);
+        ? givenStrict(informed, arrivals, held, records, source, target, stamp, picked, many, shift, first, last, longest, edge, edgeStamp, backwards)
+        : given(informed, arrivals, held, records, source, target, picked, many, shift);
       mode = many > size >> 1 ? BOTH : RECEIVERS;
       if (changed == left) return leave(told, changed, changed, mode);
       done += size;
@@ -92,7 +92,7 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
         at = <u32>(place - source) >> 2;
         place = backwards ? place - 4 : place + 4;
       }
-      const got = contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, due, source, target, stamp, at, shift, named + changed + 1, first, last, longest, edge, edgeStamp, true, watches, strict, backwards);
+      const got = contact(informed, arrivals, held, skipped, fires == 0 ? 0 : fires + (changed << 2), watch, told, due, source, target, stamp, at, shift, named + changed + 1, first, last, longest, edge, edgeStamp, watches, strict, backwards);
       if (got == 0) continue;
       const step = backwards ? end - 1 - at : at - offset;
       if (due != 0 && got == ASKS) return leave(told, changed, step, mode);
@@ -116,34 +116,34 @@ function leave(told: usize, changed: u32, gone: u32, mode: u32): u32 {
   return gone;
 }
 
-export function forward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, leaves: bool): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, leaves, false, false, false);
+export function forward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, false, false, false);
 }
 
-export function backward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, leaves: bool): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, leaves, false, false, true);
+export function backward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, 0, offset, count, base, left, 0, 0, 0, 0, 0, false, false, true);
 }
 
-export function forwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, leaves: bool, stamp: usize, longest: u32, edge: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, leaves, false, true, false);
+export function forwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, false, true, false);
 }
 
-export function backwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, leaves: bool, stamp: usize, longest: u32, edge: u32): u32 {
-  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, leaves, false, true, true);
+export function backwardStrict(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, picked: usize, source: usize, target: usize, offset: u32, count: u32, base: u32, left: u32, stamp: usize, longest: u32, edge: u32): u32 {
+  return pass(informed, arrivals, held, skipped, fires, 0, told, 0, picked, source, target, stamp, offset, count, base, left, 0, offset, offset + count, longest, edge, false, true, true);
 }
 
 // Ending behind the contact that informs a watched actor: `told` takes how many it informed, that actor, and what the next stretch is to begin with; tells how many contacts it
 // went over. A contact of one time lies in the room with the whole of its time, so what lies outside the room has another.
 export function watchedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
   store<u32>(told, NEVER, 4);
-  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, NEVER, true, true, true, false);
-  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, true, true, false, false);
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, NEVER, true, true, false);
+  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, true, false, false);
 }
 
 export function watchedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, watch: usize, told: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, filled: u32, longest: u32, strict: bool): u32 {
   store<u32>(told, NEVER, 4);
-  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, 0, true, true, true, true);
-  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, true, true, false, true);
+  if (strict) return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, stamp, offset, count, base, 0, 0, 0, filled, longest, 0, true, true, true);
+  return pass(informed, arrivals, held, skipped, 0, watch, told, 0, picked, source, target, 0, offset, count, base, 0, 0, 0, 0, 0, 0, true, false, true);
 }
 
 // Where a contact takes time. All contacts take the same, so actors come to have it in the order in which they are given it, and `arrivals`
@@ -152,10 +152,10 @@ export function watchedBackward(informed: usize, arrivals: usize, held: usize, s
 // or behind the last; tells how many contacts it went over, `told` how many it gave it to, who was asked about, or NEVER, and what the next stretch is to begin with.
 export function delayedForward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, due: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32): u32 {
   store<u32>(told, NEVER, 4);
-  return pass(informed, arrivals, held, skipped, fires, 0, told, due, picked, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, true, false, false, false);
+  return pass(informed, arrivals, held, skipped, fires, 0, told, due, picked, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, false, false, false);
 }
 
 export function delayedBackward(informed: usize, arrivals: usize, held: usize, skipped: usize, fires: usize, told: usize, due: usize, picked: usize, source: usize, target: usize, stamp: usize, offset: u32, count: u32, base: u32, left: u32, named: u32): u32 {
   store<u32>(told, NEVER, 4);
-  return pass(informed, arrivals, held, skipped, fires, 0, told, due, picked, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, true, false, false, true);
+  return pass(informed, arrivals, held, skipped, fires, 0, told, due, picked, source, target, stamp, offset, count, base, left, named, 0, 0, 0, 0, false, false, true);
 }

@@ -46,22 +46,22 @@ export function pick(set: usize, target: usize, picked: usize, begin: u32, size:
   return size + back;
 }
 
-// Nobody is held here, and nothing skipped. Which contacts inform somebody is written down at `fires` where that is asked for, else
+// No contact is skipped here. Which contacts inform somebody is written down at `fires` where that is asked for, else
 // over those that were picked.
 @inline
-function through(informed: usize, arrivals: usize, fires: usize, source: usize, target: usize, stamp: usize, picked: usize, many: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, strict: bool, backwards: bool): u32 {
+function through(informed: usize, arrivals: usize, held: usize, fires: usize, source: usize, target: usize, stamp: usize, picked: usize, many: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, strict: bool, backwards: bool): u32 {
   let place = fires;
   const behind = picked + (many << 2);
   for (let one = picked; one < behind; one += 4)
-    place += contact(informed, arrivals, 0, 0, place, 0, 0, 0, source, target, stamp, load<u32>(one), shift, 0, first, last, longest, edge, edgeStamp, false, false, strict, backwards) << 2;
+    place += contact(informed, arrivals, held, 0, place, 0, 0, 0, source, target, stamp, load<u32>(one), shift, 0, first, last, longest, edge, edgeStamp, false, strict, backwards) << 2;
   return <u32>(place - fires) >> 2;
 }
 
 // How many of the contacts that were picked inform somebody.
-export function given(informed: usize, arrivals: usize, fires: usize, source: usize, target: usize, picked: usize, many: u32, shift: u32): u32 {
-  return through(informed, arrivals, fires, source, target, 0, picked, many, shift, 0, 0, 0, 0, 0, false, false);
+export function given(informed: usize, arrivals: usize, held: usize, fires: usize, source: usize, target: usize, picked: usize, many: u32, shift: u32): u32 {
+  return through(informed, arrivals, held, fires, source, target, 0, picked, many, shift, 0, 0, 0, 0, 0, false, false);
 }
 
-export function givenStrict(informed: usize, arrivals: usize, fires: usize, source: usize, target: usize, stamp: usize, picked: usize, many: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, backwards: bool): u32 {
-  return through(informed, arrivals, fires, source, target, stamp, picked, many, shift, first, last, longest, edge, edgeStamp, true, backwards);
+export function givenStrict(informed: usize, arrivals: usize, held: usize, fires: usize, source: usize, target: usize, stamp: usize, picked: usize, many: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, backwards: bool): u32 {
+  return through(informed, arrivals, held, fires, source, target, stamp, picked, many, shift, first, last, longest, edge, edgeStamp, true, backwards);
 }
