@@ -22,8 +22,10 @@ export const NO_POSTGRESQL = 'no PostgreSQL here: â€œapt-get install postgresqlâ
 
 const USER = 'postgres';
 
-/** Folder of PostgreSQL's programs: the newest that is installed, or null. */
+/** Folder of PostgreSQL's programs: the one that `HEARSAY_POSTGRESQL` names, else the newest that is installed, or null. */
 export function postgresql(): string | null {
+  const named = process.env.HEARSAY_POSTGRESQL;
+  if (named !== undefined && named !== '') return named;
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
   const folders = [
