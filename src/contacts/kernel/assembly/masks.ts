@@ -97,6 +97,17 @@ function pickGivers(source: usize, target: usize, some: usize, full: usize, pick
   return got;
 }
 
+// Of contacts whose receivers have not all, where that is seldom: eights whose receivers all have are passed by.
+function pickRare(full: usize, target: usize, picked: usize, first: u32, size: u32, backwards: bool): u32 {
+  let kept = picked;
+  for (let eight: u32 = 0; eight < size; eight += 8) {
+    const low = backwards ? first - eight - 7 : first + eight;
+    if (all(full, target + (low << 2)) & 1) continue;
+    kept += pick(full, target, kept, backwards ? low + 7 : low, 8, backwards) << 2;
+  }
+  return <u32>(kept - picked) >> 2;
+}
+
 // What is asked for together comes together; a mask that is written has the next one wait.
 @inline
 function askFor(masks: usize, source: usize, target: usize, picked: usize, first: u32, stop: u32): u32 {
@@ -123,11 +134,16 @@ function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held:
     const rest = count - done;
     const size = rest < 8 ? rest : min(rest & ~7, SPELL);
     const first = backwards ? end - 1 - done : offset + done;
-    if (mode == PICKED || mode == UNFILLED || (mode == RARELY && size < 8)) {
-      const got = mode == PICKED ? pickGivers(source, target, some, full, picked, first, size, backwards) : pick(full, target, picked, first, size, backwards);
-      const many = <u32>got;
-      if (many < size >> 5 && (mode != PICKED || <u32>(got >> 32) > size >> 1)) mode = RARELY;
-      else if (mode == PICKED && <u32>(got >> 32) > size - (size >> 4)) mode = UNFILLED;
+    if (mode == PICKED || mode == UNFILLED || mode == RARELY) {
+      let many: u32;
+      if (mode == PICKED) {
+        const got = pickGivers(source, target, some, full, picked, first, size, backwards);
+        many = <u32>got;
+        if (<u32>(got >> 32) > size - (size >> 4)) mode = UNFILLED;
+      } else if (mode == UNFILLED || size < 8) {
+        many = pick(full, target, picked, first, size, backwards);
+        if (many < size >> 5) mode = RARELY;
+      } else many = pickRare(full, target, picked, first, size, backwards);
       for (let one: u32 = 0; one < many; ) {
         const stop = min(one + TOGETHER, many);
         // What nobody keeps would not be read.
@@ -135,15 +151,6 @@ function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held:
         for (; one < stop; one++) {
           const at = load<u32>(picked + (one << 2));
           changed += join(masks, arrivals, source, target, full, whole, at, at + shift, dated);
-        }
-      }
-    } else if (mode == RARELY) {
-      for (let eight: u32 = 0; eight < size; eight += 8) {
-        const low = backwards ? first - eight - 7 : first + eight;
-        if (all(full, target + (low << 2)) & 1) continue;
-        for (let step: u32 = 0; step < 8; step++) {
-          const at = backwards ? low + 7 - step : low + step;
-          if (!bit(full, load<u32>(target + (at << 2)))) changed += join(masks, arrivals, source, target, full, whole, at, at + shift, dated);
         }
       }
     } else if (mode == EIGHTS && size >= 8) {
