@@ -49,7 +49,7 @@ async function beside({ scratch, quick, size, say }: Setting, spread: Spread): P
       const turns = await inTurns(
         () => mine.run('non-strict'),
         () => engine.run(call, mine.seed),
-        quick ? 1 : 3,
+        quick ? 1 : 5,
       ).catch((cause: Error) => cause);
       if (turns instanceof Error) {
         lines.push({ input: input.told, engine: `${told}, ${what}`, figure: turns.message });
