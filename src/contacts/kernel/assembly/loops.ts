@@ -61,7 +61,7 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
     const begin = backwards ? end - 1 - done : offset + done;
     const many = tried == RECEIVERS ? pick(informed, target, picked, begin, size, backwards) : 0;
     if (tried == RECEIVERS && !watches && due == 0 && skipped == 0) {
-      const records = fires == 0 ? picked : fires + (changed << 2);
+      const records = fires == 0 ? 0 : fires + (changed << 2);
       changed += strict
         ? givenStrict(informed, arrivals, held, records, source, target, stamp, picked, many, shift, first, last, longest, edge, edgeStamp, backwards)
         : given(informed, arrivals, held, records, source, target, picked, many, shift);

@@ -2,7 +2,7 @@
 // own, so that all it needs stays in registers.
 
 import { bit } from './bits';
-import { contact } from './contact';
+import { contact, NEVER } from './contact';
 
 // Places of the contacts whose receivers are not in a set: each is written down, and kept by moving on. Which they are cannot be guessed.
 // `back` is how far behind its contact the next is written, below zero: so an address is one instruction.
@@ -46,39 +46,39 @@ export function pick(set: usize, target: usize, picked: usize, begin: u32, size:
   return size + back;
 }
 
-// How many of the contacts that were picked inform somebody: those are written down at `fires` where that is asked for, else over those
-// that were picked. No contact is skipped here. Nearly all do, so all is written; when, once it is known who.
+// How many of the contacts that were picked inform somebody; their indexes go to `fires` where that is asked for. No contact is skipped
+// here. Nearly all do, so all is written; when, once it is known who. Whoever is held is told once, and passes nothing on.
 export function given(informed: usize, arrivals: usize, held: usize, fires: usize, source: usize, target: usize, picked: usize, many: u32, shift: u32): u32 {
-  if (held != 0) return through(informed, arrivals, held, fires, source, target, 0, picked, many, shift, 0, 0, 0, 0, 0, false, false);
-  let place = fires;
+  let kept = picked;
   const behind = picked + (many << 2);
   for (let one = picked; one < behind; one += 4) {
     const at = load<u32>(one);
     const y = load<u32>(target + (at << 2));
-    const spot = informed + ((y >> 5) << 2);
-    const word = load<u32>(spot);
-    const informs = bit(informed, load<u32>(source + (at << 2))) & ~(word >> (y & 31));
-    store<u32>(spot, word | (informs << (y & 31)));
-    store<u32>(place, at + shift);
-    place += informs << 2;
+    const place = informed + ((y >> 5) << 2);
+    const word = load<u32>(place);
+    const told = bit(informed, load<u32>(source + (at << 2))) & ~(word >> (y & 31));
+    store<u32>(place, word | ((held == 0 ? told : told & ~bit(held, y)) << (y & 31)));
+    store<u32>(kept, at);
+    kept += told << 2;
   }
-  for (let one = fires; one < place; one += 4) {
-    const index = load<u32>(one);
-    store<u32>(arrivals + (load<u32>(target + ((index - shift) << 2)) << 2), index);
+  let changed: u32 = 0;
+  for (let one = picked; one < kept; one += 4) {
+    const at = load<u32>(one);
+    const y = load<u32>(target + (at << 2));
+    const arrival = arrivals + (y << 2);
+    if (held != 0 && bit(held, y) && load<u32>(arrival) != NEVER) continue;
+    store<u32>(arrival, at + shift);
+    if (fires != 0) store<u32>(fires + (changed << 2), at + shift);
+    changed++;
   }
-  return <u32>(place - fires) >> 2;
+  return changed;
 }
 
 // The same where contacts of one time do not chain.
 export function givenStrict(informed: usize, arrivals: usize, held: usize, fires: usize, source: usize, target: usize, stamp: usize, picked: usize, many: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, backwards: bool): u32 {
-  return through(informed, arrivals, held, fires, source, target, stamp, picked, many, shift, first, last, longest, edge, edgeStamp, true, backwards);
-}
-
-@inline
-function through(informed: usize, arrivals: usize, held: usize, fires: usize, source: usize, target: usize, stamp: usize, picked: usize, many: u32, shift: u32, first: u32, last: u32, longest: u32, edge: u32, edgeStamp: u32, strict: bool, backwards: bool): u32 {
-  let place = fires;
+  let changed: u32 = 0;
   const behind = picked + (many << 2);
   for (let one = picked; one < behind; one += 4)
-    place += contact(informed, arrivals, held, 0, place, 0, 0, 0, source, target, stamp, load<u32>(one), shift, 0, first, last, longest, edge, edgeStamp, false, strict, backwards) << 2;
-  return <u32>(place - fires) >> 2;
+    changed += contact(informed, arrivals, held, 0, fires == 0 ? 0 : fires + (changed << 2), 0, 0, 0, source, target, stamp, load<u32>(one), shift, 0, first, last, longest, edge, edgeStamp, false, true, backwards);
+  return changed;
 }
