@@ -17,6 +17,8 @@ export interface Line {
 export interface Promised {
   readonly told: string;
   readonly kept: boolean;
+  /** It is of answers, and so of logs of any size; of speed and memory only large ones were promised anything. */
+  readonly anySize?: true;
 }
 
 /** A row of what was promised: its lines are one table. */
@@ -33,7 +35,7 @@ export interface Part {
 export interface Setting {
   /** A folder for inputs and programs, empty at first, kept for the whole run. */
   readonly scratch: string;
-  /** Small inputs and few runs: all parts together within two minutes, to see whether something broke. */
+  /** Small inputs and few runs: all parts together within two minutes, to see whether something broke. Of their speed nothing was promised. */
   readonly quick: boolean;
   /** How many contacts were asked for, by --size; null: as many as the part has by default. */
   readonly size: number | null;

@@ -81,7 +81,7 @@ function* beside({ scratch, quick, size, say }: Setting, spread: Spread): Iterab
         ? `${cut.most.toLocaleString('en-US')} contacts`
         : `between ${cut.least.toLocaleString('en-US')} and ${cut.most.toLocaleString('en-US')} contacts`,
       answers: closes(sweeper, question, found, cut.contacts) ? 'closes every route' : 'leaves one open',
-      promised: found.length <= EXACT_TO ? [{ told: 'exact', kept: exact }] : [],
+      promised: found.length <= EXACT_TO ? [{ told: 'exact', kept: exact, anySize: true }] : [],
     };
   }
 }

@@ -26,7 +26,7 @@ export async function measured(
     setting.say(`${name}: ${title}`);
     try {
       const lines = await run({ ...setting, say: (progress) => setting.say(`${name}, ${since()}: ${progress}`) });
-      all.push({ name, title, across, lines, broken: null });
+      all.push({ name, title, across, lines: setting.quick ? lines.map(ofAnyLog) : lines, broken: null });
     } catch (cause) {
       all.push({ name, title, across, lines: [], broken: cause instanceof Error ? cause.message : String(cause) });
     }
@@ -34,6 +34,12 @@ export async function measured(
     done(all.at(-1)!);
   }
   return all;
+}
+
+/** A line as a small log has it: with what was promised of logs of any size. */
+function ofAnyLog(line: Line): Line {
+  const promised = (line.promised ?? []).filter(({ anySize }) => anySize === true);
+  return { ...line, promised };
 }
 
 /** A part's table under its heading. */

@@ -70,6 +70,19 @@ it('a part that breaks is told, and those after it are measured all the same', a
   expect(shown(all[1]!)).toContain('| 1M | ours | 1 s |');
 });
 
+it('of small logs only what was promised of answers is looked at', async () => {
+  const promised = [times(1, 1.15, 'textbook'), { told: '0 wrong', kept: true, anySize: true }] as const;
+  const part = {
+    name: 'P1',
+    title: 'One',
+    run: () => Promise.resolve([{ input: '1M', engine: 'ours', figure: '1 s', promised }]),
+  };
+  const told = async (quick: boolean) =>
+    (await measured([part], { ...setting, quick }, () => {}))[0]!.lines[0]!.promised!.map(({ told }) => told);
+  expect(await told(true)).toEqual(['0 wrong']);
+  expect(await told(false)).toEqual(['≥ 1.15 × textbook', '0 wrong']);
+});
+
 it('a page keeps what was not measured', () => {
   const page = 'Before.\n<!-- P1 -->\nold\n<!-- /P1 -->\n<!-- P2 -->\nkept\n<!-- /P2 -->\n';
   const after = filled(page, { P1: 'new', P3: 'added' });
