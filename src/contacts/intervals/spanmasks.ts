@@ -1,6 +1,7 @@
 import { isSet } from '../kernel/bits.ts';
 import type { ContactColumns } from '../kernel/columns.ts';
 import { wordsOf } from '../kernel/engine.ts';
+import { wholeGroups } from '../kernel/groupedge.ts';
 import { firstCircle, type Ties } from '../kernel/sweep.ts';
 import type { Spans } from '../store/logfolder.ts';
 import { type Clock, clipped, Ranks, type SpanOrder, spanOrder } from './spanorder.ts';
@@ -242,15 +243,7 @@ export class SpanMasks {
         without?.(base, count, skipped);
         this.#filled = base;
       }
-      let [first, last] = [0, count];
-      if (this.#way === 1 && base + count < high) {
-        while (last > 1 && stamp[last - 1] === stamp[count - 1]) last -= 1;
-        if (stamp[last - 1] === stamp[count - 1]) last = count;
-      }
-      if (this.#way === -1 && base > low) {
-        while (first < count - 1 && stamp[first] === stamp[0]) first += 1;
-        if (stamp[first] === stamp[0]) first = 0;
-      }
+      const [first, last] = count < high - low ? wholeGroups(stamp, 0, count, this.#way) : [0, count];
       yield [first, last, base];
       if (this.#way === 1) low = base + last;
       else high = base + first;

@@ -91,22 +91,24 @@ export interface Bench {
   readonly sift: (stretch: Stretch, filled: number, recorded: Recorded, strict: boolean) => number;
 }
 
-/** How a pass of 64 seeds goes: by which rule, whether anyone or any contact is left out, and whether it is kept by which contact a mask grew last. */
-export interface MaskRule {
+/** Whether anyone is held, and whether any contact is skipped: else it is not looked at. */
+export interface LeftOut {
+  readonly holds: boolean;
+  readonly skips: boolean;
+}
+
+/** How a pass of 64 seeds goes: by which rule, and whether it is kept by which contact a mask grew last. */
+export interface MaskRule extends LeftOut {
   readonly strict: boolean;
-  readonly leaves: boolean;
   readonly dated: boolean;
 }
 
-/** When a pass may end, what it leaves behind, and what it has to look at. */
-export interface End {
+/** When a pass may end, and what it leaves behind. */
+export interface End extends LeftOut {
   /** Actors after which nobody is left to be informed. */
   readonly left: number;
   /** How many contacts this way has recorded so far; null where it is not to record any. */
   readonly recorded: number | null;
-  /** Whether anyone is held, and whether any contact is skipped: else it is not looked at. */
-  readonly holds: boolean;
-  readonly skips: boolean;
 }
 
 /** What is sifted by: how many contacts were recorded each way, between whom, and whether any share a time or are left out. */

@@ -28,6 +28,13 @@ export class GroupEdge {
   }
 }
 
+/** Places [first, last) without the group at the end that a pass goes towards, which may go on behind it; or all, where they are one group. */
+export function wholeGroups(stamps: Uint32Array, first: number, last: number, way: 1 | -1): readonly [number, number] {
+  const edge = way === 1 ? groupStart(stamps, last - 1, first) : groupEnd(stamps, first, last);
+  if (way === 1) return edge > first ? [first, edge] : [first, last];
+  return edge < last ? [edge, last] : [first, last];
+}
+
 /** First place of the group that `at` belongs to, not before `least`. */
 export function groupStart(stamps: Uint32Array, at: number, least: number): number {
   let start = at;

@@ -1,6 +1,7 @@
 import { isSet } from './bits.ts';
 import { dominators } from './dominators.ts';
 import { NEVER, SEED, wordsOf } from './engine.ts';
+import { groupEnd } from './groupedge.ts';
 import type { Sweep, Sweeper } from './sweep.ts';
 
 /** A contact of one time: its index and ends. */
@@ -84,8 +85,7 @@ function* groups(sweeper: Sweeper, sweep: Sweep, block: number) {
     sweep.without?.(base, count, skipped);
     let done = 0;
     for (let start = 0; start < count; ) {
-      let end = start + 1;
-      while (end < count && stamp[end] === stamp[start]) end += 1;
+      const end = groupEnd(stamp, start, count);
       // The last group of a block may go on in the next, which begins with it.
       if (end === count && base + end < sweep.end && start > 0) break;
       const arcs: Arc[] = [];

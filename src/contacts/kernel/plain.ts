@@ -10,6 +10,7 @@ import {
   type Tie,
   wordsOf,
 } from './engine.ts';
+import { groupEnd, groupStart } from './groupedge.ts';
 
 /**
  * The loops in TypeScript: the reference that WebAssembly is tested against, and what runs where there is none.
@@ -200,8 +201,7 @@ function sift(
       );
       let [since, behind] = [next - shift, next - shift + 1];
       if (since < filled) {
-        while (recorded.grouped && since > at && stamp[since - 1] === stamp[next - shift]) since -= 1;
-        while (recorded.grouped && behind < filled && stamp[behind] === stamp[next - shift]) behind += 1;
+        if (recorded.grouped) [since, behind] = [groupStart(stamp, since, at), groupEnd(stamp, since, filled)];
         if (since > at) stop = Math.min(end, since);
         else {
           until = behind + shift;

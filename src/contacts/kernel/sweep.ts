@@ -1,8 +1,8 @@
 import { setBit } from './bits.ts';
 import type { ContactColumns } from './columns.ts';
 import { type ContactSet, joinBits } from './contactset.ts';
-import { type Bench, type Engine, NEVER, SEED, type Stretch, type Tie, wordsOf } from './engine.ts';
-import { GroupEdge, groupEnd, groupStart } from './groupedge.ts';
+import { type Bench, type Engine, type LeftOut, NEVER, SEED, type Stretch, type Tie, wordsOf } from './engine.ts';
+import { GroupEdge, wholeGroups } from './groupedge.ts';
 import { fastestEngine } from './wasm.ts';
 
 /** Whether contacts of one time may chain: all of them, or none. */
@@ -118,7 +118,7 @@ export class Sweeper {
     // A lone seed has all that there is from the start.
     told.set([...wholeOf(sweep.seeds.length), 0, new Set(sweep.seeds).size === 1 ? 1 : 0]);
     const strict = sweep.ties === 'strict';
-    const rule = { strict, leaves: holds(sweep) || sweep.without !== undefined, dated: this.#dated };
+    const rule = { strict, dated: this.#dated, ...leftOut(sweep) };
     const loop = way === 'forward' ? this.#bench.forwardMasks : this.#bench.backwardMasks;
     for (const block of this.#blocks(sweep, way === 'forward' ? 1 : -1, strict ? 'groups' : 'plain')) {
       if (strict) loop(block, rule);
@@ -183,10 +183,10 @@ export class Sweeper {
     }
     let left = this.contacts.actors - new Set([...sweep.seeds, ...(sweep.excluded ?? [])]).size;
     const loop = way === 1 ? this.#bench.forward : this.#bench.backward;
-    const leaves = { holds: holds(sweep), skips: sweep.without !== undefined };
+    const out = leftOut(sweep);
     let recorded = 0;
     const through = (stretch: Stretch, tie: Tie | null): number => {
-      const changed = loop(stretch, tie, { left, recorded: record ? recorded : null, ...leaves });
+      const changed = loop(stretch, tie, { left, recorded: record ? recorded : null, ...out });
       left -= changed;
       recorded += changed;
       return changed;
@@ -223,13 +223,9 @@ export class Sweeper {
         const circle = circleAt(this.contacts.cycles, way === 1 ? to : from);
         if (circle !== null && way === 1 && to < end) to = circle[0];
         if (circle !== null && way === -1 && from > start) from = circle[1];
-        if (needs === 'groups' && way === 1 && to < end) {
-          const edge = groupStart(room.stamp, to - 1 - base, from - base) + base;
-          if (edge > from) to = edge;
-        }
-        if (needs === 'groups' && way === -1 && from > start) {
-          const edge = groupEnd(room.stamp, from - base, to - base) + base;
-          if (edge < to) from = edge;
+        if (needs === 'groups' && (way === 1 ? to < end : from > start)) {
+          const [first, last] = wholeGroups(room.stamp, from - base, to - base, way);
+          [from, to] = [first + base, last + base];
         }
       }
       if (sweep.without !== undefined) {
@@ -281,9 +277,9 @@ export class Sweeper {
   }
 }
 
-/** Whether anyone is given nothing to pass on. */
-function holds({ excluded = [], stopAt = [] }: Sweep): boolean {
-  return excluded.length > 0 || stopAt.length > 0;
+/** Whether anyone is given nothing to pass on, and whether any contact does not count. */
+function leftOut({ excluded = [], stopAt = [], without }: Sweep): LeftOut {
+  return { holds: excluded.length > 0 || stopAt.length > 0, skips: without !== undefined };
 }
 
 /** The mask that has a bit for every seed, as two words. */

@@ -2,6 +2,7 @@ import {
   type Bench,
   type End,
   type Engine,
+  type LeftOut,
   type MaskRule,
   PICKED,
   type Size,
@@ -93,10 +94,10 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
   const view = (name: Area) => new Uint32Array(memory.buffer, at[name], plan.words[name]);
   const ways = { forward: [at.from, at.to], backward: [at.to, at.from] } as const;
   const recorded = { forward: at.informs, backward: at.spends };
+  const leftOut = ({ holds, skips }: LeftOut) => [holds ? at.held : 0, skips ? at.skipped : 0] as const;
   const pass = (way: 'forward' | 'backward', { offset, count, base }: Stretch, tie: Tie | null, end: End): number => {
     const record = end.recorded === null ? 0 : recorded[way] + end.recorded * 4;
-    const [held, skipped] = [end.holds ? at.held : 0, end.skips ? at.skipped : 0];
-    const areas = [at.informed, at.arrivals, held, skipped, record, at.told, at.picked, ...ways[way]];
+    const areas = [at.informed, at.arrivals, ...leftOut(end), record, at.told, at.picked, ...ways[way]];
     return tie === null
       ? loops[way](...areas, offset, count, base, end.left)
       : loops[`${way}Strict`](...areas, offset, count, base, end.left, at.stamp, tie.longest, tie.edge);
@@ -104,13 +105,13 @@ function bench({ actors, room, masks, weights = false, delays = false, longest }
   const maskPass = (
     way: 'forward' | 'backward',
     { offset, count, base }: Stretch,
-    { strict, leaves, dated }: MaskRule,
+    { strict, dated, ...out }: MaskRule,
   ): number => {
-    const areas = [at.masks, at.arrivals, weights ? at.weights : 0, at.gains, at.held, at.skipped, ...ways[way]];
+    const areas = [at.masks, at.arrivals, weights ? at.weights : 0, at.gains, ...leftOut(out), ...ways[way]];
     const loop = loops[`${way}Masks${dated ? 'Dated' : ''}` as const];
     return strict
       ? loops.masksStrict(...areas, at.stamp, at.pending, offset, count, base, way === 'backward' ? 1 : 0)
-      : loop(...areas, at.informed, at.watch, at.told, at.picked, offset, count, base, actors, leaves ? 1 : 0);
+      : loop(...areas, at.informed, at.watch, at.told, at.picked, offset, count, base, actors);
   };
   const numbers = (name: Area) => new Float64Array(memory.buffer, at[name], plan.words[name] / 2);
   // Called from halt to halt, some hundred contacts apart: without arrays on the way.

@@ -1,5 +1,6 @@
 import type { ContactColumns } from '../kernel/columns.ts';
 import { wordsOf } from '../kernel/engine.ts';
+import { wholeGroups } from '../kernel/groupedge.ts';
 import type { Sweep } from '../kernel/sweep.ts';
 
 /** Contacts that are read at a time. */
@@ -34,16 +35,8 @@ export function* blocks(
     read('from', base, from.subarray(0, count));
     read('to', base, to.subarray(0, count));
     read('stamp', base, stamp.subarray(0, count));
-    let [first, last] = [0, count];
     // A time at the edge is left to the next block, unless it is all of this one.
-    if (way === 1 && count < high - low) {
-      while (last > 0 && stamp[last - 1] === stamp[count - 1]) last -= 1;
-      if (last === 0) last = count;
-    }
-    if (way === -1 && count < high - low) {
-      while (first < count && stamp[first] === stamp[0]) first += 1;
-      if (first === count) first = 0;
-    }
+    const [first, last] = count < high - low ? wholeGroups(stamp, 0, count, way) : [0, count];
     if (without !== undefined) {
       skipped.fill(0);
       without(base, count, skipped);

@@ -60,13 +60,14 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
     const tried = rest < 8 ? BOTH : mode == BOTH && (++spells & 7) == 1 ? RECEIVERS : mode;
     const begin = backwards ? end - 1 - done : offset + done;
     const many = tried == RECEIVERS ? pick(informed, target, picked, begin, size, backwards) : 0;
+    const after = tried != RECEIVERS ? mode : many > size >> 1 ? BOTH : RECEIVERS;
     if (tried == RECEIVERS && !watches && due == 0 && skipped == 0) {
       const records = fires == 0 ? 0 : fires + (changed << 2);
       changed += strict
         ? givenStrict(informed, arrivals, held, records, source, target, stamp, picked, many, shift, first, last, longest, edge, edgeStamp, backwards)
         : given(informed, arrivals, held, records, source, target, picked, many, shift);
-      mode = many > size >> 1 ? BOTH : RECEIVERS;
-      if (changed == left) return leave(told, changed, changed, mode);
+      if (changed == left) return leave(told, changed, changed, after);
+      mode = after;
       done += size;
       continue;
     }
@@ -102,8 +103,7 @@ function pass(informed: usize, arrivals: usize, held: usize, skipped: usize, fir
       } else if (changed == left) return leave(told, changed, due == 0 ? changed : count, mode);
     }
     // Whoever has it keeps it, so what was passed by seldom will be again.
-    if (tried == SENDERS) mode = looked > size >> 6 ? BOTH : SENDERS;
-    else if (tried == RECEIVERS) mode = many > size >> 1 ? BOTH : RECEIVERS;
+    mode = tried != SENDERS ? after : looked > size >> 6 ? BOTH : SENDERS;
     done += size;
   }
   return leave(told, changed, due == 0 && !watches ? changed : count, mode);

@@ -1,5 +1,5 @@
 // Passes of 64 seeds. `some` and `full` are a bit an actor: it has something of the mask, or all of it that there is (`whole`). They
-// lie in the cache where the masks do not.
+// lie in the cache where the masks do not. `held` and `skipped` are 0 where nobody is held, and nothing skipped.
 
 import { all, any, bit, mark } from './bits';
 import { pick } from './receivers';
@@ -40,7 +40,7 @@ function share(masks: usize, arrivals: usize, weights: usize, gains: usize, held
   if ((bit(some, x) & ~bit(full, y)) == 0) return 0;
   const had = load<u64>(masks + (<usize>y << 3));
   const now = had | load<u64>(masks + (<usize>x << 3));
-  if (now == had || bit(skipped, at) || bit(held, y)) return 0;
+  if (now == had || (skipped != 0 && bit(skipped, at)) || (held != 0 && bit(held, y))) return 0;
   grow(masks, arrivals, weights, gains, y, had, now, at, index);
   if (had == 0) mark(some, y);
   if (now != whole) return 1;
@@ -122,7 +122,7 @@ function askFor(masks: usize, source: usize, target: usize, picked: usize, first
 // `state` holds what the next stretch begins with: the mask that is all there is (8 bytes), how contacts are gone over, and how many
 // actors have all; and a word that nobody reads. `picked` is room for a spell.
 @inline
-function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, state: usize, picked: usize, offset: u32, count: u32, base: u32, actors: u32, leaves: bool, dated: bool, backwards: bool): u32 {
+function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, state: usize, picked: usize, offset: u32, count: u32, base: u32, actors: u32, dated: bool, backwards: bool): u32 {
   const whole = load<u64>(state);
   const end = offset + count;
   const shift = base - offset;
@@ -164,7 +164,7 @@ function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held:
           changed += share(masks, arrivals, weights, gains, held, skipped, source, target, some, full, whole, at, at + shift);
         }
       }
-      if (looked > size >> 3) mode = weights == 0 && !leaves ? PICKED : SINGLY;
+      if (looked > size >> 3) mode = weights == 0 && held == 0 && skipped == 0 ? PICKED : SINGLY;
     } else {
       for (let step: u32 = 0; step < size; step++) {
         const at = backwards ? first - step : first + step;
@@ -178,20 +178,20 @@ function pass(masks: usize, arrivals: usize, weights: usize, gains: usize, held:
   return <u32>changed;
 }
 
-export function forwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, state: usize, picked: usize, offset: u32, count: u32, base: u32, actors: u32, leaves: bool): u32 {
-  return pass(masks, arrivals, weights, gains, held, skipped, source, target, some, full, state, picked, offset, count, base, actors, leaves, false, false);
+export function forwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, state: usize, picked: usize, offset: u32, count: u32, base: u32, actors: u32): u32 {
+  return pass(masks, arrivals, weights, gains, held, skipped, source, target, some, full, state, picked, offset, count, base, actors, false, false);
 }
 
-export function forwardMasksDated(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, state: usize, picked: usize, offset: u32, count: u32, base: u32, actors: u32, leaves: bool): u32 {
-  return pass(masks, arrivals, weights, gains, held, skipped, source, target, some, full, state, picked, offset, count, base, actors, leaves, true, false);
+export function forwardMasksDated(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, state: usize, picked: usize, offset: u32, count: u32, base: u32, actors: u32): u32 {
+  return pass(masks, arrivals, weights, gains, held, skipped, source, target, some, full, state, picked, offset, count, base, actors, true, false);
 }
 
-export function backwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, state: usize, picked: usize, offset: u32, count: u32, base: u32, actors: u32, leaves: bool): u32 {
-  return pass(masks, arrivals, weights, gains, held, skipped, source, target, some, full, state, picked, offset, count, base, actors, leaves, false, true);
+export function backwardMasks(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, state: usize, picked: usize, offset: u32, count: u32, base: u32, actors: u32): u32 {
+  return pass(masks, arrivals, weights, gains, held, skipped, source, target, some, full, state, picked, offset, count, base, actors, false, true);
 }
 
-export function backwardMasksDated(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, state: usize, picked: usize, offset: u32, count: u32, base: u32, actors: u32, leaves: bool): u32 {
-  return pass(masks, arrivals, weights, gains, held, skipped, source, target, some, full, state, picked, offset, count, base, actors, leaves, true, true);
+export function backwardMasksDated(masks: usize, arrivals: usize, weights: usize, gains: usize, held: usize, skipped: usize, source: usize, target: usize, some: usize, full: usize, state: usize, picked: usize, offset: u32, count: u32, base: u32, actors: u32): u32 {
+  return pass(masks, arrivals, weights, gains, held, skipped, source, target, some, full, state, picked, offset, count, base, actors, true, true);
 }
 
 @inline
@@ -225,9 +225,9 @@ export function masksStrict(masks: usize, arrivals: usize, weights: usize, gains
       time = now;
     }
     const mask = load<u64>(masks + (<usize>load<u32>(source + (at << 2)) << 3));
-    if (mask == 0 || bit(skipped, at)) continue;
+    if (mask == 0 || (skipped != 0 && bit(skipped, at))) continue;
     const y = load<u32>(target + (at << 2));
-    if ((load<u64>(masks + (<usize>y << 3)) | mask) == load<u64>(masks + (<usize>y << 3)) || bit(held, y)) continue;
+    if ((load<u64>(masks + (<usize>y << 3)) | mask) == load<u64>(masks + (<usize>y << 3)) || (held != 0 && bit(held, y))) continue;
     store<u32>(pending + (waiting << 4), y);
     store<u32>(pending + (waiting << 4), at, 4);
     store<u64>(pending + (waiting << 4), mask, 8);
